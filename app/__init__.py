@@ -1,0 +1,1 @@
+"""Forlæns: the caseload of a children's caseworker, on the intervention ladder."""

@@ -1,0 +1,54 @@
+"""Lengths of time as the rules state them: whole days, weeks or calendar months."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
+
+
+class Unit(StrEnum):
+    """The calendar unit of an interval."""
+
+    DAYS = "d"
+    WEEKS = "w"
+    MONTHS = "m"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A positive count of days, weeks or months; written "6w" or "3m" in data."""
+
+    count: int
+    unit: Unit
+
+    @classmethod
+    def parse(cls, text: str) -> Interval:
+        """Read "14d", "6w" or "3m"; raises ValueError for anything else or a count below 1."""
+        match = re.fullmatch(r"([1-9]\d{0,3})([dwm])", text)
+        if not match:
+            raise ValueError(f"not an interval: {text!r}")
+        return cls(int(match[1]), Unit(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+    def after(self, day: date) -> date:
+        """The day this long after `day`; months clamp to the month's end."""
+        return day + self._delta()
+
+    def before(self, day: date) -> date:
+        """The day this long before `day`; months clamp to the month's end."""
+        return day - self._delta()
+
+    def _delta(self) -> relativedelta:
+        match self.unit:
+            case Unit.DAYS:
+                return relativedelta(days=self.count)
+            case Unit.WEEKS:
+                return relativedelta(weeks=self.count)
+            case Unit.MONTHS:
+                return relativedelta(months=self.count)

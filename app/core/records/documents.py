@@ -1,0 +1,158 @@
+"""What a print says, complete and frozen: a service gathers it once, a report draws it, an issued version keeps it.
+
+A document carries everything its page shows, already resolved to names; language-dependent words stay as codes or
+as `Names` so that the language is chosen when printing. Nothing here holds a CPR number, an address or a telephone number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.names import Names
+from app.core.records.follow_up import Informant
+from app.core.records.network import Invitation, RelationQuality, Ring, Support
+from app.core.records.plan import GoalStatus, PlanKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """Head of each page: municipality, department, caseworker and the day it was printed or issued."""
+
+    municipality: str
+    department: str
+    caseworker: str
+    on: date
+    is_demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepMark:
+    """One step of a small staircase: its number, short name, and whether the child stands on it."""
+
+    number: int
+    name: Names
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentScore:
+    """The latest score of a goal by one informant."""
+
+    informant: Informant
+    value: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSubGoal:
+    """A row of a goal's table: what, who, when, how far."""
+
+    what: str
+    responsible: str
+    deadline: date | None
+    rhythm: str
+    status: GoalStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentGoal:
+    """A goal card."""
+
+    theme: Names | None
+    own_words: str
+    goal: str
+    baseline: int | None
+    target: int | None
+    success_sign: str
+    status: GoalStatus
+    scores: tuple[DocumentScore, ...]
+    sub_goals: tuple[DocumentSubGoal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMeasure:
+    """A running measure as a plan names it."""
+
+    name: Names
+    step: int
+    provider: str
+    start: date
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDocument:
+    """The action plan on paper. `number` is None on a draft, printed with a "draft" mark."""
+
+    head: Letterhead
+    kind: PlanKind
+    child_first_name: str
+    child_name: str
+    number: int | None
+    given_to: str
+    legal_basis: str
+    purpose: str
+    measure_reason: str
+    expected_duration: str
+    measures: tuple[DocumentMeasure, ...]
+    steps: tuple[StepMark, ...]
+    next_step: str
+    goals: tuple[DocumentGoal, ...]
+    family_support: str
+    child_comment: str
+    parents_comment: str
+    disagreement: str
+    participants: str
+    next_follow_up: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSector:
+    """A sector of the map, in its fixed order clockwise from the top."""
+
+    key: str
+    name: Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentMapPerson:
+    """A person on the map. A protected person has `name` "" and prints as the role only."""
+
+    id: str
+    name: str
+    role: str
+    sector_key: str
+    ring: Ring
+    angle: float | None
+    is_professional: bool
+    deceased: bool
+    can_help: str
+    invited: Invitation
+    protected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRelation:
+    """A line of the map; `from_id` None is the child."""
+
+    from_id: str | None
+    to_id: str
+    quality: RelationQuality
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkDocument:
+    """The network map on paper: the drawing and its table. `number` is None for a draft."""
+
+    head: Letterhead
+    child_first_name: str
+    child_age: int | None
+    number: int | None
+    drawn_on: date | None
+    drawn_by: str
+    viewpoint: str
+    sectors: tuple[DocumentSector, ...]
+    people: tuple[DocumentMapPerson, ...]
+    relations: tuple[DocumentRelation, ...]

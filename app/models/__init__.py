@@ -1,0 +1,1 @@
+"""Tables and the encrypted file they live in."""

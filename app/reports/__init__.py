@@ -1,0 +1,1 @@
+"""Documents: records in, bytes out; nothing here queries the store."""

@@ -1,0 +1,1 @@
+"""Dialogs, one verb and noun each."""

@@ -1,0 +1,1 @@
+"""Keys, slots, the lock file, atomic writes and copies of files."""
