@@ -1,0 +1,51 @@
+"""The caseworker, the catalogue's dated rows, and drafts of forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, Row
+
+
+class CaseworkerRow(Row):
+    """The one caseworker of this store."""
+
+    __tablename__ = "caseworker"
+
+    name: Mapped[str]
+    municipality: Mapped[str]
+    department: Mapped[str]
+    phone: Mapped[str]
+    email: Mapped[str]
+    team_leader: Mapped[str]
+    districts: Mapped[list[str]] = mapped_column(JSON)
+    is_demo: Mapped[bool]
+
+
+class CatalogueItemRow(Row):
+    """A dated row of the catalogue; `data` holds what the TOML held, validated by the same reader."""
+
+    __tablename__ = "catalogue_item"
+    __table_args__ = (UniqueConstraint("kind", "key", "valid_from"),)
+
+    position: Mapped[int]
+    kind: Mapped[str]
+    key: Mapped[str]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    data: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class DraftRow(Base):
+    """What was typed into a form and not yet saved; `form` and `target` say where. No history: gone when saved."""
+
+    __tablename__ = "draft"
+
+    form: Mapped[str] = mapped_column(String(80), primary_key=True)
+    target: Mapped[str] = mapped_column(String(80), primary_key=True)
+    saved_at: Mapped[str]
+    state: Mapped[dict[str, Any]] = mapped_column(JSON)

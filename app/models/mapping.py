@@ -1,0 +1,72 @@
+"""Between rows and records: fields of the same name are carried over, nothing else is known of either."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from sqlalchemy import inspect
+from sqlalchemy.orm import Session
+
+from app.models.base import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Record(Protocol):
+    """A frozen dataclass with an id."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> str:
+        """The key it shares with its row."""
+
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T", bound=Row)
+
+
+def to_record(row: Row, kind: type[R], **extra: object) -> R:
+    """The record of a row; `extra` gives the fields that are not columns of it."""
+    columns = inspect(type(row)).columns
+    values = {f.name: getattr(row, f.name) for f in dataclasses.fields(kind) if f.name in columns}
+    return kind(**(values | extra))
+
+
+def put(session: Session, table: type[T], record: Record, **extra: object) -> T:
+    """Insert the record's row or carry its changes into the row that is there; `extra` sets columns it lacks."""
+    columns = inspect(table).columns
+    values: dict[str, object] = {
+        f.name: getattr(record, f.name) for f in dataclasses.fields(record) if f.name in columns
+    }
+    values |= extra
+    row = session.get(table, record.id)
+    if row is None:
+        row = table(**values)
+        session.add(row)
+    else:
+        _assign(row, values)
+    return row
+
+
+def put_all(session: Session, table: type[T], there: Iterable[T], records: Iterable[Record], **extra: object) -> None:
+    """Make the child rows in `there` equal to `records`: insert, change, and delete those that are gone.
+
+    Where the table has a `position`, it follows the records' order.
+    """
+    ordered = "position" in inspect(table).columns
+    kept = set()
+    for position, record in enumerate(records):
+        put(session, table, record, **extra, **({"position": position} if ordered else {}))
+        kept.add(record.id)
+    for row in there:
+        if row.id not in kept:
+            session.delete(row)
+
+
+def _assign(row: Row, values: Mapping[str, object]) -> None:
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)

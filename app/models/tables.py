@@ -1,0 +1,27 @@
+"""Every table, so that metadata is whole wherever it is used."""
+
+from __future__ import annotations
+
+from app.models import case, caseload, follow_up, journal, measure, network, person, plan, trail
+from app.models.base import Base, Row
+
+__all__ = [
+    "Base",
+    "case",
+    "caseload",
+    "follow_up",
+    "journal",
+    "measure",
+    "network",
+    "person",
+    "plan",
+    "row_classes",
+    "trail",
+]
+
+
+def row_classes() -> dict[str, type[Row]]:
+    """The tables that hold the caseworker's data, by table name: what history, undo and merging work on."""
+    return {
+        mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Row)
+    }

@@ -1,0 +1,46 @@
+"""Making and opening a store: the file is checked, migrated with a copy beside it, and handed over open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from app.models import database
+from app.models.errors import StoreFull, StoreReadOnly
+from app.services.store import HeadKeeper, Store
+
+
+def create_store(path: Path, key: bytes) -> None:
+    """Make an empty store with the present schema at `path`, which must not exist yet."""
+    from app.models import migrations
+
+    if path.exists():
+        raise FileExistsError(path)
+    migrations.upgrade(path, key, create=True)
+
+
+def open_store(
+    path: Path,
+    key: bytes,
+    *,
+    clock: Callable[[], datetime],
+    run: str,
+    keeper: HeadKeeper | None = None,
+    before_migration: Callable[[], None],
+) -> Store:
+    """Open the store, migrating it first where it is older; `before_migration` copies it away.
+
+    Raises `WrongKey`, `ForeignStore`, `StoreNewer`, `MigrationFailed`. Where nothing can be written the store opens
+    for reading (`Store.read_only`).
+    """
+    try:
+        version = database.version_of(path, key)
+    except (StoreFull, StoreReadOnly):
+        return Store(path, key, clock=clock, run=run, keeper=keeper, read_only=True)
+    if version < database.SCHEMA_VERSION:
+        from app.models import migrations
+
+        before_migration()
+        migrations.upgrade(path, key)
+    return Store(path, key, clock=clock, run=run, keeper=keeper)

@@ -1,0 +1,187 @@
+"""The store: the only place where a transaction begins or ends, and the one path for every change of data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.core.changes import Changes
+from app.models import database, log_chain, undo
+from app.models.errors import StoreFull, StoreReadOnly, classify
+from app.models.history import Recorder, revert
+from app.models.trail import ChangeSetRow, LogEntryRow
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Act(StrEnum):
+    """What the log tells of."""
+
+    WRITE = "write"
+    LOOK_UP = "look_up"
+    SEARCH = "search"
+    PRINT = "print"
+    EXPORT = "export"
+    REVEAL = "reveal"
+    UNLOCK = "unlock"
+    FAILED_UNLOCK = "failed_unlock"
+    BACKUP = "backup"
+    RESTORE = "restore"
+
+
+CASEWORK: Final = "casework"
+
+
+@dataclass(frozen=True, slots=True)
+class LogNote:
+    """An act to be logged. `purpose` is "casework" unless the user was asked; `detail` holds no names."""
+
+    act: Act
+    case_id: str = ""
+    purpose: str = CASEWORK
+    detail: str = ""
+
+
+class HeadKeeper(Protocol):
+    """Keeps the log's head outside the store (the vault's witness)."""
+
+    def keep(self, count: int, mac: str, at: datetime) -> None:
+        """Note where the log stands after a commit."""
+
+
+class Store:
+    """An open store. `run` names the run of the program that undo reaches back to; it survives a lock."""
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        clock: Callable[[], datetime],
+        run: str,
+        keeper: HeadKeeper | None = None,
+        read_only: bool = False,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._key = key
+        self._log_key = log_chain.log_key(key)
+        self._clock = clock
+        self._run = run
+        self._keeper = keeper
+        self._held: list[tuple[datetime, LogNote]] = []
+        self._engine = database.make_engine(path, key, read_only=read_only)
+        self._reads = sessionmaker(self._engine, expire_on_commit=False, autoflush=True)
+        self._writes = sessionmaker(
+            self._engine.execution_options(**database.IMMEDIATE), expire_on_commit=False, autoflush=True
+        )
+
+    def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a query service returns, in one consistent read."""
+        try:
+            with self._reads() as session:
+                return query(session, *args, **kwargs)
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise classify(error) or error from error
+
+    def write(self, service: Callable[Concatenate[Session, P], Changes], *args: P.args, **kwargs: P.kwargs) -> Changes:
+        """Carry out a write service: rows, before-images and log entry become durable together or not at all.
+
+        Raises what the service raises, and a `StoreError` where nothing could be saved.
+        """
+        return self._transact(None, lambda session: service(session, *args, **kwargs))
+
+    def undo(self) -> Changes | None:
+        """Take the last change of this run back; None when there is nothing left."""
+        return self._revert(undo.next_undo, "undo")
+
+    def redo(self) -> Changes | None:
+        """Bring back what undo took, as long as nothing else was changed since."""
+        return self._revert(undo.next_redo, "redo")
+
+    def undo_label(self) -> str | None:
+        """The label of what undo would take back."""
+        change = self.read(undo.next_undo, self._run)
+        return change.label if change else None
+
+    def scratch(self, service: Callable[Concatenate[Session, P], None], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Write what is neither history nor logged: drafts. Durable like every write."""
+        self._commit(lambda session: service(session, *args, **kwargs))
+
+    def log(self, note: LogNote) -> None:
+        """Log an act that changes no data. Where nothing can be written it is held and written first later."""
+        self._held.append((self._clock(), note))
+        try:
+            self._commit(lambda session: None)
+        except (StoreFull, StoreReadOnly):
+            return
+
+    def backup_to(self, target: Path) -> None:
+        """Write an encrypted copy of the store, as of now, to `target`."""
+        database.snapshot(self.path, self._key, target)
+
+    def log_head(self) -> log_chain.Head:
+        """Where the log stands."""
+        return self.read(log_chain.head)
+
+    def close(self) -> None:
+        """Let go of the file; the log is folded into it."""
+        self._engine.dispose()
+
+    def _revert(self, choose: Callable[[Session, str], ChangeSetRow | None], label: str) -> Changes | None:
+        change = self.read(choose, self._run)
+        if change is None:
+            return None
+
+        def take_back(session: Session) -> Changes:
+            revert(session, change.seq)
+            return Changes(f"{label}:{change.label}", case_ids=frozenset(change.case_ids))
+
+        return self._transact(change.seq, take_back)
+
+    def _transact(self, reverts: int | None, act: Callable[[Session], Changes]) -> Changes:
+        def work(session: Session) -> Changes:
+            recorder = Recorder(session, self._clock(), self._run, reverts)
+            changes = act(session)
+            session.flush()
+            changes = replace(changes, tables=frozenset(recorder.tables))
+            if changes.tables:
+                recorder.change.label = changes.label
+                recorder.change.case_ids = sorted(changes.case_ids)
+                case_id = min(changes.case_ids, default="")
+                self._append(session, self._clock(), LogNote(Act.WRITE, case_id, detail=changes.label))
+            return changes
+
+        return self._commit(work)
+
+    def _commit(self, work: Callable[[Session], T]) -> T:
+        """One write transaction: what was held of the log first, then the work; the head is noted outside after it."""
+        if self.read_only:
+            raise StoreReadOnly("opened for reading")
+        try:
+            with self._writes.begin() as session:
+                before = log_chain.head(session)
+                for at, note in self._held:
+                    self._append(session, at, note)
+                result = work(session)
+                session.flush()
+                after = log_chain.head(session)
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise classify(error) or error from error
+        self._held.clear()
+        if self._keeper and after.at and after.count != before.count:
+            self._keeper.keep(after.count, after.mac, after.at)
+        return result
+
+    def _append(self, session: Session, at: datetime, note: LogNote) -> None:
+        entry = LogEntryRow(at=at, act=note.act, case_id=note.case_id, purpose=note.purpose, detail=note.detail)
+        log_chain.append(session, self._log_key, entry)
