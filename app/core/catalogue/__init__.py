@@ -1,0 +1,44 @@
+"""The dated catalogue: ladder, measure types, rules, rates and lists, with stable keys and the version of each time."""
+
+from app.core.catalogue.entries import (
+    AccountingGroup,
+    Clarification,
+    ClosedDay,
+    Entry,
+    LadderStep,
+    LawRule,
+    MeasureType,
+    Paragraph,
+    ProgramRules,
+    Rate,
+    RateUnit,
+    Regime,
+    Role,
+    Sector,
+    Theme,
+)
+from app.core.catalogue.lookup import Catalogue, UnknownEntry
+from app.core.catalogue.rows import CatalogueError, CatalogueRow, read_toml
+
+__all__ = [
+    "AccountingGroup",
+    "Catalogue",
+    "CatalogueError",
+    "CatalogueRow",
+    "Clarification",
+    "ClosedDay",
+    "Entry",
+    "LadderStep",
+    "LawRule",
+    "MeasureType",
+    "Paragraph",
+    "ProgramRules",
+    "Rate",
+    "RateUnit",
+    "Regime",
+    "Role",
+    "Sector",
+    "Theme",
+    "UnknownEntry",
+    "read_toml",
+]
