@@ -155,6 +155,13 @@ class DataFolder:
             shutil.rmtree(half.folder, ignore_errors=True)
             raise
 
+    def sweep(self) -> None:
+        """Remove what interrupted writes left, everywhere. Only the instance that holds the lock may do this."""
+        files.sweep(self.root)
+        for store in (*self.stores(), self.demo):
+            files.sweep(store.folder)
+            files.sweep(store.backups)
+
     @property
     def _choice(self) -> Path:
         return self.root / "current.json"
