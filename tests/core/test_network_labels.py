@@ -1,0 +1,107 @@
+"""Names on the network map: whole, and clear of people and of each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.network_labels import Box, Label, LabelText, place_labels, wrap
+from app.core.network_layout import Node, place
+from app.core.network_lines import path_between
+from app.core.records.network import MapPerson, Ring
+
+SECTORS = ("household", "kin", "school", "leisure", "friends", "professionals")
+SHEET = Box(-1.6, -1.1, 3.2, 2.2)
+LINE = 0.036
+
+
+def measure(text: str, strong: bool) -> float:
+    return len(text) * (0.018 if strong else 0.0165)
+
+
+def crowd(names: list[str]) -> tuple[tuple[Node, ...], list[LabelText]]:
+    people = [
+        MapPerson(id=f"p{n}", person_id="x", sector_key=SECTORS[n % 6], ring=Ring(n % 3 + 1)) for n in range(len(names))
+    ]
+    texts = [LabelText(p.id, name, "role") for p, name in zip(people, names, strict=True)]
+    return place(people, SECTORS), texts
+
+
+def apart(a: Box, b: Box) -> bool:
+    return a.x + a.width <= b.x or b.x + b.width <= a.x or a.y + a.height <= b.y or b.y + b.height <= a.y
+
+
+def around(node: Node) -> Box:
+    return Box(node.x - node.radius, node.y - node.radius, 2 * node.radius, 2 * node.radius)
+
+
+def labels_of(names: list[str], taken: tuple[Box, ...] = ()) -> tuple[tuple[Node, ...], tuple[Label, ...]]:
+    nodes, texts = crowd(names)
+    lines = [path_between(None, node) for node in nodes]
+    return nodes, place_labels(nodes, texts, lines, measure=measure, line_height=LINE, bounds=SHEET, taken=taken)
+
+
+@given(st.lists(st.text("abc dæøå", min_size=1, max_size=60).filter(str.strip), max_size=40))
+def test_names_meet_neither_people_nor_each_other_nor_the_edge(names: list[str]) -> None:
+    nodes, labels = labels_of(names)
+    assert len(labels) == len(names)
+    for a, b in combinations([label.box for label in labels], 2):
+        assert apart(a, b)
+    for label in labels:
+        assert all(apart(label.box, around(node)) for node in nodes)
+        assert SHEET.x <= label.box.x
+        assert label.box.x + label.box.width <= SHEET.x + SHEET.width
+
+
+def test_a_name_is_never_cut_short() -> None:
+    name = "Anne-Marie Christoffersen von der Nordvestlige Landevejsstrækning"
+    _, (label,) = labels_of([name])
+    assert " ".join(line for line, is_name in label.lines if is_name) == name
+
+
+def test_a_name_stands_right_beside_its_person_where_there_is_room() -> None:
+    _, labels = labels_of(["Mor", "Far", "Mormor"])
+    assert all(label.leader is None for label in labels)
+
+
+def test_a_crowd_gets_leader_lines_that_start_at_the_person() -> None:
+    nodes, labels = labels_of(["Anne-Marie Christoffersen Nordvest"] * 40)
+    node_of = {n.id: n for n in nodes}
+    leaders = [label for label in labels if label.leader is not None]
+    assert leaders
+    for label in leaders:
+        assert label.leader is not None
+        start, end = label.leader
+        node = node_of[label.id]
+        assert abs((start.x - node.x) ** 2 + (start.y - node.y) ** 2 - node.radius**2) < 1e-9
+        assert label.box.x - 1e-9 <= end.x <= label.box.x + label.box.width + 1e-9
+
+
+def test_names_keep_clear_of_what_is_already_taken() -> None:
+    _, free = labels_of(["Mor"])
+    _, (label,) = labels_of(["Mor"], taken=(free[0].box,))
+    assert apart(label.box, free[0].box)
+
+
+def test_without_any_room_the_label_is_left_out() -> None:
+    nodes, texts = crowd(["Mor"])
+    assert place_labels(nodes, texts, [], measure=measure, line_height=LINE, bounds=Box(-0.05, -0.05, 0.1, 0.1)) == ()
+
+
+def test_a_person_without_name_and_role_takes_no_room() -> None:
+    nodes, _ = crowd(["x"])
+    (label,) = place_labels(
+        nodes, [LabelText(nodes[0].id, "", "")], [], measure=measure, line_height=LINE, bounds=SHEET
+    )
+    assert label.lines == ()
+
+
+def test_a_word_wider_than_the_line_is_broken_and_keeps_every_letter() -> None:
+    lines = wrap("ab " + "x" * 25, lambda text: float(len(text)), 10)
+    assert lines == ("ab", "x" * 10, "x" * 10, "x" * 5)
+
+
+def test_even_a_letter_wider_than_the_line_is_kept() -> None:
+    assert wrap("ab", lambda text: 99.0 * len(text), 10) == ("a", "b")
