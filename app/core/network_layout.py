@@ -157,18 +157,12 @@ def _spots(
 
 
 def _margin(distance: float, radius: float) -> float:
-    """Degrees that the middle of a person keeps from the border of the sector."""
+    """Degrees that a person takes to each side of their middle, half the air to the neighbour included."""
     return math.degrees(math.asin(min(1.0, radius * (1 + _GAP / 2) / distance)))
 
 
-def _step(distance: float, radius: float) -> float:
-    """Least degrees between two people of a row."""
-    return 2 * math.degrees(math.asin(min(1.0, radius * (2 + _GAP) / (2 * distance))))
-
-
 def _capacity(cell: _Cell, distance: float, radius: float) -> int:
-    usable = cell.end - cell.start - 2 * _margin(distance, radius)
-    return 0 if usable < 0 else int(usable / _step(distance, radius) + 1e-9) + 1
+    return int((cell.end - cell.start) / (2 * _margin(distance, radius)) + 1e-9)
 
 
 def _shares(count: int, room: Sequence[int]) -> Iterator[int]:
@@ -183,13 +177,9 @@ def _shares(count: int, room: Sequence[int]) -> Iterator[int]:
 
 def _row(cell: _Cell, count: int, distance: float, radius: float, shift: float) -> list[float]:
     """The angles of `count` people evenly along a row, moved by `shift` (−1…1) of the play they have."""
-    margin = _margin(distance, radius)
-    span = cell.end - cell.start
-    if span / (2 * count) >= margin:
-        first, step = span / (2 * count), span / count
-    else:
-        first, step = margin, (span - 2 * margin) / max(1, count - 1)
-    return [cell.start + first + i * step + shift * (first - margin) for i in range(count)]
+    half = (cell.end - cell.start) / (2 * count)
+    play = half - _margin(distance, radius)
+    return [cell.start + (2 * i + 1) * half + shift * play for i in range(count)]
 
 
 def _best_row(
