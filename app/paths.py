@@ -13,8 +13,9 @@ def resources() -> Path:
     """The folder with catalogue, themes, icons, fonts and words."""
     if frozen := getattr(sys, "_MEIPASS", None):
         return Path(frozen) / "resources"
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "forlaens" / "resources"
+    here = Path(__file__).resolve().parent
+    inside = here / "resources"
+    return inside if inside.is_dir() else here.parent / "resources"
 
 
 def data() -> Path:
