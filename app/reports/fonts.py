@@ -1,0 +1,150 @@
+"""The fonts of the prints, and which of them draws which character, so that no glyph is ever missing.
+
+IBM Plex Sans draws what it can; DejaVu Sans and Noto Emoji draw the rest, character by character. A character that
+none of them has is spelled as its code, "[U+1F9FF]". Words written from right to left are shaped with harfbuzz into
+letter forms that stand in visual order. Fonts are read when the first print needs them and are always embedded.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import groupby
+
+import uharfbuzz
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from app import paths
+
+
+class Face(StrEnum):
+    """The cuts of Plex the prints use; the value is the font's name and its file."""
+
+    REGULAR = "IBMPlexSans-Regular"
+    STRONG = "IBMPlexSans-SemiBold"
+    ITALIC = "IBMPlexSans-Italic"
+
+
+_DEJAVU, _DEJAVU_BOLD, _EMOJI = "DejaVuSans", "DejaVuSans-Bold", "NotoEmoji-Regular"
+_FALLBACK = {
+    Face.REGULAR: (_DEJAVU, _EMOJI),
+    Face.STRONG: (_DEJAVU_BOLD, _DEJAVU, _EMOJI),
+    Face.ITALIC: (_DEJAVU, _EMOJI),
+}
+RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe"
+_RTL = re.compile(f"[{RIGHT_TO_LEFT}]+")
+_RTL_WORD = re.compile(rf"[^\s]*[{RIGHT_TO_LEFT}][^\s]*")
+_RTL_WORDS = re.compile(rf"[{RIGHT_TO_LEFT}](?:\S*\s+\S*?[{RIGHT_TO_LEFT}])+(?:\S*[{RIGHT_TO_LEFT}])?")
+_RTL_PIECES = re.compile(rf"(\s+|[^{RIGHT_TO_LEFT}\s]+)")
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+
+
+@functools.cache
+def font(name: str) -> TTFont:
+    """A font of resources/fonts by its file's stem, read and registered at the first call."""
+    found = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+    registerFont(found)
+    return found
+
+
+@functools.cache
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(map(chr, font(name).face.charToGlyph))
+
+
+def is_plain(text: str, face: Face) -> bool:
+    """Whether the face itself draws every character, so that nothing has to be switched or shaped."""
+    return _characters(face).issuperset(text)
+
+
+def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
+    """One line of text cut into (font name, characters) so that every character has a glyph in its font.
+
+    Marks without a shape of their own (direction marks, joiners, variation selectors) and control characters leave.
+    """
+    if is_plain(text, face):
+        return ((face.value, text),) if text else ()
+    spelled: list[tuple[str, str]] = []
+    for character in _shaped(_clean(text)):
+        if character == " " and spelled:
+            spelled.append((spelled[-1][0], " "))
+        else:
+            spelled += _spell(character, face)
+    return tuple((name, "".join(c for _, c in group)) for name, group in groupby(spelled, key=lambda pair: pair[0]))
+
+
+def visual(text: str) -> str:
+    """A line whose neighbouring right-to-left words stand in the order they are read."""
+    return _RTL_WORDS.sub(lambda found: "".join(_RTL_PIECES.split(found[0])[::-1]), text)
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Width in points of one line of text."""
+    return sum(float(font(name).stringWidth(part, size)) for name, part in runs(text, face))
+
+
+def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float, align: float = 0.0) -> None:
+    """Draw one line of text on a canvas at its baseline; `align` is 0 left of x, 0.5 centred on it, 1 right of it."""
+    parts = runs(visual(text), face)
+    x -= align * sum(font(name).stringWidth(part, size) for name, part in parts)
+    line = canvas.beginText(x, y)
+    for name, part in parts:
+        line.setFont(name, size)
+        line.textOut(part)
+    canvas.drawText(line)
+
+
+def _clean(text: str) -> str:
+    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return "".join(" " if c in "\t\n\r\v\f\x85" else c for c in composed if c in "\t\n\r\v\f\x85" or ord(c) >= 32)
+
+
+def _spell(character: str, face: Face) -> Iterator[tuple[str, str]]:
+    """The font that draws a character, or its code in letters where none does."""
+    for name in (face.value, *_FALLBACK[face]):
+        if character in _characters(name):
+            yield name, character
+            return
+    if unicodedata.category(character) not in {"Cc", "Cf"}:
+        yield face.value, f"[U+{ord(character):04X}]"
+
+
+def _shaped(text: str) -> str:
+    """Right-to-left words as letter forms in visual order; the order of the words is left to `visual`."""
+    return _RTL_WORD.sub(lambda found: _shape_word(found[0]), text) if _RTL.search(text) else text
+
+
+def _shape_word(word: str) -> str:
+    """A word's right-to-left stretches shaped and turned around; digits and Latin letters between them keep theirs."""
+    first, last = next(_RTL.finditer(word)).start(), [m.end() for m in _RTL.finditer(word)][-1]
+    inner = re.split(f"([{RIGHT_TO_LEFT}]+)", word[first:last])
+    turned = [_shape(part) if _RTL.fullmatch(part) else part for part in reversed(inner)]
+    return word[:first] + "".join(turned) + word[last:]
+
+
+@functools.lru_cache(maxsize=512)
+def _shape(letters: str) -> str:
+    """Joined letter forms of DejaVu Sans from left to right; a form without a code of its own stays the plain letter.
+
+    The forms are characters of the font, so that they print the same whatever was printed before.
+    """
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(letters)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(_harfbuzz(), buffer, {"liga": False, "dlig": False, "ccmp": False})
+    known = font(_DEJAVU).face.glyphToChar
+    return "".join(
+        chr(known[info.codepoint][0]) if info.codepoint and info.codepoint in known else letters[info.cluster]
+        for info in buffer.glyph_infos
+    )
+
+
+@functools.cache
+def _harfbuzz() -> uharfbuzz.Font:
+    blob = uharfbuzz.Blob.from_file_path(str(paths.resources() / "fonts" / f"{_DEJAVU}.ttf"))
+    return uharfbuzz.Font(uharfbuzz.Face(blob))

@@ -1,0 +1,120 @@
+"""The sheet every print lies on: A4 with who, what and which page, and the document's title and language set."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from app.core.records.documents import Letterhead
+from app.reports import fonts
+from app.reports.fonts import Face
+from app.reports.palette import colour
+from app.words import Words
+
+PORTRAIT: tuple[float, float] = (A4[0], A4[1])
+LANDSCAPE: tuple[float, float] = (A4[1], A4[0])
+SIDE, HEAD, FOOT = 42.0, 54.0, 46.0  # margins in points
+_SIZE = 7.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What stands on each page around the content, in the language of the print.
+
+    `name` is the document's title, `foot` what stands at the bottom left, `version` beside the page number.
+    """
+
+    head: Letterhead
+    words: Words
+    name: str
+    version: str
+    foot: str = ""
+    size: tuple[float, float] = PORTRAIT
+    marks: tuple[str, ...] = field(default=())
+
+    @property
+    def width(self) -> float:
+        """Width of the content in points."""
+        return self.size[0] - 2 * SIDE
+
+    @property
+    def height(self) -> float:
+        """Height of the content in points."""
+        return self.size[1] - HEAD - FOOT
+
+
+class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
+    """Keeps the pages until the last is known, then draws head and foot: one pass, and "page x of y" is right."""
+
+    def __init__(self, *args: object, sheet: Sheet, **more: object) -> None:
+        super().__init__(*args, lang=sheet.words.language, **more)
+        self._sheet = sheet
+        self._kept: list[dict[str, object]] = []
+        self.setTitle(sheet.name)
+        self.setAuthor(", ".join(part for part in (sheet.head.caseworker, sheet.head.municipality) if part))
+        self.setSubject(sheet.version)
+        self.setCreator("Forlæns")
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+        """Keep the page that was drawn."""
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Draw the furniture of each page and write the file."""
+        kept = self._kept
+        for number, page in enumerate(kept, 1):
+            self.__dict__.update(page)
+            _furnish(self, self._sheet, number, len(kept))
+            super().showPage()
+        super().save()
+
+
+def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
+    """Lay the story out on sheets; the same story gives the same bytes."""
+    out = io.BytesIO()
+    frame = Frame(SIDE, FOOT, sheet.width, sheet.height, 0, 0, 0, 0)
+    template = BaseDocTemplate(out, pagesize=sheet.size, invariant=1, pageCompression=1)
+    template.addPageTemplates(PageTemplate(frames=[frame]))
+    template.build(list(story), canvasmaker=functools.partial(_SheetCanvas, sheet=sheet))
+    return out.getvalue()
+
+
+def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
+    words, (across, up) = sheet.words, sheet.size
+    top, right = up - 34, across - SIDE
+    canvas.saveState()
+    canvas.setFillColor(colour("muted"))
+    left = " · ".join(p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p)
+    secret = words.tr("Confidential")
+    room = sheet.width - fonts.width(secret, Face.STRONG, _SIZE) - 20
+    size = min(_SIZE, _SIZE * room / max(1.0, fonts.width(left, Face.REGULAR, _SIZE)))
+    fonts.draw(canvas, SIDE, top, left, Face.REGULAR, size)
+    canvas.setFillColor(colour("ink"))
+    fonts.draw(canvas, right, top, secret, Face.STRONG, _SIZE, 1)
+    if sheet.marks:
+        _stamp(canvas, across / 2, top, "  ·  ".join(sheet.marks))
+    canvas.setStrokeColor(colour("line"))
+    canvas.setLineWidth(0.8)
+    canvas.line(SIDE, top - 8, right, top - 8)
+    canvas.setFillColor(colour("muted"))
+    page = words.tr("page {number} of {count}", number=number, count=count)
+    fonts.draw(canvas, SIDE, 26, sheet.foot, Face.REGULAR, _SIZE)
+    fonts.draw(canvas, right, 26, " · ".join(p for p in (sheet.version, page) if p), Face.REGULAR, _SIZE, 1)
+    canvas.restoreState()
+
+
+def _stamp(canvas: Canvas, x: float, y: float, text: str) -> None:
+    """A framed word in the head: draft, demo."""
+    half = fonts.width(text, Face.STRONG, 8) / 2 + 8
+    canvas.setStrokeColor(colour("ink"))
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(x - half, y - 4.5, 2 * half, 15, 4)
+    fonts.draw(canvas, x, y, text, Face.STRONG, 8, 0.5)

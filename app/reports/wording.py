@@ -1,0 +1,81 @@
+"""Words that several prints share: dates as documents write them, and the names of codes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.core.records.follow_up import Informant
+from app.core.records.network import Invitation, RelationQuality, Ring, Support
+from app.core.records.plan import GoalStatus, PlanKind
+from app.words import Words, mark
+
+NO_BREAK = "\u00a0"
+
+_MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+
+PLAN_TITLES = {
+    PlanKind.HANDLEPLAN: mark("Action plan for {name}"),
+    PlanKind.CHILDS_PLAN: mark("The child's plan for {name}"),
+    PlanKind.YOUTH_PLAN: mark("The youth plan for {name}"),
+}
+GOAL_STATUS = {
+    GoalStatus.NOT_STARTED: mark("not started"),
+    GoalStatus.UNDER_WAY: mark("under way"),
+    GoalStatus.PARTLY_MET: mark("partly met"),
+    GoalStatus.MET: mark("met"),
+    GoalStatus.CHANGED: mark("changed"),
+    GoalStatus.DROPPED: mark("dropped"),
+}
+INFORMANT = {
+    Informant.PARENTS: mark("the parents"),
+    Informant.SCHOOL: mark("the school"),
+    Informant.WORKER: mark("the caseworker"),
+}
+RING = {
+    Ring.CLOSE: mark("close"),
+    Ring.REGULAR: mark("regular"),
+    Ring.DISTANT: mark("distant"),
+}
+QUALITY = {
+    RelationQuality.STRONG: mark("strong"),
+    RelationQuality.ORDINARY: mark("ordinary"),
+    RelationQuality.WEAK: mark("weak"),
+    RelationQuality.STRAINED: mark("strained"),
+    RelationQuality.BROKEN: mark("broken"),
+}
+SUPPORT = {
+    Support.NONE: "",
+    Support.GIVEN: mark("gives support"),
+    Support.RECEIVED: mark("receives support"),
+    Support.BOTH: mark("support both ways"),
+}
+INVITED = {
+    Invitation.NOT_ASKED: "",
+    Invitation.ASKED: mark("asked"),
+    Invitation.YES: mark("yes"),
+    Invitation.NO: mark("no"),
+}
+
+
+def long_date(day: date, words: Words) -> str:
+    """A date as documents write it, "6. januar 2025" or "6 January 2025", kept on one line."""
+    month = words.tr(_MONTHS[day.month - 1])
+    return words.tr("{day} {month} {year}", day=day.day, month=month, year=day.year).replace(" ", NO_BREAK)
+
+
+def short_date(day: date) -> str:
+    """A date as lists write it, 06-01-2025."""
+    return f"{day:%d-%m-%Y}"
