@@ -73,7 +73,7 @@ def make(
     reason: str = "manual",
     witness: Witness | None = None,
 ) -> Backup:
-    """Make a backup of the open store on the same disk and verify it; `reason` is a word such as "close" or "migration".
+    """Make a backup of the open store on the same disk and verify it; `reason` is one word: "close", "migration" …
 
     Raises `DiskFull`, `ReadOnlyPlace`, what is wrong with the slots, or what `snapshot` and `check` raise. Then nothing
     is left of it.

@@ -6,6 +6,7 @@ are missing. The witness is authenticated with a key derived from the data key, 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from app.vault import files
-from app.vault.errors import WitnessDamaged
+from app.vault.errors import FileFailed, WitnessDamaged
 from app.vault.keys import DataKey
 
 
@@ -61,6 +62,20 @@ def from_json(key: DataKey, store_id: str, found: dict[str, Any]) -> Witness | N
 def write(path: Path, key: DataKey, store_id: str, witness: Witness) -> None:
     """Keep the witness; only after the entries are committed, or it would tell of a loss. Raises `FileFailed`."""
     files.write_json(path, to_json(key, store_id, witness))
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessKeeper:
+    """Keeps the witness of one open store after each commit."""
+
+    path: Path
+    key: DataKey
+    store_id: str
+
+    def keep(self, count: int, mac: str, at: datetime) -> None:
+        """Note where the log stands. What was committed is saved even where this cannot be written: it only lags."""
+        with contextlib.suppress(FileFailed):
+            write(self.path, self.key, self.store_id, Witness(count, mac, at))
 
 
 def read(path: Path, key: DataKey, store_id: str) -> Witness | None:

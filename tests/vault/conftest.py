@@ -1,0 +1,5 @@
+"""The fixtures of stores."""
+
+from tests.made_store import made, no_room, template
+
+__all__ = ["made", "no_room", "template"]
