@@ -25,6 +25,6 @@ class BuildWithWords(build_py):
 setup(
     packages=[*find_namespace_packages(include=["app", "app.*"], exclude=["*.__pycache__"]), "app.resources"],
     package_dir={"app.resources": "resources"},
-    package_data={"app.resources": ["**/*"]},
+    package_data={"app": ["**/*.mako"], "app.resources": ["**/*"]},
     cmdclass={"build_py": BuildWithWords},
 )

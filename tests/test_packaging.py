@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,15 +18,29 @@ PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A wheel built from a copy, so that nothing an earlier build left can slip into it."""
-    source = tmp_path_factory.mktemp("source")
-    leave = shutil.ignore_patterns("__pycache__", "*.mo")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what a wheel is built from, so that nothing an earlier build left can slip into it."""
+    copy = tmp_path_factory.mktemp("source")
+    leave = shutil.ignore_patterns("__pycache__", "*.mo", ".*")
     for name in BUILT_FROM:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, source / name, ignore=leave)
+            shutil.copytree(ROOT / name, copy / name, ignore=leave)
         else:
-            shutil.copy(ROOT / name, source / name)
+            shutil.copy(ROOT / name, copy / name)
+    return copy
+
+
+@pytest.fixture(scope="session")
+def wanted(source: Path) -> set[str]:
+    """The names that every module and resource must have in the wheel; taken before anything is built."""
+    resources = {f"app/{file}" for file in _files(source, "resources")}
+    return resources | _files(source, "app") | {"app/resources/i18n/da/LC_MESSAGES/forlaens.mo"}
+
+
+@pytest.fixture(scope="session")
+def wheel(source: Path, wanted: set[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel."""
+    assert wanted
     out = tmp_path_factory.mktemp("wheel")
     subprocess.run([*PIP, "wheel", str(source), "--no-deps", "--no-build-isolation", "-w", str(out)], check=True)
     (built,) = out.glob("*.whl")
@@ -40,17 +55,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-def test_the_wheel_has_every_resource_and_module(wheel: Path) -> None:
-    held = set(zipfile.ZipFile(wheel).namelist())
-    wanted = {
-        f"{prefix}{path.relative_to(ROOT).as_posix()}"
-        for folder, prefix in (("resources", "app/"), ("app", ""))
-        for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
-    }
-    assert wanted - held == set()
-    assert "app/resources/i18n/da/LC_MESSAGES/forlaens.mo" in held
-    assert any(name.startswith("app/models/migrations/versions/v") for name in held)
+def test_the_wheel_has_every_module_and_resource(wheel: Path, wanted: set[str]) -> None:
+    assert wanted - set(zipfile.ZipFile(wheel).namelist()) == set()
+    assert any(name.startswith("app/models/migrations/versions/v") for name in wanted)
 
 
 def test_the_wheel_has_nothing_beside_the_program(wheel: Path) -> None:
@@ -79,9 +86,22 @@ def test_the_installed_command_says_when_there_is_no_screen(installed: Path, tmp
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def _files(top: Path, folder: str) -> set[str]:
+    return {file.relative_to(top).as_posix() for file in (top / folder).rglob("*") if file.is_file()}
+
+
 def _run(installed: Path, elsewhere: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     environ = {name: value for name, value in os.environ.items() if name not in screens}
     environ |= {"PYTHONPATH": str(installed), "FORLAENS_DATA": str(elsewhere / "data")}
     command = [sys.executable, "-P", *arguments]
     return subprocess.run(command, cwd=elsewhere, env=environ, capture_output=True, text=True, check=False)
+
+
+def test_every_locked_package_is_named_with_its_licence() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)
+    tables = [line for line in (ROOT / "LICENSES.md").read_text(encoding="utf-8").splitlines() if line.startswith("|")]
+    named = {name for line in tables for name in re.split(r"[ ,|]+", line.split("|")[1])}
+    assert len(locked) > 30
+    assert set(locked) - named == set()
