@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from app.vault import errors, keys, slot_file, slots
+from app.vault import errors, keys, slot_file, slots, tries
 from app.vault.keys import DataKey
 from app.vault.slot_file import SlotFile
 from tests.made_store import Made
@@ -98,6 +98,16 @@ def test_a_wrong_try_is_told_at_the_next_unlock_and_forgotten_once_told(made: Ma
     assert (unlocked.wrong_tries.count, unlocked.wrong_tries.last) == (1, made.now)
     slots.confirm_opened(made.store, unlocked)
     assert slots.unlock_with_recovery(made.store, str(made.recovery), made.now).wrong_tries.count == 0
+
+
+def test_after_wrong_tries_the_next_one_has_to_wait_and_is_not_looked_at(made: Made) -> None:
+    for _ in range(4):
+        tries.add(made.store.tries, made.now)
+    with pytest.raises(errors.TooSoon) as caught:
+        slots.unlock(made.store, made.passphrase, made.now + timedelta(seconds=1))
+    assert caught.value.wait == timedelta(seconds=3)
+    assert slots.unlock_with_recovery(made.store, str(made.recovery), made.now).wrong_tries.count == 4
+    assert slots.unlock(made.store, made.passphrase, made.now + timedelta(seconds=4)).wrong_tries.count == 4
 
 
 def test_a_full_disk_keeps_nobody_out_and_changes_no_slot(

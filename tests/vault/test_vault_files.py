@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -94,6 +96,21 @@ def test_a_folder_that_cannot_be_synced_does_not_stop_a_write(tmp_path: Path) ->
 def test_any_other_failure_of_syncing_a_folder_is_not_hidden(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         files.sync_folder(tmp_path / "missing")
+
+
+def test_a_disk_that_fails_to_sync_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files.write_atomic(tmp_path / "a", b"old")
+    real = os.fsync
+
+    def fail_on_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fail_on_folders)
+    with pytest.raises(errors.FileFailed) as caught:
+        files.write_atomic(tmp_path / "a", b"new")
+    assert caught.value.code == "file-failed"
 
 
 def test_a_removed_folder_is_gone_even_where_half_of_one_was_left(tmp_path: Path) -> None:
