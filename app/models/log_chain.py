@@ -25,11 +25,6 @@ class Head:
     at: datetime | None
 
 
-def log_key(data_key: bytes) -> bytes:
-    """The key of the chain's macs, derived from the data key so that neither tells the other."""
-    return hmac.digest(data_key, b"forlaens log chain", hashlib.sha256)
-
-
 def head(session: Session) -> Head:
     """The chain's present head."""
     last = session.scalars(select(LogEntryRow).order_by(LogEntryRow.seq.desc()).limit(1)).first()

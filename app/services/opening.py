@@ -9,20 +9,21 @@ from pathlib import Path
 from app.models import database
 from app.models.errors import StoreFull, StoreReadOnly
 from app.services.store import HeadKeeper, Store
+from app.vault.keys import DataKey
 
 
-def create_store(path: Path, key: bytes) -> None:
+def create_store(path: Path, key: DataKey) -> None:
     """Make an empty store with the present schema at `path`, which must not exist yet."""
     from app.models import migrations
 
     if path.exists():
         raise FileExistsError(path)
-    migrations.upgrade(path, key, create=True)
+    migrations.upgrade(path, key.raw, create=True)
 
 
 def open_store(
     path: Path,
-    key: bytes,
+    key: DataKey,
     *,
     clock: Callable[[], datetime],
     run: str,
@@ -35,12 +36,12 @@ def open_store(
     for reading (`Store.read_only`).
     """
     try:
-        version = database.version_of(path, key)
+        version = database.version_of(path, key.raw)
     except (StoreFull, StoreReadOnly):
         return Store(path, key, clock=clock, run=run, keeper=keeper, read_only=True)
     if version < database.SCHEMA_VERSION:
         from app.models import migrations
 
         before_migration()
-        migrations.upgrade(path, key)
+        migrations.upgrade(path, key.raw)
     return Store(path, key, clock=clock, run=run, keeper=keeper)

@@ -18,6 +18,7 @@ from app.models import database, log_chain, undo
 from app.models.errors import StoreFull, StoreReadOnly, classify
 from app.models.history import Recorder, revert
 from app.models.trail import ChangeSetRow, LogEntryRow
+from app.vault.keys import DataKey
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class Store:
     def __init__(
         self,
         path: Path,
-        key: bytes,
+        key: DataKey,
         *,
         clock: Callable[[], datetime],
         run: str,
@@ -73,13 +74,13 @@ class Store:
     ) -> None:
         self.path = path
         self.read_only = read_only
-        self._key = key
-        self._log_key = log_chain.log_key(key)
+        self._key = key.raw
+        self._log_key = key.derive("log")
         self._clock = clock
         self._run = run
         self._keeper = keeper
         self._held: list[tuple[datetime, LogNote]] = []
-        self._engine = database.make_engine(path, key, read_only=read_only)
+        self._engine = database.make_engine(path, key.raw, read_only=read_only)
         self._reads = sessionmaker(self._engine, expire_on_commit=False, autoflush=True)
         self._writes = sessionmaker(
             self._engine.execution_options(**database.IMMEDIATE), expire_on_commit=False, autoflush=True

@@ -18,9 +18,10 @@ from app.core.catalogue.entries import (
     Theme,
 )
 from app.core.catalogue.lookup import Catalogue, UnknownEntry
-from app.core.catalogue.rows import CatalogueError, CatalogueRow, read_toml
+from app.core.catalogue.rows import ALWAYS, CatalogueError, CatalogueRow, read_toml
 
 __all__ = [
+    "ALWAYS",
     "AccountingGroup",
     "Catalogue",
     "CatalogueError",

@@ -83,7 +83,10 @@ class DocumentMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDocument:
-    """The action plan on paper. `number` is None on a draft, printed with a "draft" mark."""
+    """The action plan on paper. `number` is None on a draft, printed with a "draft" mark.
+
+    `next_step` is the agreed next step in words; `next_number` its number on the ladder where one is agreed.
+    """
 
     head: Letterhead
     kind: PlanKind
@@ -98,6 +101,7 @@ class PlanDocument:
     measures: tuple[DocumentMeasure, ...]
     steps: tuple[StepMark, ...]
     next_step: str
+    next_number: int | None = None
     goals: tuple[DocumentGoal, ...]
     family_support: str
     child_comment: str

@@ -1,0 +1,87 @@
+"""The figures of a caseload, one definition each: overview, list, summary and statistics use these and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from dateutil.relativedelta import relativedelta
+
+from app.core.catalogue import Catalogue, LadderStep
+from app.core.clocks import clocks
+from app.core.ladder import LadderMove, MoveKind
+from app.core.schedule_history import Tally, history, tally
+from app.core.status import CaseStatus, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A part of a whole: always both numbers."""
+
+    part: int
+    whole: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent; None of nothing."""
+        return round(100 * self.part / self.whole) if self.whole else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures at the head of overview and summary; `half_year_start` begins the rolling half-year up to today."""
+
+    steps: tuple[tuple[LadderStep, tuple[CaseStatus, ...]], ...]
+    moves: tuple[LadderMove, ...]
+    overdue: tuple[CaseStatus, ...]
+    follow_ups: Tally
+    spoken_with: Share
+    half_year_start: date
+
+    @property
+    def down(self) -> int:
+        """Moves to a less intrusive step in the half-year."""
+        return sum(move.kind is MoveKind.DOWN for move in self.moves)
+
+    @property
+    def up(self) -> int:
+        """Moves to a more intrusive step in the half-year."""
+        return sum(move.kind is MoveKind.UP for move in self.moves)
+
+
+def figures(statuses: Sequence[CaseStatus], catalogue: Catalogue, today: date) -> Figures:
+    """The figures of the open cases in `statuses` on a day."""
+    start = today - relativedelta(months=6)
+    moves = chain.from_iterable(status.way.moves for status in statuses)
+    return Figures(
+        steps=tuple((step, _on(statuses, step)) for step in catalogue.steps(today)),
+        moves=tuple(m for m in moves if m.kind in (MoveKind.UP, MoveKind.DOWN) and start < m.day <= today),
+        overdue=tuple(status for status in statuses if status.urgency is Urgency.OVER),
+        follow_ups=_kept_time(statuses, catalogue, start, today),
+        spoken_with=_spoken_with(statuses, today),
+        half_year_start=start,
+    )
+
+
+def _on(statuses: Iterable[CaseStatus], step: LadderStep) -> tuple[CaseStatus, ...]:
+    found = (status for status in statuses if status.step.key == step.key)
+    return tuple(sorted(found, key=lambda s: (s.due.day if s.due else date.max, s.short_name)))
+
+
+def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date, today: date) -> Tally:
+    slots = [
+        slot
+        for status in statuses
+        for clock in clocks(status.file.measures, catalogue)
+        for slot in history(clock, status.file.follow_ups, status.file.dispensations, catalogue, today)
+    ]
+    return tally(slots, start, today)
+
+
+def _spoken_with(statuses: Iterable[CaseStatus], today: date) -> Share:
+    """Children spoken with in the last three months, of all born ones."""
+    since = today - relativedelta(months=3)
+    born = [status for status in statuses if status.file.child.birth_date is not None]
+    return Share(part=sum(s.spoken_on is not None and s.spoken_on >= since for s in born), whole=len(born))

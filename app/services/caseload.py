@@ -1,0 +1,194 @@
+"""The caseworker this store belongs to, and the case files that every figure is derived from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.catalogue import Catalogue
+from app.core.changes import Changes
+from app.core.records.case import LimitException, SchoolFact
+from app.core.records.case_file import CaseFile, GoalMark
+from app.core.records.caseload import Caseworker
+from app.core.records.follow_up import Agreement, Dispensation, FollowUp
+from app.core.records.journal import EntryKind
+from app.core.records.measure import Measure
+from app.core.records.person import Person
+from app.core.records.plan import GoalStatus
+from app.core.status import CaseStatus, case_status
+from app.models.case import LimitExceptionRow, SchoolFactRow
+from app.models.caseload import CaseworkerRow
+from app.models.follow_up import AgreementRow
+from app.models.journal import JournalEntryRow
+from app.models.mapping import Record, put, to_record
+from app.models.measure import DispensationRow, MeasureRow
+from app.models.network import MapPersonRow, NetworkMapRow
+from app.models.person import CasePersonRow, PersonRow
+from app.models.plan import GoalRow, PlanRow, PlanVersionRow
+from app.services.cases import CaseAndChild, all_cases, case_and_child
+from app.services.follow_ups import follow_ups_of_cases
+
+R = TypeVar("R", bound=Record)
+
+
+def caseworker(session: Session) -> Caseworker:
+    """Who this store belongs to; blank before set-up said so."""
+    row = session.scalars(select(CaseworkerRow)).first()
+    return to_record(row, Caseworker, districts=tuple(row.districts)) if row else Caseworker()
+
+
+def save_caseworker(session: Session, record: Caseworker) -> Changes:
+    """Keep who the caseworker is."""
+    put(session, CaseworkerRow, record, districts=list(record.districts))
+    return Changes("caseworker-saved")
+
+
+def open_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
+    """The status of every case that counts in the caseload today."""
+    found = [pair for pair in all_cases(session) if pair.case.is_open(today)]
+    return tuple(case_status(file, catalogue, today) for file in case_files(session, found))
+
+
+def all_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
+    """The status of every case, closed and voided ones too; a closed one as it stood on its last day."""
+    files = case_files(session, all_cases(session))
+    return tuple(case_status(file, catalogue, min(today, file.case.closed or today)) for file in files)
+
+
+def status_of(session: Session, case_id: str, catalogue: Catalogue, today: date) -> CaseStatus:
+    """The status of one case; raises `NotFound`."""
+    (file,) = case_files(session, [case_and_child(session, case_id)])
+    return case_status(file, catalogue, min(today, file.case.closed or today))
+
+
+def case_files(session: Session, cases: Iterable[CaseAndChild]) -> tuple[CaseFile, ...]:
+    """The files of several cases, a few questions for all of them together."""
+    pairs = list(cases)
+    reader = _Reader(session, [pair.case.id for pair in pairs])
+    return reader.files(pairs)
+
+
+class _Reader:
+    """Reads what belongs to a set of cases, one question a table."""
+
+    def __init__(self, session: Session, ids: list[str]) -> None:
+        self._session = session
+        self._ids = ids
+
+    def files(self, pairs: list[CaseAndChild]) -> tuple[CaseFile, ...]:
+        measures = self._records(MeasureRow, Measure)
+        follow_ups = follow_ups_of_cases(self._session, self._ids)
+        dispensations = self._dispensations(measures)
+        agreements = self._records(AgreementRow, Agreement)
+        exceptions = self._records(LimitExceptionRow, LimitException)
+        school = self._records(SchoolFactRow, SchoolFact)
+        contact, spoken = self._journal_days()
+        plans, goals = self._plans(), self._goals(follow_ups)
+        maps, protected = self._maps(), self._protected_people()
+        files = []
+        for pair in pairs:
+            case_id = pair.case.id
+            number, issued_on = plans.get(case_id, (None, None))
+            drawn_on, people = maps.get(case_id, (None, 0))
+            files.append(
+                CaseFile(
+                    case=pair.case,
+                    child=pair.child,
+                    measures=tuple(sorted(measures[case_id], key=lambda m: m.start)),
+                    follow_ups=follow_ups[case_id],
+                    dispensations=tuple(dispensations[case_id]),
+                    agreements=tuple(agreements[case_id]),
+                    exceptions=tuple(exceptions[case_id]),
+                    school=tuple(sorted(school[case_id], key=lambda fact: fact.start)),
+                    spoken_on=tuple(spoken[case_id]),
+                    contact_on=tuple(contact[case_id]),
+                    plan_number=number,
+                    plan_issued_on=issued_on,
+                    goals=tuple(goals[case_id]),
+                    map_drawn_on=drawn_on,
+                    map_people=people,
+                    protected_people=tuple(protected[case_id]),
+                )
+            )
+        return tuple(files)
+
+    def _records(self, table: type[Any], kind: type[R]) -> dict[str, list[R]]:
+        found: dict[str, list[R]] = defaultdict(list)
+        query = select(table).where(table.case_id.in_(self._ids)).order_by(table.created_at, table.id)
+        for row in self._session.scalars(query):
+            found[row.case_id].append(to_record(row, kind))
+        return found
+
+    def _dispensations(self, measures: dict[str, list[Measure]]) -> dict[str, list[Dispensation]]:
+        case_of = {measure.id: case_id for case_id, of_case in measures.items() for measure in of_case}
+        found: dict[str, list[Dispensation]] = defaultdict(list)
+        query = select(DispensationRow).join(MeasureRow, MeasureRow.id == DispensationRow.measure_id)
+        for row in self._session.scalars(query.where(MeasureRow.case_id.in_(self._ids))):
+            found[case_of[row.measure_id]].append(to_record(row, Dispensation))
+        return found
+
+    def _journal_days(self) -> tuple[dict[str, list[date]], dict[str, list[date]]]:
+        """The days of contact, and those on which the child was spoken with."""
+        contact: dict[str, list[date]] = defaultdict(list)
+        spoken: dict[str, list[date]] = defaultdict(list)
+        entry = JournalEntryRow
+        query = select(entry.case_id, entry.on, entry.kind, entry.child_spoken)
+        for case_id, on, kind, talked in self._session.execute(
+            query.where(entry.case_id.in_(self._ids), entry.voided_on.is_(None))
+        ):
+            if kind is not EntryKind.NOTE:
+                contact[case_id].append(on)
+            if talked:
+                spoken[case_id].append(on)
+        return contact, spoken
+
+    def _plans(self) -> dict[str, tuple[int, date]]:
+        """The latest issued version of each plan: its number and day."""
+        version = PlanVersionRow
+        query = select(version.case_id, version.number, version.issued_on).order_by(version.number)
+        found = self._session.execute(query.where(version.case_id.in_(self._ids)))
+        return {case_id: (number, issued_on) for case_id, number, issued_on in found}
+
+    def _goals(self, follow_ups: dict[str, tuple[FollowUp, ...]]) -> dict[str, list[GoalMark]]:
+        scored: dict[str, date] = {}
+        for follow_up in (f for of_case in follow_ups.values() for f in of_case if f.is_held and f.held_on):
+            for score in follow_up.scores:
+                scored[score.goal_id] = follow_up.held_on or date.min
+        found: dict[str, list[GoalMark]] = defaultdict(list)
+        query = select(PlanRow.case_id, GoalRow).join(PlanRow, PlanRow.id == GoalRow.plan_id)
+        for case_id, goal in self._session.execute(
+            query.where(PlanRow.case_id.in_(self._ids), GoalRow.removed.is_(False)).order_by(GoalRow.position)
+        ):
+            found[case_id].append(
+                GoalMark(
+                    goal_id=goal.id,
+                    goal=goal.goal,
+                    active=goal.status not in (GoalStatus.MET, GoalStatus.DROPPED),
+                    last_scored=scored.get(goal.id),
+                )
+            )
+        return found
+
+    def _maps(self) -> dict[str, tuple[date | None, int]]:
+        """When each map was drawn, and how many people are on it."""
+        query = (
+            select(NetworkMapRow.case_id, NetworkMapRow.drawn_on, func.count(MapPersonRow.id))
+            .join(MapPersonRow, MapPersonRow.map_id == NetworkMapRow.id)
+            .where(NetworkMapRow.case_id.in_(self._ids))
+            .group_by(NetworkMapRow.id)
+        )
+        return {case_id: (drawn_on, count) for case_id, drawn_on, count in self._session.execute(query)}
+
+    def _protected_people(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        query = select(CasePersonRow.case_id, PersonRow).join(PersonRow, PersonRow.id == CasePersonRow.person_id)
+        for case_id, person in self._session.execute(
+            query.where(CasePersonRow.case_id.in_(self._ids), PersonRow.protected.is_(True))
+        ):
+            found[case_id].append(to_record(person, Person))
+        return found

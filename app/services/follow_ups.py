@@ -1,0 +1,97 @@
+"""Follow-ups: planned, held, excused, completed later, and the agreements they led to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.changes import Changes
+from app.core.checks.follow_up import check_follow_up
+from app.core.errors import demand
+from app.core.ids import new_id
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore
+from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
+from app.models.mapping import put, put_all, to_record
+from app.services import rows
+from app.services.measures import measures_of_case
+
+
+def follow_ups_of_case(session: Session, case_id: str) -> tuple[FollowUp, ...]:
+    """The follow-ups of a case by the day they were held or planned, earliest first."""
+    return follow_ups_of_cases(session, [case_id])[case_id]
+
+
+def follow_ups_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, tuple[FollowUp, ...]]:
+    """The follow-ups of several cases, read together."""
+    ids = list(case_ids)
+    found = session.scalars(select(FollowUpRow).where(FollowUpRow.case_id.in_(ids))).all()
+    measures: dict[str, list[str]] = defaultdict(list)
+    for link in session.scalars(
+        select(FollowUpMeasureRow)
+        .join(FollowUpRow, FollowUpRow.id == FollowUpMeasureRow.follow_up_id)
+        .where(FollowUpRow.case_id.in_(ids))
+    ):
+        measures[link.follow_up_id].append(link.measure_id)
+    scores: dict[str, list[GoalScore]] = defaultdict(list)
+    for score in session.scalars(
+        select(GoalScoreRow)
+        .join(FollowUpRow, FollowUpRow.id == GoalScoreRow.follow_up_id)
+        .where(FollowUpRow.case_id.in_(ids))
+    ):
+        scores[score.follow_up_id].append(to_record(score, GoalScore))
+    by_case: dict[str, list[FollowUp]] = {case_id: [] for case_id in ids}
+    for row in found:
+        by_case[row.case_id].append(
+            to_record(row, FollowUp, measure_ids=tuple(measures[row.id]), scores=tuple(scores[row.id]))
+        )
+    return {case_id: tuple(sorted(records, key=_day)) for case_id, records in by_case.items()}
+
+
+def save_follow_up(
+    session: Session, record: FollowUp, today: date, agreements: tuple[Agreement, ...] | None = None
+) -> Changes:
+    """Keep a follow-up, planned or held, whole or to be completed later; raises `Invalid`.
+
+    `agreements` replaces those born at this follow-up; None leaves them alone.
+    """
+    demand(check_follow_up(record, measures_of_case(session, record.case_id), today))
+    put(session, FollowUpRow, record)
+    _link_measures(session, record)
+    scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
+    put_all(session, GoalScoreRow, scores, record.scores, follow_up_id=record.id)
+    if agreements is not None:
+        born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
+        put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
+    label = "follow-up-held" if record.held_on else "follow-up-saved"
+    return Changes(label, case_ids=frozenset({record.case_id}))
+
+
+def agreements_of_case(session: Session, case_id: str) -> tuple[Agreement, ...]:
+    """What was agreed in a case, in the order it was agreed."""
+    found = rows.where(session, AgreementRow, AgreementRow.case_id, case_id)
+    return tuple(to_record(row, Agreement) for row in found)
+
+
+def settle_agreement(session: Session, record: Agreement) -> Changes:
+    """Keep whether a promise was kept."""
+    put(session, AgreementRow, record)
+    return Changes("agreement-settled", case_ids=frozenset({record.case_id}))
+
+
+def _link_measures(session: Session, record: FollowUp) -> None:
+    there = rows.where(session, FollowUpMeasureRow, FollowUpMeasureRow.follow_up_id, record.id)
+    for link in there:
+        if link.measure_id not in record.measure_ids:
+            session.delete(link)
+    linked = {link.measure_id for link in there}
+    for measure_id in record.measure_ids:
+        if measure_id not in linked:
+            session.add(FollowUpMeasureRow(id=new_id(), follow_up_id=record.id, measure_id=measure_id))
+
+
+def _day(record: FollowUp) -> date:
+    return record.held_on or record.excused_on or record.attempted_on or record.planned_on or date.min

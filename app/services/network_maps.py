@@ -1,0 +1,81 @@
+"""The network map of a case: one working map, and its dated versions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core import codec
+from app.core.changes import Changes
+from app.core.checks.network import check_map
+from app.core.errors import demand
+from app.core.records.documents import NetworkDocument
+from app.core.records.network import MapPerson, MapVersion, NetworkMap, Relation, Ring
+from app.core.records.person import Person
+from app.models.mapping import put, put_all, to_record
+from app.models.network import MapPersonRow, MapVersionRow, NetworkMapRow, RelationRow
+from app.models.person import PersonRow
+from app.services import rows
+
+
+def map_of_case(session: Session, case_id: str) -> NetworkMap | None:
+    """The map a case is working on, or None where none was begun."""
+    row = session.scalars(select(NetworkMapRow).where(NetworkMapRow.case_id == case_id)).first()
+    if row is None:
+        return None
+    people = session.scalars(select(MapPersonRow).where(MapPersonRow.map_id == row.id).order_by(MapPersonRow.position))
+    relations = session.scalars(select(RelationRow).where(RelationRow.map_id == row.id).order_by(RelationRow.position))
+    return to_record(
+        row,
+        NetworkMap,
+        people=tuple(to_record(p, MapPerson, ring=Ring(p.ring)) for p in people),
+        relations=tuple(to_record(r, Relation) for r in relations),
+    )
+
+
+def people_of_map(session: Session, case_id: str) -> dict[str, Person]:
+    """The people on a case's map by their id."""
+    found = session.scalars(
+        select(PersonRow)
+        .join(MapPersonRow, MapPersonRow.person_id == PersonRow.id)
+        .join(NetworkMapRow, NetworkMapRow.id == MapPersonRow.map_id)
+        .where(NetworkMapRow.case_id == case_id)
+    )
+    return {row.id: to_record(row, Person) for row in found}
+
+
+def save_map(session: Session, record: NetworkMap, people: tuple[Person, ...] = ()) -> Changes:
+    """Keep the working map, together with people who were typed on it; raises `Invalid`."""
+    demand(check_map(record))
+    for person in people:
+        put(session, PersonRow, person)
+    put(session, NetworkMapRow, record)
+    relations = rows.where(session, RelationRow, RelationRow.map_id, record.id)
+    put_all(session, RelationRow, relations, record.relations, map_id=record.id)
+    there = rows.where(session, MapPersonRow, MapPersonRow.map_id, record.id)
+    put_all(session, MapPersonRow, there, record.people, map_id=record.id)
+    return Changes("map-saved", case_ids=frozenset({record.case_id}))
+
+
+def versions_of_case(session: Session, case_id: str) -> tuple[MapVersion, ...]:
+    """The kept versions of the map, latest first."""
+    found = rows.where(session, MapVersionRow, MapVersionRow.case_id, case_id)
+    return tuple(sorted((to_record(row, MapVersion) for row in found), key=lambda v: -v.number))
+
+
+def next_number(session: Session, case_id: str) -> int:
+    """The number the next version gets."""
+    last = session.scalar(select(func.max(MapVersionRow.number)).where(MapVersionRow.case_id == case_id))
+    return (last or 0) + 1
+
+
+def keep_version(session: Session, case_id: str, document: NetworkDocument, drawn_on: date) -> Changes:
+    """Freeze the map as its next numbered version; `document.number` must be that number."""
+    number = next_number(session, case_id)
+    if document.number != number:
+        raise ValueError(f"version {document.number} was prepared, {number} is next")
+    version = MapVersion(case_id=case_id, number=number, drawn_on=drawn_on, document=codec.to_text(document))
+    put(session, MapVersionRow, version)
+    return Changes("map-version-kept", case_ids=frozenset({case_id}))

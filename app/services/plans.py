@@ -1,0 +1,87 @@
+"""The action plan of a case: one working draft, and the versions that were issued from it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core import codec
+from app.core.changes import Changes
+from app.core.checks.plan import check_plan
+from app.core.errors import demand
+from app.core.records.documents import PlanDocument
+from app.core.records.plan import Goal, Plan, PlanVersion, SubGoal
+from app.models.follow_up import GoalScoreRow
+from app.models.mapping import put, put_all, to_record
+from app.models.plan import GoalRow, PlanRow, PlanVersionRow, SubGoalRow
+from app.services import rows
+
+
+def plan_of_case(session: Session, case_id: str) -> Plan | None:
+    """The plan a case is working on, or None where none was begun."""
+    row = session.scalars(select(PlanRow).where(PlanRow.case_id == case_id)).first()
+    if row is None:
+        return None
+    goals = session.scalars(
+        select(GoalRow).where(GoalRow.plan_id == row.id, GoalRow.removed.is_(False)).order_by(GoalRow.position)
+    )
+    return to_record(row, Plan, goals=tuple(_goal(session, goal) for goal in goals.all()))
+
+
+def save_plan(session: Session, record: Plan) -> Changes:
+    """Keep the working plan; raises `Invalid`.
+
+    A goal taken out keeps its row as long as a follow-up has scored it, so that its curve is not lost.
+    """
+    demand(check_plan(record))
+    put(session, PlanRow, record)
+    kept = {goal.id for goal in record.goals}
+    for row in rows.where(session, GoalRow, GoalRow.plan_id, record.id):
+        if row.id not in kept:
+            _take_out(session, row)
+    for position, goal in enumerate(record.goals):
+        put(session, GoalRow, goal, plan_id=record.id, position=position, removed=False)
+        there = rows.where(session, SubGoalRow, SubGoalRow.goal_id, goal.id)
+        put_all(session, SubGoalRow, there, goal.sub_goals, goal_id=goal.id)
+    return Changes("plan-saved", case_ids=frozenset({record.case_id}))
+
+
+def versions_of_case(session: Session, case_id: str) -> tuple[PlanVersion, ...]:
+    """The issued versions, latest first."""
+    found = rows.where(session, PlanVersionRow, PlanVersionRow.case_id, case_id)
+    return tuple(sorted((to_record(row, PlanVersion) for row in found), key=lambda v: -v.number))
+
+
+def next_number(session: Session, case_id: str) -> int:
+    """The number the next issued version gets."""
+    last = session.scalar(select(func.max(PlanVersionRow.number)).where(PlanVersionRow.case_id == case_id))
+    return (last or 0) + 1
+
+
+def issue_plan(session: Session, case_id: str, document: PlanDocument, issued_on: date, given_to: str) -> Changes:
+    """Freeze a plan as its next numbered version; `document.number` must be that number."""
+    number = next_number(session, case_id)
+    if document.number != number:
+        raise ValueError(f"version {document.number} was prepared, {number} is next")
+    version = PlanVersion(
+        case_id=case_id, number=number, issued_on=issued_on, given_to=given_to, document=codec.to_text(document)
+    )
+    put(session, PlanVersionRow, version)
+    return Changes("plan-issued", case_ids=frozenset({case_id}))
+
+
+def _goal(session: Session, row: GoalRow) -> Goal:
+    found = session.scalars(select(SubGoalRow).where(SubGoalRow.goal_id == row.id).order_by(SubGoalRow.position))
+    return to_record(row, Goal, sub_goals=tuple(to_record(sub, SubGoal) for sub in found))
+
+
+def _take_out(session: Session, row: GoalRow) -> None:
+    scored = session.scalar(select(func.count()).where(GoalScoreRow.goal_id == row.id))
+    if scored:
+        row.removed = True
+        return
+    for sub in rows.where(session, SubGoalRow, SubGoalRow.goal_id, row.id):
+        session.delete(sub)
+    session.delete(row)

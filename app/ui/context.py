@@ -1,0 +1,116 @@
+"""What every page is handed: the store's read and write, the words, the look, the day; and the one signal of change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.catalogue import Catalogue
+from app.core.changes import Changes
+from app.services.catalogue import load_catalogue
+from app.services.store import CASEWORK, Act, LogNote, Store
+from app.ui.background import Background
+from app.ui.look import Look
+from app.ui.settings import SettingsFile
+from app.words import Words
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Place(StrEnum):
+    """Where the window can lead to."""
+
+    OVERVIEW = "overview"
+    CASES = "cases"
+    CASE = "case"
+    FOLLOW_UPS = "follow_ups"
+    PRINTS = "prints"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place, and where it is a case: which, which tab, and which record in it."""
+
+    place: Place
+    case_id: str = ""
+    tab: str = ""
+    item: str = ""
+
+
+class Context(QObject):
+    """Handed to every page and dialog; nothing else reaches the store.
+
+    `changed` is emitted once for each write that touched data, undo among them; `went` asks the window to lead
+    somewhere. Errors of reading and writing are raised to the caller.
+    """
+
+    changed = Signal(object)
+    went = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        words: Words,
+        look: Look,
+        settings: SettingsFile,
+        clock: Callable[[], datetime],
+        background: Background,
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.words = words
+        self.look = look
+        self.settings = settings
+        self.background = background
+        self.catalogue: Catalogue = store.read(load_catalogue)
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """The local time."""
+        return self._clock().astimezone()
+
+    def today(self) -> date:
+        """The local day."""
+        return self.now().date()
+
+    def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a query service returns; raises a `StoreError` or `NotFound`."""
+        return self.store.read(query, *args, **kwargs)
+
+    def write(self, service: Callable[Concatenate[Any, P], Changes], *args: P.args, **kwargs: P.kwargs) -> Changes:
+        """Carry out a write service and tell every page; `Invalid` or a `StoreError` says that nothing was saved."""
+        return self._tell(self.store.write(service, *args, **kwargs))
+
+    def undo(self) -> Changes | None:
+        """Take the last change back; None when there is none."""
+        return self._tell_if(self.store.undo())
+
+    def redo(self) -> Changes | None:
+        """Bring back what undo took; None when there is nothing."""
+        return self._tell_if(self.store.redo())
+
+    def log(self, act: Act, case_id: str = "", purpose: str = CASEWORK, detail: str = "") -> None:
+        """Log an act that changes no data: a look-up, a print, a reveal."""
+        self.store.log(LogNote(act, case_id, purpose, detail))
+
+    def go(self, place: Place, case_id: str = "", tab: str = "", item: str = "") -> None:
+        """Lead the window somewhere."""
+        self.went.emit(Destination(place, case_id, tab, item))
+
+    def _tell_if(self, changes: Changes | None) -> Changes | None:
+        return self._tell(changes) if changes else None
+
+    def _tell(self, changes: Changes) -> Changes:
+        if changes.touches("catalogue_item"):
+            self.catalogue = self.store.read(load_catalogue)
+        if changes.tables:
+            self.changed.emit(changes)
+        return changes

@@ -1,0 +1,142 @@
+"""The main window: it navigates and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.changes import Changes
+from app.ui.context import Context, Destination, Place
+from app.ui.pages.page import Page
+from app.ui.rail_state import RailState
+from app.ui.widgets.rail import Rail, RailPlace
+from app.words import Words
+
+PaneMaker = Callable[[Context], Page]
+
+# The numbers are fixed: 4 and 5 are kept for the calendar and the statistics.
+_SHORTCUTS = {Place.OVERVIEW: "Ctrl+1", Place.CASES: "Ctrl+2", Place.FOLLOW_UPS: "Ctrl+3", Place.PRINTS: "Ctrl+6"}
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time beside the rail. `lock_asked` and `closed` are bootstrap's to answer."""
+
+    lock_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context, pages: Mapping[Place, PaneMaker]) -> None:
+        super().__init__()
+        self._context = context
+        self._makers = dict(pages)
+        self._pages: dict[Place, Page] = {}
+        self._here: Destination | None = None
+        self._stack = QStackedWidget()
+        self._rail = Rail(context.words, rail_places(context.words))
+        self._notices = QVBoxLayout()
+        self._rail_state = RailState(context, self._rail)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    def show_place(self, destination: Destination) -> None:
+        """Lead to a page, which is built the first time it is asked for."""
+        page = self._page(destination.place)
+        self._here = destination
+        self._rail.select(Place.CASES if destination.place is Place.CASE else destination.place)
+        page.lead_to(destination)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    @property
+    def here(self) -> Destination | None:
+        """Where the window is, so that it can come back there after a lock."""
+        return self._here
+
+    def add_notice(self, widget: QWidget) -> None:
+        """Put a banner above the pages."""
+        self._notices.addWidget(widget)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, then let bootstrap close the store."""
+        self._context.settings.remember("window", bytes(self.saveGeometry().toHex().data()).decode())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _page(self, place: Place) -> Page:
+        if place not in self._pages:
+            page = self._makers[place](self._context)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Forlæns")
+        self.setMinimumSize(1024, 640)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addLayout(self._notices)
+        right.addWidget(self._stack, 1)
+        whole = QWidget()
+        layout = QHBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self._context.went.connect(self.show_place)
+        self._context.changed.connect(self._on_changed)
+        self._rail.chosen.connect(self._on_chosen)
+        self._rail.lock_asked.connect(self.lock_asked)
+        for place, keys in _SHORTCUTS.items():
+            self._shortcut(keys, place)
+        self._shortcut("Ctrl+,", Place.SETTINGS)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.activated.connect(self._on_undo)
+        redo = QShortcut(QKeySequence.StandardKey.Redo, self)
+        redo.activated.connect(self._on_redo)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self.lock_asked)
+
+    def _shortcut(self, keys: str, place: Place) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setObjectName(place)
+        shortcut.activated.connect(self._on_shortcut)
+
+    def _restore(self) -> None:
+        self.resize(1366, 768)
+        geometry = self._context.settings.recall("window")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromHex(geometry.encode()))
+        self._rail_state.refresh()
+
+    def _on_chosen(self, key: str) -> None:
+        self._context.go(Place(key))
+
+    def _on_shortcut(self) -> None:
+        self._context.go(Place(self.sender().objectName()))
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._rail_state.refresh()
+
+    def _on_undo(self) -> None:
+        self._context.undo()
+
+    def _on_redo(self) -> None:
+        self._context.redo()
+
+
+def rail_places(words: Words) -> tuple[RailPlace, ...]:
+    """The entries of the rail in their order."""
+    return (
+        RailPlace(Place.OVERVIEW, words.tr("Overview"), "layout-dashboard", "Ctrl+1"),
+        RailPlace(Place.CASES, words.tr("Cases"), "folder", "Ctrl+2"),
+        RailPlace(Place.FOLLOW_UPS, words.tr("Follow-ups"), "calendar-check", "Ctrl+3"),
+        RailPlace(Place.PRINTS, words.tr("Prints"), "printer", "Ctrl+6"),
+        RailPlace(Place.SETTINGS, words.tr("Settings"), "settings", "Ctrl+,"),
+    )

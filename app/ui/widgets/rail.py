@@ -1,0 +1,120 @@
+"""The rail at the left of the main window: the places, what counts there, and the state of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import icons
+from app.ui.theme import theme_of
+from app.ui.widgets.text import Text
+from app.words import Words
+
+WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class RailPlace:
+    """An entry of the rail: its key, name, icon and shortcut."""
+
+    key: str
+    name: str
+    icon: str
+    shortcut: str
+
+
+class Rail(QFrame):
+    """Emits `chosen` with the key of a place, and `lock_asked`."""
+
+    chosen = Signal(str)
+    lock_asked = Signal()
+
+    def __init__(self, words: Words, places: tuple[RailPlace, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("look", "rail")
+        self.setFixedWidth(WIDTH)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._entries = {place.key: _Entry(place) for place in places}
+        self._state = Text("", wrap=True)
+        self._lock = QPushButton(words.tr("Lock now  Ctrl+L"))
+        self._lock.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lay_out()
+        self._connect()
+
+    def select(self, key: str) -> None:
+        """Mark the place the window shows; one that is not in the rail leaves none marked."""
+        self._group.setExclusive(False)
+        for entry_key, entry in self._entries.items():
+            entry.button.setChecked(entry_key == key)
+        self._group.setExclusive(True)
+
+    def count(self, key: str, text: str, spoken: str, badge: bool = False) -> None:
+        """Show a number beside a place; `spoken` is read with its name, `badge` draws attention to it."""
+        self._entries[key].count(text, spoken, badge)
+
+    def show_state(self, text: str) -> None:
+        """Say how the store is: where, and when it was last copied."""
+        self._state.setText(text)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 22, 12, 12)
+        layout.setSpacing(4)
+        brand = QLabel("Forlæns")
+        brand.setProperty("look", "brand")
+        brand.setContentsMargins(10, 0, 0, 14)
+        layout.addWidget(brand)
+        for entry in self._entries.values():
+            layout.addWidget(entry)
+        layout.addStretch(1)
+        self._state.setContentsMargins(10, 0, 0, 4)
+        layout.addWidget(self._state)
+        layout.addWidget(self._lock)
+
+    def _connect(self) -> None:
+        for entry in self._entries.values():
+            self._group.addButton(entry.button)
+            entry.chosen.connect(self.chosen)
+        self._lock.clicked.connect(lambda _: self.lock_asked.emit())
+
+
+class _Entry(QWidget):
+    """A button with a count laid over its right end."""
+
+    chosen = Signal(str)
+
+    def __init__(self, place: RailPlace) -> None:
+        super().__init__()
+        self._place = place
+        self.button = QPushButton(place.name)
+        self.button.setCheckable(True)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.setToolTip(place.shortcut)
+        self.button.setIcon(icons.icon(theme_of(self), place.icon, "rail_ink"))
+        self.button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self._count = QLabel()
+        self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QHBoxLayout(self.button)
+        inner.setContentsMargins(0, 0, 10, 0)
+        inner.addStretch(1)
+        inner.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.button)
+        self.button.clicked.connect(self._on_clicked)
+        self.count("", "", False)
+
+    def count(self, text: str, spoken: str, badge: bool) -> None:
+        self._count.setText(text)
+        self._count.setVisible(bool(text))
+        self._count.setProperty("look", "badge" if badge else "count")
+        self._count.style().unpolish(self._count)
+        self._count.style().polish(self._count)
+        self.button.setAccessibleName(f"{self._place.name}, {spoken}" if spoken else self._place.name)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._place.key)

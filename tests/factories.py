@@ -1,0 +1,110 @@
+"""Cases entered in one line each, through the same services the program uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from app.core.catalogue import Catalogue
+from app.core.records.case import Case, LimitException
+from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.journal import JournalEntry
+from app.core.records.measure import Measure
+from app.core.records.network import MapPerson, NetworkMap, Relation
+from app.core.records.person import CasePerson, Person
+from app.core.records.plan import Goal, Plan
+from app.core.status import CaseStatus
+from app.services.caseload import status_of
+from app.services.cases import save_case
+from app.services.follow_ups import save_follow_up
+from app.services.journal import save_entry
+from app.services.measures import save_measure
+from app.services.network_maps import save_map
+from app.services.people import save_case_person
+from app.services.plans import save_plan
+from app.services.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where a test enters what it needs; every method saves and returns the record."""
+
+    store: Store
+    catalogue: Catalogue
+    today: date
+
+    def case(self, first_name: str = "Alma", last_name: str = "Kjær", **values: Any) -> Case:
+        """An open case of a child of nine."""
+        child_values = {k: values.pop(k) for k in list(values) if k in Person.__dataclass_fields__ and k != "id"}
+        exception: LimitException | None = values.pop("exception", None)
+        born = {"birth_date": date(2017, 3, 4)} if "term_date" not in child_values else {}
+        child = Person(first_name=first_name, last_name=last_name, **(born | child_values))
+        case = Case(person_id=child.id, **({"opened": self.today - timedelta(days=400)} | values))
+        if exception:
+            exception = replace(exception, case_id=case.id)
+        self.store.write(save_case, case, child, self.catalogue, self.today, exception)
+        return case
+
+    def measure(self, case: Case, type_key: str | None = None, **values: Any) -> Measure:
+        """A measure of the catalogue's first preventive type that runs since 100 days, unless said otherwise."""
+        type_key = type_key or self.a_type(step=1)
+        given = {"start": self.today - timedelta(days=100)} | values
+        measure = Measure(case_id=case.id, type_key=type_key, **given)
+        self.store.write(save_measure, measure, self.catalogue, self.today)
+        return measure
+
+    def a_type(self, step: int, placement: bool | None = None) -> str:
+        """The key of the first measure type on a step."""
+        return next(
+            t.key
+            for t in self.catalogue.measure_types(self.today)
+            if self.catalogue.step(t.step_key, self.today).number == step and placement in (None, t.is_placement)
+        )
+
+    def held(self, case: Case, *measures: Measure, on: date | None = None, **values: Any) -> FollowUp:
+        """A follow-up held with a conversation, today unless said otherwise."""
+        day = on or self.today
+        agreements: tuple[Agreement, ...] | None = values.pop("agreements", None)
+        told: dict[str, Any] = {"conversation_on": day, "child_said": "Det går fint."}
+        follow_up = FollowUp(
+            case_id=case.id,
+            measure_ids=tuple(m.id for m in measures),
+            held_on=day,
+            **(told | values),
+        )
+        self.store.write(save_follow_up, follow_up, self.today, agreements)
+        return follow_up
+
+    def plan(self, case: Case, *goals: Goal, **values: Any) -> Plan:
+        """A working plan."""
+        plan = Plan(case_id=case.id, goals=goals or (Goal(goal="Alma er i skole hver dag"),), **values)
+        self.store.write(save_plan, plan)
+        return plan
+
+    def person(self, case: Case, first_name: str = "Karen", role_key: str | None = None, **values: Any) -> Person:
+        """A person of the case."""
+        person = Person(first_name=first_name, **values)
+        key = role_key or self.catalogue.roles(self.today)[0].key
+        self.store.write(save_case_person, person, CasePerson(case_id=case.id, person_id=person.id, role_key=key))
+        return person
+
+    def map(self, case: Case, *people: Person, relations: tuple[Relation, ...] = ()) -> NetworkMap:
+        """A working map with these people, one a sector in turn."""
+        sectors = self.catalogue.sectors(self.today)
+        placed = tuple(
+            MapPerson(person_id=person.id, sector_key=sectors[n % len(sectors)].key) for n, person in enumerate(people)
+        )
+        network = NetworkMap(case_id=case.id, drawn_on=self.today, people=placed, relations=relations)
+        self.store.write(save_map, network, people)
+        return network
+
+    def note(self, case: Case, text: str = "Ringede til skolen.", **values: Any) -> JournalEntry:
+        """A journal entry of today."""
+        entry = JournalEntry(case_id=case.id, text=text, **({"on": self.today} | values))
+        self.store.write(save_entry, entry, self.today)
+        return entry
+
+    def status(self, case: Case) -> CaseStatus:
+        """The case's status today."""
+        return self.store.read(status_of, case.id, self.catalogue, self.today)
