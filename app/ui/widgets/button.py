@@ -1,0 +1,82 @@
+"""Push buttons of the program's kinds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from app.ui import icons
+from app.ui.theme import theme_of
+
+_ICON_COLOURS = {"main": "on_accent", "danger": "over"}
+
+
+class Button(QPushButton):
+    """A button; `look` is "main" (one a page), "plain", "danger", "quiet" (no frame) or "link" (in running text)."""
+
+    def __init__(self, text: str, look: str = "plain", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self._look, self._icon = look, icon
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw_icon()
+
+    def open_menu(self, menu: QMenu) -> None:
+        """Let the button open `menu`, with an arrow that says so."""
+        self.setProperty("menu", True)
+        self.setMenu(menu)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button; on the accent colour the ring of focus needs a light line of its own to be seen."""
+        super().paintEvent(event)
+        if self._look == "main" and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme_of(self).on_accent, 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 5, 5)
+            painter.end()
+
+    def _draw_icon(self) -> None:
+        if self._icon:
+            self.setIcon(icons.icon(theme_of(self), self._icon, _ICON_COLOURS.get(self._look, "accent")))
+            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+
+
+class IconButton(QToolButton):
+    """A small square button with an icon alone; `name` is its accessible name and its tooltip."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.set_name(name)
+        self._draw_icon()
+
+    def set_name(self, name: str) -> None:
+        """Say what the button does now."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._draw_icon()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        self.setIcon(icons.icon(theme_of(self), self._icon, "muted"))

@@ -1,0 +1,57 @@
+"""Keeps what is being typed, so that nothing is lost to a closed window or a flat battery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.ui.widgets.form import Form
+
+# Long enough not to write at every key, short enough to lose no word.
+DELAY_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft found at opening: the form's state, and when it was typed in words ("12:40", "yesterday 16:05")."""
+
+    state: object
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Where the drafts of one form are kept: how to save one, how to clear it, and the one found at opening."""
+
+    save: Callable[[object], None]
+    clear: Callable[[], None]
+    found: Draft | None = None
+
+
+class DraftKeeper(QObject):
+    """Saves a form's draft a moment after the last edit, and at once when asked to `flush`."""
+
+    def __init__(self, form: Form, drafts: Drafts) -> None:
+        super().__init__(form)
+        self._form, self._drafts = form, drafts
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self._save)
+        form.edited.connect(self._timer.start)
+
+    def flush(self) -> None:
+        """Save now what is waiting to be saved."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._save()
+
+    def clear(self) -> None:
+        """Forget the draft: its form was saved, or the user starts over."""
+        self._timer.stop()
+        self._drafts.clear()
+
+    def _save(self) -> None:
+        self._drafts.save(self._form.state())

@@ -1,0 +1,217 @@
+"""A form: named rows of fields, their values and drafts, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+
+from app.core.errors import Problem, Severity
+from app.ui.widgets.field import Field, unread_problem
+from app.ui.widgets.form_row import FormRow, Remark
+from app.ui.widgets.text import Text
+from app.words import Words
+
+Sentence = Callable[[Problem], str]
+AnyField = TypeVar("AnyField", bound=Field[Any])
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+class Form(QWidget):
+    """Fields under each other, in the order they are added, which is also the order of Tab.
+
+    `edited` follows every change by the user; `submitted` says that the user pressed Enter in a line or Ctrl+Enter
+    anywhere. The form checks nothing itself: the owner hands it the problems and asks `may_save`.
+    """
+
+    edited = Signal()
+    submitted = Signal()
+
+    def __init__(self, words: Words, *, columns: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "clear")
+        self._words, self._columns = words, columns
+        self._rows: dict[str, FormRow] = {}
+        self._dirty = False
+        self._passed: frozenset[tuple[str, str]] = frozenset()
+        self._place = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(16)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        self._top = Remark(words)
+        self._put(self._top, whole=True)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.submitted)
+
+    # Building
+
+    def add(
+        self,
+        name: str,
+        label: str,
+        field: AnyField,
+        *,
+        help_text: str = "",
+        required: bool = False,
+        whole: bool = False,
+    ) -> AnyField:
+        """Add a row and return its field. `name` is the record's attribute, by which problems find the row.
+
+        `required` only says so in words; `whole` lets the row take all columns (long texts do by themselves).
+        """
+        row = FormRow(self._words, label, field, help_text=help_text, required=required)
+        self._rows[name] = row
+        self._put(row, whole=whole or field.is_long())
+        field.edited.connect(self._on_edited)
+        return field
+
+    def add_heading(self, text: str, subtitle: str = "") -> None:
+        """Begin a group of rows."""
+        self._put(Text(text, look="heading"), whole=True)
+        if subtitle:
+            self._put(Text(subtitle, look="small", wrap=True), whole=True)
+
+    def add_widget(self, widget: QWidget, *, whole: bool = True) -> None:
+        """Put something that is not a field between the rows."""
+        self._put(widget, whole=whole)
+
+    def _put(self, widget: QWidget, *, whole: bool) -> None:
+        row, column = divmod(self._place, self._columns)
+        if whole:
+            row += bool(column)
+            self._grid.addWidget(widget, row, 0, 1, self._columns)
+            self._place = (row + 1) * self._columns
+        else:
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+            self._place += 1
+
+    # Values and drafts
+
+    def field(self, name: str) -> Field[object]:
+        """The field called `name`; raises KeyError."""
+        return self._rows[name].field
+
+    def row(self, name: str) -> FormRow:
+        """The row called `name`, e.g. to hide it; raises KeyError."""
+        return self._rows[name]
+
+    def values(self) -> dict[str, object]:
+        """The values by name."""
+        return {name: row.field.value() for name, row in self._rows.items()}
+
+    def set_values(self, values: Mapping[str, object]) -> None:
+        """Show these values; names without a row are passed over, and nothing counts as edited."""
+        for name in values.keys() & self._rows.keys():
+            self._rows[name].field.set_value(values[name])
+
+    def state(self) -> dict[str, object]:
+        """The raw input of all fields as JSON-able data, for a draft."""
+        return {name: row.field.state() for name, row in self._rows.items()}
+
+    def restore(self, state: object) -> None:
+        """Show a draft; the form counts as edited then. What does not fit is passed over."""
+        if not isinstance(state, dict):
+            return
+        for name in state.keys() & self._rows.keys():
+            self._rows[name].field.restore(state[name])
+        self._dirty = True
+
+    def is_dirty(self) -> bool:
+        """Whether the user changed something since the start or `mark_clean`."""
+        return self._dirty
+
+    def mark_clean(self) -> None:
+        """Count as untouched from now on."""
+        self._dirty = False
+
+    # Problems
+
+    def unread(self) -> tuple[Problem, ...]:
+        """Problems of fields whose input cannot be read as a value."""
+        return tuple(p for name, row in self._rows.items() for p in unread_problem(name, row.field))
+
+    def may_save(self, problems: Sequence[Problem], sentence: Sentence) -> bool:
+        """Show the problems and say whether saving may go on.
+
+        Errors stop. Warnings stop once: the user has read them and may save again, as long as no new one comes.
+        """
+        self.show_problems(problems, sentence)
+        if any(p.severity is Severity.ERROR for p in problems):
+            return False
+        warnings = frozenset((p.field, p.code) for p in problems if p.severity is Severity.WARNING)
+        passed = warnings <= self._passed
+        self._passed = warnings
+        return passed
+
+    def awaits_second_save(self) -> bool:
+        """Whether warnings are shown that the next save passes."""
+        return bool(self._passed)
+
+    def show_problems(self, problems: Sequence[Problem], sentence: Sentence) -> None:
+        """Place each problem at its field, or on top where it concerns the whole form or a row not shown.
+
+        The first gets the focus and is announced. A row shows the gravest of its problems first.
+        """
+        self.clear_problems()
+        by_row: dict[str, list[Problem]] = {}
+        for problem in problems:
+            shown = problem.field in self._rows and not self._rows[problem.field].isHidden()
+            by_row.setdefault(problem.field if shown else "", []).append(problem)
+        for name, found in by_row.items():
+            found.sort(key=_gravity)
+            target = self._rows[name].show_problem if name else self._top.show_sentence
+            target(found[0].severity, "\n".join(sentence(p) for p in found))
+        self._lead_to_first(by_row)
+
+    def clear_problems(self) -> None:
+        """Take all problems away."""
+        self._top.hide()
+        for row in self._rows.values():
+            row.clear()
+
+    def problem_at(self, name: str) -> str:
+        """The problem shown at a row, or on top for ""; "" where there is none."""
+        return self._rows[name].remark() if name else self._top.sentence()
+
+    def _lead_to_first(self, by_row: Mapping[str, list[Problem]]) -> None:
+        stopping = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.ERROR]
+        noted = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.WARNING]
+        for name in (stopping or noted)[:1]:
+            row = self._rows[name]
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.announce()
+            self._show_on_screen(row)
+
+    def _show_on_screen(self, row: QWidget) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(row, 0, 24)
+
+    # Slots
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line submits; a long text keeps Enter for itself."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+            self.submitted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_edited(self) -> None:
+        self._dirty = True
+        self.edited.emit()
+
+
+def _gravity(problem: Problem) -> int:
+    return _ORDER[problem.severity]

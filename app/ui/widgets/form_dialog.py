@@ -1,0 +1,194 @@
+"""The window around a form: saves, keeps the draft, and never closes on a mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.errors import Invalid, Problem
+from app.ui.widgets.button import Button
+from app.ui.widgets.drafts import DraftKeeper, Drafts
+from app.ui.widgets.form import Form, Sentence
+from app.ui.widgets.text import Text
+from app.words import Words
+
+
+class FormDialog(QDialog):
+    """A form with Save and Cancel. Subclasses add rows to `form` and write `check` and `commit`.
+
+    Open it with `open()` or `show()` after the rows are added. Esc and the window's cross close it and keep the draft;
+    `saved` is emitted once `commit` went through. Call `offer_draft()` when the rows stand.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        title: str,
+        sentence: Sentence,
+        *,
+        subtitle: str = "",
+        columns: int = 1,
+        drafts: Drafts | None = None,
+        save_text: str = "",
+        later_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._sentence, self._drafts = words, sentence, drafts
+        self.setWindowTitle(title)
+        self.form = Form(words, columns=columns)
+        self._save_text = save_text or words.tr("Save")
+        self._build(title, subtitle, later_text)
+        self._keeper = DraftKeeper(self.form, drafts) if drafts is not None else None
+        self._untouched: dict[str, object] = {}
+        self._connect()
+
+    # What a subclass says
+
+    def check(self, later: bool) -> Sequence[Problem]:
+        """What is wrong with the form, beyond what its fields cannot read; `later`: the rest is completed later."""
+        return ()
+
+    def commit(self, later: bool) -> None:
+        """Save. `later` says that the rest will be completed later. Raise `Invalid` to show problems and stay open."""
+        raise NotImplementedError
+
+    # Draft
+
+    def offer_draft(self) -> None:
+        """Show the draft found at opening, with a quiet line that says so and a way to start over."""
+        self._untouched = self.form.state()
+        if self._drafts is not None and self._drafts.found is not None:
+            found = self._drafts.found
+            self.form.restore(found.state)
+            self._draft_text.setText(self._words.tr("Draft from {when} restored", when=found.when))
+            self._draft_line.show()
+
+    # Building
+
+    def _build(self, title: str, subtitle: str, later_text: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._built_head(title, subtitle))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("look", "clear")
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(24, 4, 24, 24)
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        self._scroll.setWidget(inner)
+        self._inner = inner
+        column.addWidget(self._scroll, 1)
+        line = QFrame()
+        line.setProperty("look", "line")
+        column.addWidget(line)
+        column.addLayout(self._built_foot(later_text))
+
+    def _built_head(self, title: str, subtitle: str) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(24, 20, 24, 12)
+        column.setSpacing(4)
+        column.addWidget(Text(title, look="heading", wrap=True))
+        if subtitle:
+            column.addWidget(Text(subtitle, look="quiet", wrap=True))
+        self._draft_line = QWidget()
+        row = QHBoxLayout(self._draft_line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._draft_text = Text(look="small")
+        self._start_over = Button(self._words.tr("Start over"), "link")
+        row.addWidget(self._draft_text)
+        row.addWidget(Text("·", look="small"))
+        row.addWidget(self._start_over)
+        row.addStretch(1)
+        self._draft_line.hide()
+        column.addWidget(self._draft_line)
+        return head
+
+    def _built_foot(self, later_text: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 12)
+        row.setSpacing(8)
+        row.addStretch(1)
+        # With a draft kept nothing is cancelled by closing.
+        self._close = Button(self._words.tr("Close") if self._drafts else self._words.tr("Cancel"), "quiet")
+        row.addWidget(self._close)
+        self._later = Button(later_text)
+        self._later.setVisible(bool(later_text))
+        row.addWidget(self._later)
+        self._save = Button(self._save_text, "main")
+        row.addWidget(self._save)
+        return row
+
+    def _connect(self) -> None:
+        self.form.submitted.connect(self._on_save)
+        self._save.clicked.connect(self._on_save)
+        self._later.clicked.connect(self._on_later)
+        self._close.clicked.connect(self.reject)
+        self._start_over.clicked.connect(self._on_start_over)
+
+    # Saving
+
+    def _on_save(self) -> None:
+        self._attempt(later=False)
+
+    def _on_later(self) -> None:
+        self._attempt(later=True)
+
+    def _attempt(self, *, later: bool) -> None:
+        problems = (*self.form.unread(), *self.check(later))
+        may_save = self.form.may_save(problems, self._sentence)
+        self._say_what_save_does()
+        if not may_save:
+            return
+        try:
+            self.commit(later)
+        except Invalid as refused:
+            self.form.show_problems(refused.problems, self._sentence)
+            return
+        if self._keeper is not None:
+            self._keeper.clear()
+        self.form.mark_clean()
+        self.saved.emit()
+        self.accept()
+
+    def _say_what_save_does(self) -> None:
+        waiting = self.form.awaits_second_save()
+        self._save.setText(self._words.tr("Save anyway") if waiting else self._save_text)
+
+    def _on_start_over(self) -> None:
+        if self._keeper is not None:
+            self._keeper.clear()
+        self.form.restore(self._untouched)
+        self.form.mark_clean()
+        self.form.clear_problems()
+        self._draft_line.hide()
+
+    # Window
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the draft however the window goes away."""
+        if self._keeper is not None:
+            self._keeper.flush()
+        super().hideEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As large as the form, within the screen: what does not fit scrolls."""
+        hint = super().sizeHint()
+        wanted = self._inner.sizeHint()
+        chrome = hint.height() - self._scroll.sizeHint().height()
+        room = self.screen().availableGeometry()
+        width = max(560, wanted.width() + 24, hint.width())
+        return QSize(min(width, room.width() - 80), min(wanted.height() + chrome + 8, room.height() - 80))

@@ -1,0 +1,110 @@
+"""One row of a form: label, field, help, and what is wrong with it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import Severity
+from app.ui.widgets.field import Field
+from app.ui.widgets.text import IconLabel, Text
+from app.words import Words
+
+_ICONS = {Severity.ERROR: "circle-alert", Severity.WARNING: "triangle-alert", Severity.HINT: "info"}
+_COLOURS = {Severity.ERROR: "over", Severity.WARNING: "soon", Severity.HINT: "muted"}
+
+
+class Remark(QWidget):
+    """A problem in words: an icon, the kind of problem as a word, and the sentence."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds = {
+            Severity.ERROR: words.tr("Please mend:"),
+            Severity.WARNING: words.tr("Please note:"),
+            Severity.HINT: words.tr("Tip:"),
+        }
+        self._icon = IconLabel("info", size=16)
+        self._kind = Text(look="error")
+        self._sentence = Text(wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._icon)
+        row.addWidget(self._kind)
+        row.addWidget(self._sentence, 1)
+        self.hide()
+
+    def show_sentence(self, severity: Severity, sentence: str) -> None:
+        """Show the sentence as this kind of problem."""
+        self._icon.show_icon(_ICONS[severity], _COLOURS[severity])
+        self._kind.set_look(severity.value)
+        self._kind.setText(self._kinds[severity])
+        self._sentence.setText(sentence)
+        self.show()
+
+    def sentence(self) -> str:
+        """What is shown, "" while nothing is."""
+        return f"{self._kind.text()} {self._sentence.text()}" if not self.isHidden() else ""
+
+
+class FormRow(QWidget):
+    """Label, field, help and remark of one field, wired for screen readers: buddy, name and description."""
+
+    def __init__(
+        self, words: Words, label: str, field: Field[object], *, help_text: str = "", required: bool = False
+    ) -> None:
+        super().__init__()
+        self.field = field
+        self._name, self._help_text = label, help_text
+        self._label = Text(look="label", wrap=True)
+        self._label.setText(label)
+        self._label.setBuddy(field.control())
+        self._label.setVisible(bool(label))
+        self._mark = Text(words.tr("required") if required else "", look="small")
+        self._mark.setVisible(required)
+        self._help = Text(help_text, look="small", wrap=True)
+        self._help.setVisible(bool(help_text))
+        self._remark = Remark(words)
+        self._required = words.tr("required") if required else ""
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._label)
+        head.addWidget(self._mark)
+        head.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.field)
+        column.addWidget(self._help)
+        column.addWidget(self._remark)
+
+    def show_problem(self, severity: Severity, sentence: str) -> None:
+        """Say what is wrong beside the field, in words, icon and tone, and to screen readers."""
+        self._remark.show_sentence(severity, sentence)
+        self.field.set_tone("" if severity is Severity.HINT else severity.value)
+        self._describe(self._remark.sentence())
+
+    def clear(self) -> None:
+        """Take the problem away."""
+        self._remark.hide()
+        self.field.set_tone("")
+        self._describe("")
+
+    def remark(self) -> str:
+        """The problem shown, "" for none."""
+        return self._remark.sentence()
+
+    def announce(self) -> None:
+        """Let a screen reader say the problem now."""
+        event = QAccessibleAnnouncementEvent(self, f"{self._name}. {self._remark.sentence()}")
+        QAccessible.updateAccessibility(event)
+
+    def _describe(self, remark: str) -> None:
+        description = " ".join(part for part in (remark, self._required, self._help_text) if part)
+        self.field.describe(self._name, description)
