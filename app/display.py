@@ -123,7 +123,7 @@ SCREENS = (
 def _packages(purpose: str) -> Iterator[str]:
     yield from missing(EVERYWHERE).values()
     if purpose == "screen":
-        yield from missing(X11).values()
+        yield from missing(X11 | WAYLAND).values()
 
 
 if __name__ == "__main__":
