@@ -114,7 +114,7 @@ class _Reader:
         due = self._after(anchor, rhythm)
         while due and not self._is_past_the_end(due.day):
             following = self._after(due.day, rhythm)
-            if (held is None or held > due.day) and (moved := self._lifted(due, following)) != due:
+            if (held is None or held > due.day) and (moved := self._lifted(due, following, held)) != due:
                 yield self._slot(due.day, SlotState.DISPENSED)
                 due, following = moved, self._after(moved.day, rhythm)
                 if self._is_past_the_end(due.day):
@@ -130,11 +130,11 @@ class _Reader:
             return goal_after(self.clock, anchor, self.catalogue)
         return law_after(self.clock, anchor, rhythm, self.catalogue)
 
-    def _lifted(self, due: DueDate, following: DueDate | None) -> DueDate:
-        """The date as a dispensation leaves it, granted before the rule's next date had passed."""
+    def _lifted(self, due: DueDate, following: DueDate | None, held: date | None) -> DueDate:
+        """The date as a dispensation leaves it that was granted while it was open."""
         if self.track is Track.LAW:
             return due
-        last = following.day if following else date.max
+        last = min(following.day if following else date.max, held or date.max)
         return lifted(due, self.clock, [leave for leave in self.dispensations if leave.granted_on <= last])
 
     def _state(self, day: date, following: date, held: date | None) -> SlotState:

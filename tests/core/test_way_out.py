@@ -54,7 +54,7 @@ def test_what_is_told_and_when(
 
 def test_a_warning_knows_how_long_the_stay_has_lasted(catalogue: Catalogue) -> None:
     (warning,) = told(stay(next_step="", start=date(2024, 12, 31)), catalogue, date(2025, 6, 30))
-    assert (warning.code, warning.months) == (WayOutCode.NO_NEXT_STEP, 5)
+    assert (warning.code, warning.months) == (WayOutCode.NO_NEXT_STEP, 6)
 
 
 def test_other_steps_and_stays_that_ended_are_silent(catalogue: Catalogue) -> None:
