@@ -11,6 +11,7 @@ from app.reports.palette import colour
 _PAD = 11.0
 _RADIUS = 7.0
 _LEAST = 70.0  # points that must fit before a card begins at the foot of a page
+_WHOLE = 235.0  # a card up to this height (a third of a page) is not broken
 
 
 class Card(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -24,10 +25,13 @@ class Card(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._keep = keep
         self._opens, self._closes = opens, closes
         self._heights: list[float] = []
+        self.width = self.height = 0.0
         self.spaceAfter = after
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The size the content takes at this width."""
+        if self._heights and self.width == availWidth:
+            return self.width, self.height
         self.width = availWidth
         self._heights = []
         for flowable in self._content:
@@ -47,10 +51,10 @@ class Card(Flowable):  # type: ignore[misc]  # reportlab carries no types
             gaps.append(max(upper.getSpaceAfter(), lower.getSpaceBefore()))
         return gaps
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803 - reportlab's names
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
         """The card in two: what fits above, the rest below; nothing where too little would stand above."""
         self.wrap(availWidth, availHeight)
-        if availHeight < _LEAST:
+        if availHeight < _LEAST or (self._opens and self.height <= _WHOLE):
             return []
         room = availHeight - _PAD * self._opens - 4 * (not self._opens) - 4
         upper: list[Flowable] = []

@@ -78,6 +78,11 @@ def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
     return tuple((name, "".join(c for _, c in group)) for name, group in groupby(spelled, key=lambda pair: pair[0]))
 
 
+def is_left_to_right(text: str) -> bool:
+    """Whether a text holds no right-to-left letters."""
+    return text.isascii() or not _RTL.search(text)
+
+
 def visual(text: str) -> str:
     """A line whose neighbouring right-to-left words stand in the order they are read."""
     return _RTL_WORDS.sub(lambda found: "".join(_RTL_PIECES.split(found[0])[::-1]), text)

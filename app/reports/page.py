@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
@@ -21,6 +22,9 @@ PORTRAIT: tuple[float, float] = (A4[0], A4[1])
 LANDSCAPE: tuple[float, float] = (A4[1], A4[0])
 SIDE, HEAD, FOOT = 42.0, 54.0, 46.0  # margins in points
 _SIZE = 7.5
+
+# Streams are written as bytes, not as letters: a fifth smaller and quicker.
+rl_config.useA85 = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """Keeps the pages until the last is known, then draws head and foot: one pass, and "page x of y" is right."""
 
     def __init__(self, *args: object, sheet: Sheet, **more: object) -> None:
-        super().__init__(*args, lang=sheet.words.language, **more)
+        super().__init__(*args, **more)
         self._sheet = sheet
         self._kept: list[dict[str, object]] = []
         self.setTitle(sheet.name)
@@ -62,7 +66,7 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         self.setCreator("Forlæns")
         self.setViewerPreference("DisplayDocTitle", "true")
 
-    def showPage(self) -> None:  # noqa: N802 - reportlab's name
+    def showPage(self) -> None:
         """Keep the page that was drawn."""
         self._kept.append(dict(self.__dict__))
         self._startPage()
@@ -81,7 +85,7 @@ def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
     """Lay the story out on sheets; the same story gives the same bytes."""
     out = io.BytesIO()
     frame = Frame(SIDE, FOOT, sheet.width, sheet.height, 0, 0, 0, 0)
-    template = BaseDocTemplate(out, pagesize=sheet.size, invariant=1, pageCompression=1)
+    template = BaseDocTemplate(out, pagesize=sheet.size, lang=sheet.words.language, invariant=1, pageCompression=1)
     template.addPageTemplates(PageTemplate(frames=[frame]))
     template.build(list(story), canvasmaker=functools.partial(_SheetCanvas, sheet=sheet))
     return out.getvalue()

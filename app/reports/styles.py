@@ -15,7 +15,7 @@ from app.reports.palette import colour
 def style(
     face: Face = Face.REGULAR,
     size: float = 9.5,
-    token: str = "ink",
+    shade: str = "ink",
     *,
     leading: float = 1.4,
     before: float = 0,
@@ -26,11 +26,11 @@ def style(
     """A paragraph style; lengths in points, `leading` as a multiple of the size, `align` 0 left, 1 centred, 2 right."""
     fonts.font(face.value)
     return ParagraphStyle(
-        f"{face.value} {size} {token}",
+        f"{face.value} {size} {shade}",
         fontName=face.value,
         fontSize=size,
         leading=size * leading,
-        textColor=colour(token),
+        textColor=colour(shade),
         spaceBefore=before,
         spaceAfter=after,
         leftIndent=indent,
@@ -57,4 +57,4 @@ def body() -> ParagraphStyle:
 
 def small() -> ParagraphStyle:
     """Captions and asides."""
-    return style(size=8, token="muted", leading=1.35)
+    return style(size=8, shade="muted", leading=1.35)
