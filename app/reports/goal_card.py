@@ -1,0 +1,220 @@
+"""A goal as a card that a family understands: the child's own words, the goal, how far it is, who does what by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from app.core.records.documents import DocumentGoal, DocumentScore, DocumentSubGoal
+from app.core.records.follow_up import Informant
+from app.core.records.plan import GoalStatus
+from app.reports import fonts
+from app.reports.card import Card
+from app.reports.fonts import Face
+from app.reports.palette import colour
+from app.reports.styles import body, small, style
+from app.reports.text import Text, texts
+from app.reports.wording import GOAL_STATUS, INFORMANT, long_date, short_date
+from app.words import Words
+
+_SIDE = 16.0  # points left of the scale, for its 0
+_SHORT = 160  # characters: a longer goal is set as running text
+_FILLED = {GoalStatus.UNDER_WAY: 0.5, GoalStatus.PARTLY_MET: 0.5, GoalStatus.MET: 1.0}
+
+
+class Quote(Text):
+    """Somebody's own words, with a bar at the side."""
+
+    def draw(self) -> None:
+        """The bar, then the words."""
+        self.canv.setFillColor(colour("accent"))
+        self.canv.rect(0, -1, 2.4, self.height + 2, stroke=0, fill=1)
+        super().draw()
+
+
+class Caption(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """The first line of a card: number and theme to the left, the status with its mark to the right."""
+
+    def __init__(self, text: str, status: GoalStatus, words: Words) -> None:
+        super().__init__()
+        self._text = Text(text, style(Face.STRONG, 8.5, "accent", leading=1.3))
+        self._status = status
+        self._label = words.tr(GOAL_STATUS[status])
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As high as the theme's name needs."""
+        self.width = availWidth
+        _, self.height = self._text.wrap(availWidth - fonts.width(self._label, Face.REGULAR, 8.5) - 26, availHeight)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Theme, status word, and the mark that says it without words: empty, half, full or crossed out."""
+        canvas = self.canv
+        self._text.drawOn(canvas, 0, 0)
+        y = self.height - 8.8
+        canvas.setFillColor(colour("ink"))
+        fonts.draw(canvas, self.width, y, self._label, Face.REGULAR, 8.5, 1)
+        x, r = self.width - fonts.width(self._label, Face.REGULAR, 8.5) - 8, 3.6
+        y += 3
+        canvas.setStrokeColor(colour("ink"))
+        canvas.setLineWidth(0.9)
+        canvas.circle(x, y, r)
+        if filled := _FILLED.get(self._status):
+            canvas.wedge(x - r, y - r, x + r, y + r, 90, -360 * filled, stroke=0, fill=1)
+        if self._status is GoalStatus.DROPPED:
+            canvas.line(x - r, y - r, x + r, y + r)
+
+
+class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """The scale 0–10: where the goal began (under the line), the latest scores (on it), the target (above it)."""
+
+    _TRACK = 210.0
+
+    def __init__(self, goal: DocumentGoal, child: str, words: Words) -> None:
+        super().__init__()
+        self._goal = goal
+        says = style(size=8.5, leading=1.35)
+        self._facts = [(mark, Text(text, says)) for mark, text in _facts(goal, child, words)]
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """As wide as the card, as high as what the marks mean needs."""
+        self.width = availWidth
+        beside = availWidth - _SIDE - self._TRACK - 44
+        self.height = max(34.0, sum(text.wrap(beside, availHeight)[1] for _, text in self._facts) + 6)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The line with its marks, and what they mean in words beside it."""
+        y = self.height - 18
+        self._draw_line(y)
+        self._draw_marks(y)
+        x, line = _SIDE + self._TRACK + 30, self.height - 2
+        for mark, text in self._facts:
+            _draw_mark(self.canv, mark, x, line - 8.6)
+            line -= text.height
+            text.drawOn(self.canv, x + 10, line)
+
+    def _at(self, value: int) -> float:
+        return _SIDE + value * self._TRACK / 10
+
+    def _draw_line(self, y: float) -> None:
+        canvas = self.canv
+        canvas.setStrokeColor(colour("field_line"))
+        canvas.setLineWidth(1)
+        canvas.line(self._at(0), y, self._at(10), y)
+        for value in range(11):
+            canvas.line(self._at(value), y - 2, self._at(value), y + 2)
+        canvas.setFillColor(colour("muted"))
+        fonts.draw(canvas, self._at(0) - 9, y - 2.6, "0", Face.REGULAR, 7.5, 1)
+        fonts.draw(canvas, self._at(10) + 9, y - 2.6, "10", Face.REGULAR, 7.5)
+
+    def _draw_marks(self, y: float) -> None:
+        canvas = self.canv
+        for value in sorted({score.value for score in self._goal.scores}):
+            canvas.setFillColor(colour("accent"))
+            canvas.circle(self._at(value), y, 6.6, stroke=0, fill=1)
+            canvas.setFillColor(colour("card"))
+            fonts.draw(canvas, self._at(value), y - 2.8, str(value), Face.STRONG, 8, 0.5)
+        canvas.setFillColor(colour("ink"))
+        if self._goal.target is not None:
+            _triangle(canvas, self._at(self._goal.target), y + 7.5, 5)
+        if self._goal.baseline is not None:
+            _triangle(canvas, self._at(self._goal.baseline), y - 7.5, -5)
+
+
+def goal_card(number: int, goal: DocumentGoal, child: str, words: Words) -> Flowable:
+    """The card of one goal; `child` is the first name that scores of the child's own are given under."""
+    theme = goal.theme.of(words.language) if goal.theme else ""
+    caption = words.tr("Goal {number}", number=number)
+    content: list[Flowable] = [Caption(f"{caption} · {theme}" if theme else caption, goal.status, words)]
+    if own := goal.own_words.strip():
+        quote = style(Face.ITALIC, 10.5, indent=10, leading=1.4, before=4, after=4)
+        content += _quotes(words.tr("“{text}”", text=own), quote)
+    strong = len(goal.goal) <= _SHORT
+    content += texts(goal.goal, style(Face.STRONG, 11, leading=1.35, before=3, after=3) if strong else body())
+    if goal.scores or goal.target is not None or goal.baseline is not None:
+        content.append(Scale(goal, child, words))
+    if goal.sub_goals:
+        content += [Spacer(1, 2), sub_goal_table(goal.sub_goals, words)]
+    if goal.success_sign.strip():
+        content += [Spacer(1, 4), Text(words.tr("We can see that it works when"), small())]
+        content += texts(goal.success_sign, body())
+    return Card(content, keep=2)
+
+
+def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words) -> Table:
+    """Who does what by when, and how far it is."""
+    head = style(Face.STRONG, 8, "muted", leading=1.3)
+    cell = style(size=9, leading=1.35)
+    titles = (words.tr("What we do"), words.tr("Who"), words.tr("When"), words.tr("How it goes"))
+    table: list[list[Flowable | list[Text]]] = [[Text(title, head) for title in titles]]
+    for row in rows:
+        when = texts(row.rhythm, cell)
+        if row.deadline is not None:
+            when.insert(0, Text(long_date(row.deadline, words), cell))
+        table.append(
+            [texts(row.what, cell), texts(row.responsible, cell), when, Text(words.tr(GOAL_STATUS[row.status]), cell)]
+        )
+    return Table(
+        table,
+        colWidths=(None, 108, 92, 70),
+        repeatRows=1,
+        splitInRow=1,
+        style=TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-2, -1), 10),
+                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+                ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.8, colour("ink")),
+                ("LINEBELOW", (0, 1), (-1, -2), 0.5, colour("line")),
+            ]
+        ),
+    )
+
+
+def _quotes(text: str, quote: ParagraphStyle) -> list[Flowable]:
+    return [Quote(line, quote) for line in text.splitlines() if line.strip()]
+
+
+def _facts(goal: DocumentGoal, child: str, words: Words) -> list[tuple[str, str]]:
+    """The marks of the scale in words."""
+    facts = []
+    if goal.target is not None:
+        facts.append(("target", words.tr("the goal is {value}", value=goal.target)))
+    for score in goal.scores:
+        facts.append(("now", _score(score, child, words)))
+    if goal.baseline is not None:
+        facts.append(("start", words.tr("began at {value}", value=goal.baseline)))
+    return facts
+
+
+def _score(score: DocumentScore, child: str, words: Words) -> str:
+    who = child if score.informant is Informant.CHILD else words.tr(INFORMANT[score.informant])
+    return words.tr("{value} of 10 says {who}, {date}", value=score.value, who=who, date=short_date(score.on))
+
+
+def _draw_mark(canvas: Canvas, mark: str, x: float, y: float) -> None:
+    """A mark of the scale as its own legend."""
+    canvas.setFillColor(colour("accent" if mark == "now" else "ink"))
+    if mark == "now":
+        canvas.circle(x, y + 2.8, 3.4, stroke=0, fill=1)
+    elif mark == "target":
+        _triangle(canvas, x, y, 5)
+    else:
+        _triangle(canvas, x, y + 5.5, -5)
+
+
+def _triangle(canvas: Canvas, x: float, y: float, height: float) -> None:
+    """A triangle whose tip is at (x, y); it stands above the tip for a positive height, else under it."""
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    path.lineTo(x - 3.6, y + height)
+    path.lineTo(x + 3.6, y + height)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
