@@ -1,0 +1,40 @@
+"""Working days: Monday to Friday, no public holiday, and not one of the municipality's own closed days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+_DAY = timedelta(days=1)
+_MONDAY_TO_FRIDAY = 5
+
+
+def is_working_day(day: date, is_closed: Callable[[date], bool]) -> bool:
+    """Whether the day is a working day (arbejdsdag); `is_closed` tells the municipality's own closed days.
+
+    Store bededag is a holiday until 2023 (lov nr. 214 af 6. marts 2023).
+    """
+    return day.weekday() < _MONDAY_TO_FRIDAY and day not in _holidays(day.year) and not is_closed(day)
+
+
+def working_day_on_or_before(day: date, is_closed: Callable[[date], bool]) -> date:
+    """The day itself, or the nearest working day before: what to suggest for a date that is due on a day off."""
+    while not is_working_day(day, is_closed):
+        day -= _DAY
+    return day
+
+
+def add_working_days(day: date, count: int, is_closed: Callable[[date], bool]) -> date:
+    """The last of `count` working days after `day`, which itself does not count."""
+    while count > 0:
+        day += _DAY
+        count -= is_working_day(day, is_closed)
+    return day
+
+
+@lru_cache(maxsize=64)
+def _holidays(year: int) -> frozenset[date]:
+    import holidays  # a fifth of a second that the start of the program can do without
+
+    return frozenset(holidays.country_holidays("DK", years=year))

@@ -1,0 +1,61 @@
+"""Working days, holidays and closed days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.core.working_days import add_working_days, is_working_day, working_day_on_or_before
+
+
+def never(day: date) -> bool:
+    return False
+
+
+def eves(day: date) -> bool:
+    return (day.month, day.day) in {(12, 24), (12, 31)}
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2025, 1, 1),
+        date(2025, 4, 17),
+        date(2025, 4, 18),
+        date(2025, 4, 20),
+        date(2025, 4, 21),
+        date(2025, 5, 29),
+        date(2025, 6, 8),
+        date(2025, 6, 9),
+        date(2025, 12, 25),
+        date(2025, 12, 26),
+        date(2025, 6, 7),
+    ],
+)
+def test_holidays_and_weekends_are_no_working_days(day: date) -> None:
+    assert not is_working_day(day, never)
+
+
+@pytest.mark.parametrize("day", [date(2025, 6, 5), date(2025, 12, 24), date(2025, 12, 31), date(2025, 5, 1)])
+def test_days_that_are_no_public_holiday_are_working_days_until_they_are_ticked(day: date) -> None:
+    assert is_working_day(day, never)
+    assert not is_working_day(day, lambda other: other == day)
+
+
+def test_store_bededag_was_a_holiday_until_2023() -> None:
+    assert not is_working_day(date(2023, 5, 5), never)
+    assert is_working_day(date(2024, 4, 26), never)
+
+
+def test_a_date_on_a_day_off_is_suggested_for_the_working_day_before() -> None:
+    assert working_day_on_or_before(date(2025, 5, 3), never) == date(2025, 5, 2)
+    assert working_day_on_or_before(date(2025, 4, 21), never) == date(2025, 4, 16)
+    assert working_day_on_or_before(date(2025, 5, 2), never) == date(2025, 5, 2)
+
+
+def test_seven_working_days_over_easter_and_christmas() -> None:
+    assert add_working_days(date(2025, 4, 14), 7, never) == date(2025, 4, 28)
+    assert add_working_days(date(2025, 12, 19), 7, never) == date(2026, 1, 2)
+    assert add_working_days(date(2025, 12, 19), 7, eves) == date(2026, 1, 6)
+    assert add_working_days(date(2025, 4, 19), 0, never) == date(2025, 4, 19)
