@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
@@ -70,6 +72,39 @@ def made(template: Made, tmp_path: Path) -> Made:
     data = DataFolder(tmp_path / "data")
     shutil.copytree(template.data.root, data.root)
     return template._replace(data=data, store=StoreFolder(data.root / template.store.name))
+
+
+NOBODY = 65534
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """A block in which nothing below `folder` can be written. The super-user may write anywhere, so it steps down."""
+    below = [folder, *folder.rglob("*")]
+    for path in below:
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    steps_down = os.geteuid() == 0
+    if steps_down:
+        for path in below:
+            os.chown(path, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if steps_down:
+            os.seteuid(0)
+        for path in below:
+            path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+@pytest.fixture
+def reachable(template: Made) -> Iterator[Made]:
+    """A copy of the store in a folder that every user of the machine may enter, for `read_only`."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        data = DataFolder(Path(folder) / "data")
+        shutil.copytree(template.data.root, data.root)
+        yield template._replace(data=data, store=StoreFolder(data.root / template.store.name))
 
 
 @pytest.fixture

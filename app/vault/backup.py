@@ -107,7 +107,7 @@ def make(
 def listed(*folders: Path) -> tuple[Backup, ...]:
     """The backups in these folders, newest first; a folder that is not there has none. Raises `FileFailed`."""
     found = [_read(path) for folder in folders if folder.is_dir() for path in _candidates(folder)]
-    return tuple(sorted(found, key=lambda backup: backup.made, reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.made, backup.folder.name), reverse=True))
 
 
 def newest_whole(backups: tuple[Backup, ...]) -> Backup | None:

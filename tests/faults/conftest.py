@@ -1,5 +1,17 @@
-"""The fixtures of stores."""
+"""The fixtures of stores, and how thorough the faults are tried."""
 
-from tests.made_store import made, no_room, template
+from __future__ import annotations
 
-__all__ = ["made", "no_room", "template"]
+import os
+
+import pytest
+
+from tests.made_store import made, no_room, reachable, template
+
+__all__ = ["made", "no_room", "reachable", "template"]
+
+
+@pytest.fixture(scope="session")
+def thorough() -> bool:
+    """Whether `script/faults` asked for the long form."""
+    return os.environ.get("FORLAENS_FAULTS") == "long"
