@@ -79,7 +79,7 @@ def _people(session: Session, children: dict[str, CaseAndChild], wanted: str) ->
         .join(MapPersonRow, MapPersonRow.map_id == NetworkMapRow.id)
         .join(PersonRow, PersonRow.id == MapPersonRow.person_id)
     ).all()
-    scored = {}
+    scored: dict[tuple[str, str], tuple[float, str, str]] = {}
     for case_id, person_id, first, last, told in (*parts, *placed):
         name = f"{first} {last}".strip()
         likeness = _likeness(f"{name} {told}", wanted)

@@ -1,25 +1,318 @@
-"""Every change can be taken back, and leaves the store as it was."""
+"""Every write can be taken back: undone, the store holds exactly what it held before."""
 
 from __future__ import annotations
 
-from app.core.records.follow_up import GoalScore
-from app.core.records.plan import Goal
-from app.services.caseload import open_statuses
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+import app.services
+from app.core.changes import Changes
+from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore
+from app.core.records.measure import EndReason, Measure
+from app.core.records.network import MapPerson, Relation
+from app.core.records.person import CasePerson, Person
+from app.core.records.plan import Goal, SubGoal
+from app.models.history import STAMPS
+from app.models.tables import row_classes
+from app.services import (
+    caseload,
+    cases,
+    catalogue,
+    documents,
+    follow_ups,
+    journal,
+    measures,
+    network_maps,
+    people,
+    plans,
+)
 from app.services.store import Store
-from tests.conftest import TODAY
+from tests.conftest import KEY, TODAY, Clock
 from tests.factories import Office
 
+Scenario = Callable[[Office], Changes]
 
-def test_a_case_goes_from_the_ladder_to_a_due_date_and_back_by_undo(office: Office, store: Store) -> None:
+
+def dump(store: Store) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table that holds the caseworker's data, without the stamps."""
+
+    def rows(session: Session) -> dict[str, list[dict[str, Any]]]:
+        return {
+            name: [
+                {column: getattr(row, column) for column in columns_of(table) if column not in STAMPS}
+                for row in session.scalars(select(table).order_by(table.id))
+            ]
+            for name, table in row_classes().items()
+        }
+
+    return store.read(rows)
+
+
+class DumpedStore(Store):
+    """A store that keeps what it held before the last write."""
+
+    before: dict[str, list[dict[str, Any]]]
+
+    def write(self, service: Any, *args: Any, **kwargs: Any) -> Changes:
+        self.before = dump(self)
+        return super().write(service, *args, **kwargs)
+
+
+@pytest.fixture
+def store(store: Store, clock: Clock) -> Iterator[DumpedStore]:
+    opened = DumpedStore(store.path, KEY, clock=clock, run="test")
+    yield opened
+    opened.close()
+
+
+def columns_of(table: Any) -> list[str]:
+    return [column.name for column in table.__table__.columns]
+
+
+def case_taken_in(office: Office) -> Changes:
+    child = Person(first_name="Emil", birth_date=TODAY - timedelta(days=3000))
+    case = Case(person_id=child.id, opened=TODAY)
+    exception = LimitException(case_id=case.id, reason="Barnet er i fare", asked_on=TODAY)
+    return office.store.write(cases.save_case, case, child, office.catalogue, TODAY, exception)
+
+
+def case_closed(office: Office) -> Changes:
     case = office.case()
-    measure = office.measure(case, office.a_type(step=4))
-    office.plan(case, goal := Goal(goal="I skole"))
-    office.held(case, measure, scores=(GoalScore(goal_id=goal.id, value=6),))
-    status = office.status(case)
-    assert status.step.number == 4
-    assert status.spoken_on == TODAY
-    assert status.due is not None
-    assert len(store.read(open_statuses, office.catalogue, TODAY)) == 1
-    while store.undo():
-        pass
-    assert store.read(open_statuses, office.catalogue, TODAY) == ()
+    office.measure(case)
+    return office.store.write(cases.close_case, case.id, TODAY, "Målene er nået", True)
+
+
+def case_reopened(office: Office) -> Changes:
+    case = office.case()
+    office.store.write(cases.close_case, case.id, TODAY, "Flyttet", False)
+    exception = LimitException(case_id=case.id, reason="Tilbage", asked_on=TODAY)
+    return office.store.write(cases.reopen_case, case.id, office.catalogue, TODAY, exception)
+
+
+def case_voided(office: Office) -> Changes:
+    return office.store.write(cases.void_case, office.case().id, TODAY, "Tastet to gange")
+
+
+def exception_answered(office: Office) -> Changes:
+    asked = LimitException(case_id=office.case().id, reason="Akut", asked_on=TODAY)
+    office.store.write(cases.save_exception, asked)
+    return office.store.write(cases.save_exception, replace(asked, awaiting=False, granted_by="L. Dam"))
+
+
+def measure_changed(office: Office) -> Changes:
+    measure = office.measure(office.case())
+    return office.store.write(
+        measures.save_measure, replace(measure, end=TODAY, end_reason=EndReason.COMPLETED), office.catalogue, TODAY
+    )
+
+
+def child_moved(office: Office) -> Changes:
+    case = office.case()
+    ending = replace(office.measure(case), end=TODAY, end_reason=EndReason.MOVED)
+    starting = Measure(case_id=case.id, type_key=office.a_type(step=4), start=TODAY)
+    return office.store.write(measures.move, (ending,), starting, office.catalogue, TODAY)
+
+
+def follow_up_changed(office: Office) -> Changes:
+    case = office.case()
+    one, other = office.measure(case), office.measure(case, office.a_type(step=4))
+    goals = Goal(goal="I skole"), Goal(goal="Sover hjemme")
+    office.plan(case, *goals)
+    agreed = Agreement(case_id=case.id, what="Ringe til skolen", responsible="Mor")
+    held = office.held(case, one, scores=tuple(GoalScore(goal_id=g.id, value=4) for g in goals))
+    office.store.write(follow_ups.save_follow_up, held, TODAY, (replace(agreed, follow_up_id=held.id),))
+    scores = (replace(held.scores[0], value=7),)
+    return office.store.write(
+        follow_ups.save_follow_up, replace(held, measure_ids=(other.id,), scores=scores), TODAY, ()
+    )
+
+
+def follow_up_planned(office: Office) -> Changes:
+    planned = FollowUp(case_id=office.case().id, planned_on=TODAY)
+    return office.store.write(follow_ups.save_follow_up, planned, TODAY)
+
+
+def agreement_settled(office: Office) -> Changes:
+    agreed = Agreement(case_id=office.case().id, what="Ringe")
+    office.store.write(follow_ups.settle_agreement, agreed)
+    return office.store.write(follow_ups.settle_agreement, replace(agreed, kept=True, settled_on=TODAY))
+
+
+def plan_rewritten(office: Office) -> Changes:
+    case = office.case()
+    goals = tuple(Goal(goal=f"Mål {n}", sub_goals=(SubGoal(what="Et"), SubGoal(what="To"))) for n in range(3))
+    plan = office.plan(case, *goals)
+    office.held(case, office.measure(case), scores=(GoalScore(goal_id=goals[0].id, value=5),))
+    kept = replace(goals[2], goal="Nyt", sub_goals=goals[2].sub_goals[1:])
+    return office.store.write(plans.save_plan, replace(plan, purpose="Hjem igen", goals=(kept,)))
+
+
+def plan_issued(office: Office) -> Changes:
+    case = office.case()
+    office.plan(case)
+    document = office.store.read(documents.plan_document, case.id, office.catalogue, TODAY, number=1)
+    return office.store.write(plans.issue_plan, case.id, document, TODAY, "Familien")
+
+
+def map_redrawn(office: Office) -> Changes:
+    case = office.case()
+    mother, friend = office.person(case, "Karen"), office.person(case, "Bo")
+    network = office.map(case, mother, friend)
+    sector = network.people[0].sector_key
+    new = Person(first_name="Ida")
+    people_now = (network.people[1], MapPerson(person_id=new.id, sector_key=sector))
+    line = Relation(to_id=people_now[1].id)
+    redrawn = replace(network, people=people_now, relations=(line,))
+    return office.store.write(network_maps.save_map, redrawn, (new,))
+
+
+def map_version_kept(office: Office) -> Changes:
+    case = office.case()
+    office.map(case, office.person(case))
+    document = office.store.read(documents.network_document, case.id, office.catalogue, TODAY, number=1)
+    return office.store.write(network_maps.keep_version, case.id, document, TODAY)
+
+
+def entry_changed(office: Office) -> Changes:
+    entry = office.note(office.case())
+    return office.store.write(journal.save_entry, replace(entry, text="Skolen ringede."), TODAY)
+
+
+def school_entered(office: Office) -> Changes:
+    fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
+    return office.store.write(journal.save_school_fact, fact)
+
+
+def school_removed(office: Office) -> Changes:
+    fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
+    office.store.write(journal.save_school_fact, fact)
+    return office.store.write(journal.remove_school_fact, fact.id)
+
+
+def person_changed(office: Office) -> Changes:
+    person = office.person(office.case())
+    return office.store.write(people.save_person, replace(person, phone="0000 0000"))
+
+
+def person_added(office: Office) -> Changes:
+    case, person = office.case(), Person(first_name="Lis")
+    part = CasePerson(case_id=case.id, person_id=person.id, role_key=office.catalogue.roles(TODAY)[0].key)
+    return office.store.write(people.save_case_person, person, part)
+
+
+def person_taken_out(office: Office) -> Changes:
+    case = office.case()
+    office.person(case)
+    (found,) = office.store.read(people.people_of_case, case.id)
+    return office.store.write(people.remove_case_person, found.part.id)
+
+
+def caseworker_changed(office: Office) -> Changes:
+    known = office.store.read(caseload.caseworker)
+    return office.store.write(caseload.save_caseworker, replace(known, districts=("Nord", "Syd")))
+
+
+def catalogue_seeded(office: Office) -> Changes:
+    return office.store.write(
+        catalogue.seed_catalogue, tuple(replace(row, key=f"again-{row.key}") for row in catalogue.shipped_rows())
+    )
+
+
+SCENARIOS: dict[str, tuple[Scenario, ...]] = {
+    "caseload.save_caseworker": (caseworker_changed,),
+    "cases.close_case": (case_closed,),
+    "cases.reopen_case": (case_reopened,),
+    "cases.save_case": (case_taken_in,),
+    "cases.save_exception": (exception_answered,),
+    "cases.void_case": (case_voided,),
+    "catalogue.seed_catalogue": (catalogue_seeded,),
+    "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
+    "follow_ups.settle_agreement": (agreement_settled,),
+    "journal.remove_school_fact": (school_removed,),
+    "journal.save_entry": (entry_changed,),
+    "journal.save_school_fact": (school_entered,),
+    "measures.move": (child_moved,),
+    "measures.save_measure": (measure_changed,),
+    "network_maps.keep_version": (map_version_kept,),
+    "network_maps.save_map": (map_redrawn,),
+    "people.remove_case_person": (person_taken_out,),
+    "people.save_case_person": (person_added,),
+    "people.save_person": (person_changed,),
+    "plans.issue_plan": (plan_issued,),
+    "plans.save_plan": (plan_rewritten,),
+}
+
+
+def write_services() -> list[str]:
+    """Every public function of app.services that returns Changes."""
+    found = []
+    for module_info in pkgutil.iter_modules(app.services.__path__):
+        if module_info.name == "store":
+            continue
+        module = importlib.import_module(f"app.services.{module_info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and inspect.get_annotations(function, eval_str=True).get("return") is Changes:
+                found.append(f"{module_info.name}.{name}")
+    return found
+
+
+def test_every_write_service_has_a_scenario_of_undo() -> None:
+    assert sorted(SCENARIOS) == sorted(write_services())
+
+
+@pytest.mark.parametrize(
+    "scenario", [s for of_service in SCENARIOS.values() for s in of_service], ids=lambda s: s.__name__
+)
+def test_a_write_undone_leaves_the_store_as_it_was_and_redone_as_it_became(
+    scenario: Scenario, office: Office, store: DumpedStore
+) -> None:
+    changes = scenario(office)
+    before, after = store.before, dump(store)
+    assert before != after
+    undone = store.undo()
+    assert undone is not None
+    assert undone.tables == changes.tables
+    assert dump(store) == before
+    store.redo()
+    assert dump(store) == after
+    store.undo()
+    assert dump(store) == before
+
+
+def test_undo_reaches_back_to_the_start_of_the_run_and_no_further(office: Office, store: Store) -> None:
+    start = dump(store)
+    case = office.case()
+    office.measure(case)
+    assert store.undo_label() == "measure-saved"
+    while store.undo_label() not in (None, "caseworker-saved"):
+        store.undo()
+    assert dump(store) == start
+
+
+def test_a_new_change_forgets_what_could_be_redone(office: Office, store: Store) -> None:
+    office.note(case := office.case())
+    store.undo()
+    office.note(case, "Noget andet.")
+    assert store.redo() is None
+
+
+def test_an_undone_row_comes_back_with_its_day_and_a_higher_revision(office: Office, store: Store) -> None:
+    case = office.case()
+    fact = SchoolFact(case_id=case.id, kind=SchoolKind.ORDINARY, start=TODAY)
+    store.write(journal.save_school_fact, fact)
+    store.write(journal.remove_school_fact, fact.id)
+    store.undo()
+    row = store.read(lambda session: session.get(row_classes()["school_fact"], fact.id))
+    assert row is not None
+    assert row.revision == 2
