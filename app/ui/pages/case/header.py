@@ -1,0 +1,192 @@
+"""The head of a case: who the child is, what to know before anything else, and the main action."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.core.cpr import masked, shown
+from app.core.dates import age_on, long_date
+from app.core.records.case import SchoolFact
+from app.core.records.person import Person
+from app.core.status import CaseStatus
+from app.ui.theme import theme_of
+from app.ui.widgets.button import Button, IconButton
+from app.ui.widgets.marks import Chip
+from app.ui.widgets.text import Text
+from app.words import Words
+
+
+class CaseHeader(QWidget):
+    """Says whose case is shown. Emits what is asked for and decides nothing."""
+
+    back_asked = Signal()
+    reveal_asked = Signal()
+    register_asked = Signal()
+    print_asked = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._digits = ""
+        self._disc = InitialsDisc()
+        self._name = Text(look="title")
+        self._facts = Text(look="quiet")
+        self._cpr = Text(look="quiet", select=True)
+        self._back = IconButton("chevron-left", words.tr("Back to the cases"))
+        self._reveal = IconButton("eye", words.tr("Show the CPR number"))
+        self._register = Button(words.tr("Register follow-up"), "main")
+        self._print = Button(words.tr("Print"))
+        self._chips = [Chip("") for _ in _BADGES]
+        self._lay_out()
+        self._connect()
+
+    def show_status(self, status: CaseStatus, *, caseworker: str, over_limit: bool) -> None:
+        """Show the case as it stands."""
+        child, words = status.file.child, self._words
+        self._disc.show_child(child, status.step.number)
+        self._name.setText(child.name)
+        self._facts.setText(" · ".join(facts(status, caseworker, words)))
+        self._digits = child.cpr
+        self._show_cpr(masked(child.cpr))
+        self._register.setVisible(status.file.case.is_open(status.today))
+        texts = badges(status, over_limit, words)
+        for chip, (text, tone) in zip(self._chips, texts, strict=True):
+            chip.say(text, tone)
+            chip.setVisible(bool(text))
+
+    def reveal(self) -> None:
+        """Show the CPR number in full until the case is shown anew."""
+        self._show_cpr(shown(self._digits))
+        self._reveal.hide()
+
+    def name(self) -> str:
+        """The name shown."""
+        return self._name.text()
+
+    def _show_cpr(self, text: str) -> None:
+        self._cpr.setText(self._words.tr("CPR {number}", number=text) if text else "")
+        self._cpr.setVisible(bool(text))
+        self._reveal.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._name)
+        for chip in self._chips:
+            top.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(4)
+        below.addWidget(self._facts)
+        below.addWidget(self._cpr)
+        below.addWidget(self._reveal)
+        below.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addLayout(top)
+        names.addLayout(below)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._back)
+        row.addWidget(self._disc)
+        row.addLayout(names, 1)
+        row.addWidget(self._print)
+        row.addWidget(self._register)
+
+    def _connect(self) -> None:
+        menu = QMenu(self._print)
+        for key, text in (
+            ("plan", self._words.tr("The action plan")),
+            ("map", self._words.tr("The network map")),
+        ):
+            menu.addAction(text).setObjectName(key)
+        menu.triggered.connect(self._on_print)
+        self._print.open_menu(menu)
+        self._back.clicked.connect(self.back_asked)
+        self._reveal.clicked.connect(self.reveal_asked)
+        self._register.clicked.connect(self.register_asked)
+
+    def _on_print(self, action: object) -> None:
+        self.print_asked.emit(getattr(action, "objectName", str)())
+
+
+_BADGES = ("protected", "limit", "closed", "voided")
+
+
+def badges(status: CaseStatus, over_limit: bool, words: Words) -> tuple[tuple[str, str], ...]:
+    """What to know before anything else, with its tone; "" for what does not hold."""
+    case, protected = status.file.case, status.file.child.is_protected(status.today)
+    return (
+        (words.tr("Address protected") if protected else "", "over"),
+        (words.tr("Over the limit") if over_limit and status.file.exceptions else "", "over"),
+        (words.tr("Closed {date}", date=long_date(case.closed, words.language)) if case.closed else "", ""),
+        (words.tr("Struck out") if case.voided_on else "", "over"),
+    )
+
+
+def facts(status: CaseStatus, caseworker: str, words: Words) -> list[str]:
+    """Age, school, since when the case is open, and whose it is."""
+    file, day = status.file, status.today
+    found = [age_in_words(file.child, day, words)]
+    found.append(school_in_words(school_on(file.school, day)))
+    found.append(words.tr("case opened {date}", date=long_date(file.case.opened, words.language)))
+    found.append(caseworker)
+    return [fact for fact in found if fact]
+
+
+def age_in_words(child: Person, day: date, words: Words) -> str:
+    """ "9 years", or the day an unborn child is expected; "" where neither is known."""
+    age = age_on(child.birth_date, day)
+    if age is not None:
+        return words.trn("{n} year", "{n} years", age)
+    if child.term_date:
+        return words.tr("expected {date}", date=long_date(child.term_date, words.language))
+    return ""
+
+
+def school_on(facts: tuple[SchoolFact, ...], day: date) -> SchoolFact | None:
+    """Where the child goes that day."""
+    return next((f for f in reversed(facts) if f.start <= day and (f.end is None or day < f.end)), None)
+
+
+def school_in_words(fact: SchoolFact | None) -> str:
+    """The school and the grade, "" where none is known."""
+    return ", ".join(part for part in (fact.name, fact.grade) if part) if fact else ""
+
+
+class InitialsDisc(QWidget):
+    """The child's initials on a disc in the colour of its step; the name stands beside it."""
+
+    SIZE = 52
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._initials, self._step = "", 0
+        self.setFixedSize(self.SIZE, self.SIZE)
+
+    def show_child(self, child: Person, step: int) -> None:
+        """Show whose disc it is, and on which step the child stands."""
+        self._initials = (child.first_name[:1] + child.last_name[:1]).upper()
+        self._step = step
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the disc."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.step(self._step))
+        painter.drawEllipse(QRectF(self.rect()))
+        font = QFont(self.font())
+        font.setPixelSize(18)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.step_ink)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
+        painter.end()

@@ -1,0 +1,124 @@
+"""A case: its head, and one tab at a time below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+
+from app.core.changes import Changes
+from app.services.caseload import caseworker, status_of
+from app.services.cases import open_count
+from app.services.store import Act
+from app.ui.context import Context, Destination, Place
+from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.header import CaseHeader
+from app.ui.pages.case.tabs import TABS
+from app.ui.pages.page import Page
+
+
+class CasePage(Page):
+    """Shows one case. Tabs are built when they are first asked for; each look-up is logged once."""
+
+    def __init__(self, context: Context, tabs: Sequence[type[CaseTab]] = TABS) -> None:
+        super().__init__(context)
+        self.case_id = ""
+        self._kinds = tuple(tabs)
+        self._tabs: dict[str, CaseTab] = {}
+        self._header = CaseHeader(context.words)
+        self._bar = QTabBar()
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def lead_to(self, destination: Destination) -> None:
+        """Open a case, at a tab and a record where the destination names them."""
+        is_other = destination.case_id != self.case_id
+        if is_other or not self.isVisible():
+            self._open(destination.case_id)
+        here = self._kinds[0 if is_other else self._bar.currentIndex()]
+        tab = self._tab(destination.tab or here.key)
+        self._select(tab)
+        tab.lead_to(destination)
+
+    def refresh(self) -> None:
+        """Show the head of the case anew; the tabs look after themselves."""
+        read, catalogue, today = self.context.read, self.context.catalogue, self.context.today()
+        limit = catalogue.rules(today).caseload_limit
+        self._header.show_status(
+            read(status_of, self.case_id, catalogue, today),
+            caseworker=read(caseworker).name,
+            over_limit=read(open_count, today) > limit,
+        )
+
+    def concerns(self, changes: Changes) -> bool:
+        """Any change can bring the caseload over its limit."""
+        return bool(self.case_id)
+
+    def _fill(self) -> None:
+        if self.case_id:
+            super()._fill()
+
+    def _open(self, case_id: str) -> None:
+        self.case_id = case_id
+        self.context.log(Act.LOOK_UP, case_id)
+        self._fill()
+
+    def _tab(self, key: str) -> CaseTab:
+        if key not in self._tabs:
+            kind = next(kind for kind in self._kinds if kind.key == key)
+            self._tabs[key] = kind(self.context)
+            self._stack.addWidget(self._tabs[key])
+        return self._tabs[key]
+
+    def _select(self, tab: CaseTab) -> None:
+        tab.show_case(self.case_id)
+        self._stack.setCurrentWidget(tab)
+        index = next(n for n, kind in enumerate(self._kinds) if kind.key == tab.key)
+        self._bar.setCurrentIndex(index)
+
+    def _build(self) -> None:
+        words = self.context.words
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setAccessibleName(words.tr("Parts of the case"))
+        for kind in self._kinds:
+            self._bar.addTab(words.tr(kind.title))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(26, 20, 26, 0)
+        column.setSpacing(12)
+        column.addWidget(self._header)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._bar.currentChanged.connect(self._on_tab_chosen)
+        self._header.back_asked.connect(self._on_back)
+        self._header.register_asked.connect(self._on_register)
+        self._header.print_asked.connect(self._on_print)
+        QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._on_next_tab)
+        QShortcut(QKeySequence("Ctrl+Shift+Tab"), self).activated.connect(self._on_previous_tab)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
+
+    def _step_to(self, step: int) -> None:
+        self._bar.setCurrentIndex((self._bar.currentIndex() + step) % len(self._kinds))
+
+    def _on_tab_chosen(self, index: int) -> None:
+        if self.case_id:
+            self._select(self._tab(self._kinds[index].key))
+
+    def _on_next_tab(self) -> None:
+        self._step_to(1)
+
+    def _on_previous_tab(self) -> None:
+        self._step_to(-1)
+
+    def _on_back(self) -> None:
+        self.context.go(Place.CASES)
+
+    def _on_register(self) -> None:
+        self.context.go(Place.CASE, self.case_id, "follow_ups", "register")
+
+    def _on_print(self, document: str) -> None:
+        self.context.go(Place.PRINTS, self.case_id, document)
