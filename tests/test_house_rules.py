@@ -15,8 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 WRITTEN_BY_HAND = ("app", "tests", "script", "docs", ".ci", "resources", "README.md", "CHANGELOG.md", "pyproject.toml")
 SUFFIXES = {".py", ".md", ".toml", ".po", ""}
 LOOK = ("app/ui/theme.py", "app/ui/look.py")
+CATCH_ALL = ("app/bootstrap.py", "app/ui/background.py", "app/ui/errors.py")
 BOXES = {"QMessageBox", "QFileDialog", "QInputDialog", "QErrorMessage", "QColorDialog", "QFontDialog"}
-MACHINE_PATH = re.compile(r"(?<![\w.~}*])/(?:home|root|Users|work|workspace|opt)/\w|\b[A-Z]:\\+Users\\+\w")
+MACHINE_PATH = re.compile(rf"(?<![\w.~}}*])(?:/(?:root|work|workspace)/\w|{re.escape(str(ROOT))}\b)")
 SPECIFICATION = re.compile(r"\.\./shared|\b(?:DOMAIN|PRODUCT|RELIABILITY|TOOLBOX|ARCHITECTURE)(?:\.md\b| §)")
 CODES = r"(?:type:\s*ignore(?:\[[\w, -]+\])?|noqa(?::\s*[A-Z]+\d+(?:\s*,\s*[A-Z]+\d+)*)?)"
 HUSHED = re.compile(rf"#\s*{CODES}(?P<reason>.*)")
@@ -136,3 +137,22 @@ def test_no_file_knows_the_machine_it_was_written_on() -> None:
 
 def test_no_file_points_to_papers_that_are_not_here() -> None:
     assert [f"{place}: {line.strip()}" for place, line in _lines() if SPECIFICATION.search(line)] == []
+
+
+def test_nothing_is_left_for_later_in_a_comment() -> None:
+    assert [
+        f"{place}: {line.strip()}" for place, line in _lines() if re.search(r"\b(?:TODO|FIXME|XXX|HACK)\b", line)
+    ] == []
+
+
+def test_nothing_is_swallowed_but_where_everything_must_be_caught() -> None:
+    blanket = [
+        f"{module}:{node.lineno}"
+        for module, tree in _modules()
+        if module not in CATCH_ALL
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        if node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+        if not isinstance(node.body[-1], ast.Raise)
+    ]
+    assert blanket == []
