@@ -182,6 +182,6 @@ def verify(path: Path, key: bytes) -> None:
             torn = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlcipher.Error as error:
-        raise classify(error) or error from error
+        raise classify(error) or StoreDamaged(str(error)) from error
     if torn or answer != "ok":
         raise StoreDamaged(f"{len(torn)} pages, {answer}")

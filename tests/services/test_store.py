@@ -1,0 +1,153 @@
+"""What the store promises: durable writes, a chained log, an answer when nothing can be written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.core.changes import Changes
+from app.core.errors import Invalid, NotFound
+from app.core.records.case import Case
+from app.models import log_chain
+from app.models.errors import StoreFull, StoreReadOnly
+from app.services.caseload import open_statuses, status_of
+from app.services.opening import create_store
+from app.services.store import Act, LogNote, Store
+from tests.conftest import KEY, TODAY, Clock, open_test_store
+from tests.factories import Office
+
+LOG_KEY = KEY.derive("log")
+
+
+class Keeper:
+    """Notes what would be kept outside."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[int, str, datetime]] = []
+
+    def keep(self, count: int, mac: str, at: datetime) -> None:
+        self.kept.append((count, mac, at))
+
+
+def acts(store: Store) -> list[str]:
+    return store.read(lambda session: list(session.scalars(text("SELECT act FROM access_log ORDER BY seq"))))
+
+
+def fill(store: Store) -> None:
+    """Leave the store no page to grow by."""
+
+    def limit(session: Session) -> None:
+        session.execute(text("PRAGMA max_page_count = 1"))
+
+    store.scratch(limit)
+
+
+def write_until_full(office: Office, case: Case) -> None:
+    for _ in range(20):
+        office.note(case, "x" * 9000)
+
+
+def give_room(store: Store) -> None:
+    def limit(session: Session) -> None:
+        session.execute(text("PRAGMA max_page_count = 1000000"))
+
+    store.scratch(limit)
+
+
+def test_a_refused_record_changes_nothing(office: Office, store: Store) -> None:
+    before = store.log_head()
+    with pytest.raises(Invalid) as refused:
+        office.case(first_name="", last_name="")
+    assert [problem.code for problem in refused.value.problems] == ["name-empty"]
+    assert store.log_head() == before
+    assert store.read(open_statuses, office.catalogue, TODAY) == ()
+
+
+def test_a_row_that_is_gone_is_told(office: Office, store: Store) -> None:
+    with pytest.raises(NotFound):
+        store.read(status_of, "no such case", office.catalogue, TODAY)
+
+
+def test_every_write_is_logged_in_a_chain_whose_head_is_kept_outside(template_store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    path.write_bytes(template_store.read_bytes())
+    keeper = Keeper()
+    store = Store(path, KEY, clock=Clock(), run="r", keeper=keeper)
+    store.log(LogNote(Act.LOOK_UP, "case"))
+    head = store.log_head()
+    assert keeper.kept == [(head.count, head.mac, datetime(2026, 11, 23, 8, tzinfo=UTC))]
+    assert acts(store)[-1] == "look_up"
+    assert store.read(log_chain.first_break, LOG_KEY) is None
+    assert store.read(log_chain.mac_at, head.count) == head.mac
+    assert store.read(log_chain.mac_at, 0) == log_chain.START
+    store.close()
+
+
+def test_a_log_entry_changed_behind_the_programs_back_breaks_the_chain(office: Office, store: Store) -> None:
+    office.case()
+
+    def meddle(session: Session) -> None:
+        session.execute(text("DROP TRIGGER access_log_no_update"))
+        session.execute(text("UPDATE access_log SET detail = 'x' WHERE seq = 2"))
+
+    store.scratch(meddle)
+    assert store.read(log_chain.first_break, LOG_KEY) == 2
+
+
+def test_a_full_disk_saves_nothing_reads_on_and_works_again_when_there_is_room(office: Office, store: Store) -> None:
+    case = office.case()
+    before = acts(store)
+    fill(store)
+    with pytest.raises(StoreFull):
+        write_until_full(office, case)
+    kept = len(acts(store)) - len(before)
+    store.log(LogNote(Act.LOOK_UP, case.id))
+    assert office.status(case).case_id == case.id
+    give_room(store)
+    office.note(case)
+    assert acts(store)[len(before) + kept :][:2] == ["look_up", "write"]
+    assert store.read(log_chain.first_break, LOG_KEY) is None
+
+
+def test_a_store_opened_for_reading_refuses_writes_in_words_of_its_own(office: Office, store: Store) -> None:
+    case = office.case()
+    store.close()
+    reading = Store(store.path, KEY, clock=Clock(), run="r", read_only=True)
+    with pytest.raises(StoreReadOnly):
+        Office(reading, office.catalogue, TODAY).note(case)
+    reading.log(LogNote(Act.LOOK_UP, case.id))
+    assert reading.read(open_statuses, office.catalogue, TODAY)[0].case_id == case.id
+    reading.close()
+
+
+def test_a_write_that_changes_nothing_leaves_no_trace(office: Office, store: Store) -> None:
+    before = store.log_head()
+    assert store.write(lambda session: Changes("nothing")) == Changes("nothing")
+    assert store.log_head() == before
+    assert store.undo_label() != "nothing"
+
+
+def test_what_is_acknowledged_is_there_after_opening_again(office: Office, store: Store, clock: Clock) -> None:
+    case = office.case(first_name="Łukasz", last_name="`<b>&")
+    store.close()
+    again = open_test_store(store.path, clock)
+    status = again.read(status_of, case.id, office.catalogue, TODAY)
+    assert status.file.child.name == "Łukasz `<b>&"
+    again.close()
+
+
+def test_a_store_is_not_made_over_one_that_is_there(store: Store) -> None:
+    with pytest.raises(FileExistsError):
+        create_store(store.path, KEY)
+
+
+def test_a_backup_of_an_open_store_holds_everything(office: Office, store: Store, tmp_path: Path, clock: Clock) -> None:
+    case = office.case()
+    store.backup_to(tmp_path / "copy.db")
+    copy = open_test_store(tmp_path / "copy.db", clock)
+    assert copy.read(status_of, case.id, office.catalogue, TODAY).case_id == case.id
+    copy.close()
