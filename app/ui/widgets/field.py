@@ -45,13 +45,9 @@ class Field(QWidget, Generic[Value]):
         """Show what `state` returned earlier; a state of another shape is passed over."""
         raise NotImplementedError
 
-    def unread(self) -> str:
-        """The code of the problem where what was typed cannot be read as a value, else ""."""
-        return ""
-
-    def unread_values(self) -> dict[str, object]:
-        """The values the sentence for `unread` needs."""
-        return {}
+    def unread(self) -> Problem | None:
+        """The problem where what was typed cannot be read as a value; the form fills in the field's name."""
+        return None
 
     def is_long(self) -> bool:
         """Whether the field wants the full width of its form."""
@@ -75,9 +71,3 @@ class Field(QWidget, Generic[Value]):
         self._control = control
         self._layout.addWidget(control)
         self.setFocusProxy(control)
-
-
-def unread_problem(name: str, field: Field[object]) -> tuple[Problem, ...]:
-    """The problem of one field whose input cannot be read, or none."""
-    code = field.unread()
-    return (Problem(name, code, values=field.unread_values()),) if code else ()

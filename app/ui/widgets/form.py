@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from app.core.errors import Problem, Severity
-from app.ui.widgets.field import Field, unread_problem
+from app.ui.widgets.field import Field
 from app.ui.widgets.form_row import FormRow, Remark
 from app.ui.widgets.text import Text
 from app.words import Words
@@ -137,7 +138,8 @@ class Form(QWidget):
 
     def unread(self) -> tuple[Problem, ...]:
         """Problems of fields whose input cannot be read as a value."""
-        return tuple(p for name, row in self._rows.items() for p in unread_problem(name, row.field))
+        found = ((name, row.field.unread()) for name, row in self._rows.items() if not row.isHidden())
+        return tuple(replace(problem, field=name) for name, problem in found if problem is not None)
 
     def may_save(self, problems: Sequence[Problem], sentence: Sentence) -> bool:
         """Show the problems and say whether saving may go on.

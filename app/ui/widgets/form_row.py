@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,14 +25,15 @@ class Remark(QWidget):
             Severity.WARNING: words.tr("Please note:"),
             Severity.HINT: words.tr("Tip:"),
         }
-        self._icon = IconLabel("info", size=16)
+        self._icon = IconLabel("info")
         self._kind = Text(look="error")
         self._sentence = Text(wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._icon)
-        row.addWidget(self._kind)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, top)
+        row.addWidget(self._kind, 0, top)
         row.addWidget(self._sentence, 1)
         self.hide()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPlainTextEdit, QWidget
 
+from app.core.errors import Problem
 from app.ui.widgets.field import Field
 from app.ui.widgets.text import Text
 from app.words import Words
@@ -113,13 +114,9 @@ class LongTextField(Field[str]):
         if isinstance(state, str):
             self.set_value(state)
 
-    def unread(self) -> str:
+    def unread(self) -> Problem | None:
         """ "too-long" past the limit; nothing is cut off while typing."""
-        return "too-long" if len(self.value()) > self._limit else ""
-
-    def unread_values(self) -> dict[str, object]:
-        """The limit in characters."""
-        return {"limit": self._limit}
+        return Problem("", "too-long", values={"limit": self._limit}) if len(self.value()) > self._limit else None
 
     def is_long(self) -> bool:
         """A text wants the full width."""
@@ -169,4 +166,4 @@ class _GrowingEdit(QPlainTextEdit):
         # A plain text document measures its height in lines.
         shown = max(self._lines, min(self._MOST, round(self.document().size().height())))
         margins = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.document().documentMargin()
-        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() + margins + 2 * self.frameWidth() + 4))
+        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() + margins + 2))
