@@ -31,6 +31,10 @@ bridge_days = 14
 longest_stay = "12m"
 stay_noted_after = "11m"
 way_out_notice = "1m"
+spoken_within = "3m"
+contact_within = "60d"
+scored_within = "3m"
+protection_notice = "1m"
 """
 BESIDE = """
 [[step]]

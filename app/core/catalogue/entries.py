@@ -169,7 +169,9 @@ class ProgramRules(Entry):
 
     At most `caseload_limit` open cases, noted from `caseload_noted_from`. Two measures no more than `bridge_days`
     apart belong together. A stay that needs a way out lasts at most `longest_stay`; it is noted from
-    `stay_noted_after`, and `way_out_notice` before its agreed end.
+    `stay_noted_after`, and `way_out_notice` before its agreed end. A case wants attention when the child was not spoken
+    with for `spoken_within`, nobody had contact for `contact_within`, a goal was not scored for `scored_within`, and
+    `protection_notice` before an address protection ends.
     """
 
     caseload_limit: int
@@ -178,3 +180,7 @@ class ProgramRules(Entry):
     longest_stay: Interval
     stay_noted_after: Interval
     way_out_notice: Interval
+    spoken_within: Interval
+    contact_within: Interval
+    scored_within: Interval
+    protection_notice: Interval

@@ -135,6 +135,10 @@ _KINDS: Mapping[str, _Kind] = {
         longest_stay=_interval,
         stay_noted_after=_interval,
         way_out_notice=_interval,
+        spoken_within=_interval,
+        contact_within=_interval,
+        scored_within=_interval,
+        protection_notice=_interval,
     ),
 }
 

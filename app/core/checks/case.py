@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.core.errors import Problem
+from app.core.checks.texts import check_texts
+from app.core.errors import Problem, Severity
 from app.core.records.case import Case, LimitException
 
 
 def check_case(record: Case, today: date) -> tuple[Problem, ...]:
-    """A case is not opened in the future."""
-    return (Problem("opened", "opened-in-future"),) if record.opened > today else ()
+    """A case opened later than today counts already, which is met with a warning; it closes after it opened."""
+    problems = []
+    if record.opened > today:
+        problems.append(Problem("opened", "opened-in-future", Severity.WARNING))
+    if record.closed is not None and record.closed < record.opened:
+        problems.append(Problem("closed", "closed-before-opened"))
+    return (*problems, *check_texts(record, ("closed_reason", "clarification", "void_reason")))
 
 
 def check_closing(record: Case, closed: date, reason: str) -> tuple[Problem, ...]:
@@ -33,9 +39,19 @@ def check_exception(open_cases: int, limit: int, exception: LimitException | Non
         return ()
     if exception is None:
         return (Problem("exception", "caseload-full", values={"limit": limit, "count": open_cases}),)
+    return check_limit_exception(exception)
+
+
+def check_limit_exception(record: LimitException) -> tuple[Problem, ...]:
+    """An exception says why; a granted one says by whom, and should say until when."""
     problems = []
-    if not exception.reason.strip():
+    if not record.reason.strip():
         problems.append(Problem("reason", "reason-empty"))
-    if not exception.awaiting and not exception.granted_by.strip():
-        problems.append(Problem("granted_by", "granted-by-empty"))
-    return tuple(problems)
+    if not record.awaiting:
+        if not record.granted_by.strip():
+            problems.append(Problem("granted_by", "granted-by-empty"))
+        if record.valid_until is None:
+            problems.append(Problem("valid_until", "exception-without-end", Severity.WARNING))
+    if record.valid_until is not None and record.valid_until < record.asked_on:
+        problems.append(Problem("valid_until", "end-before-start"))
+    return (*problems, *check_texts(record, ("reason",)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.checks.texts import check_texts
 from app.core.errors import Problem
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
@@ -18,9 +19,10 @@ def check_entry(record: JournalEntry, today: date, *, locked: bool) -> tuple[Pro
         problems.append(Problem("on", "entry-in-future"))
     if not record.text.strip():
         problems.append(Problem("text", "text-empty"))
-    return tuple(problems)
+    return (*problems, *check_texts(record, ("text", "with_whom", "void_reason")))
 
 
 def check_school_fact(record: SchoolFact) -> tuple[Problem, ...]:
     """It ends after it starts."""
-    return (Problem("end", "end-before-start"),) if record.end and record.end < record.start else ()
+    ends = (Problem("end", "end-before-start"),) if record.end and record.end < record.start else ()
+    return (*ends, *check_texts(record))

@@ -1,0 +1,157 @@
+"""What needs attention in a case: each line says what, and leads to where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from app.core.catalogue import Catalogue, ProgramRules
+from app.core.clocks import clocks
+from app.core.status import CaseStatus
+from app.core.way_out import WayOutCode, way_out_warnings
+
+
+class Tab(StrEnum):
+    """The part of a case where something is mended."""
+
+    OVERVIEW = "overview"
+    MEASURES = "measures"
+    FOLLOW_UPS = "follow_ups"
+    PLAN = "plan"
+    NETWORK = "network"
+    JOURNAL = "journal"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attention:
+    """One line: its code, the tab that mends it, and the values its sentence needs.
+
+    `record_id` is the measure, follow-up, goal, promise or person it is about, "" for the case itself.
+    """
+
+    code: str
+    tab: Tab
+    record_id: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+_ORDER = (
+    "limit-awaiting",
+    "limit-exception-ended",
+    "protection-ending",
+    WayOutCode.NO_EXPECTED_END,
+    WayOutCode.EXPECTED_END_PASSED,
+    WayOutCode.NO_NEXT_STEP,
+    WayOutCode.STAY_LONG,
+    WayOutCode.EXPECTED_END_LATE,
+    WayOutCode.EXPECTED_END_NEAR,
+    "child-not-spoken",
+    "rhythm-missing",
+    "follow-up-incomplete",
+    "no-contact",
+    "plan-missing",
+    "map-missing",
+    "goal-not-scored",
+    "agreement-overdue",
+    "birth-date-missing",
+    "term-passed",
+)
+
+
+def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]:
+    """The lines of one open case on the day of its status, the weightiest first; none for a closed or voided case."""
+    if not status.file.case.is_open(status.today):
+        return ()
+    rules = catalogue.rules(status.today)
+    lines = chain(
+        _limit(status),
+        _protection(status, rules),
+        _way_out(status, catalogue),
+        _child(status, rules),
+        _follow_ups(status),
+        _papers(status, rules),
+    )
+    return tuple(sorted(lines, key=lambda line: _ORDER.index(line.code)))
+
+
+def _limit(status: CaseStatus) -> Iterator[Attention]:
+    """The team leader's last word on a case above the limit."""
+    last = max(status.file.exceptions, key=lambda e: e.asked_on, default=None)
+    if last is None:
+        return
+    if last.awaiting:
+        yield Attention(code="limit-awaiting", tab=Tab.OVERVIEW, record_id=last.id, values={"since": last.asked_on})
+    elif last.valid_until is not None and last.valid_until <= status.today:
+        values = {"until": last.valid_until}
+        yield Attention(code="limit-exception-ended", tab=Tab.OVERVIEW, record_id=last.id, values=values)
+
+
+def _protection(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
+    people = {person.id: person for person in (status.file.child, *status.file.protected_people)}
+    for person in people.values():
+        until = person.protected_until
+        if person.is_protected(status.today) and until and rules.protection_notice.before(until) <= status.today:
+            values = {"name": person.name, "until": until}
+            yield Attention(code="protection-ending", tab=Tab.PEOPLE, record_id=person.id, values=values)
+
+
+def _way_out(status: CaseStatus, catalogue: Catalogue) -> Iterator[Attention]:
+    for clock in clocks(status.file.measures, catalogue):
+        for warning in way_out_warnings(clock, catalogue, status.today):
+            yield Attention(
+                code=warning.code,
+                tab=Tab.MEASURES,
+                record_id=warning.measure_id,
+                values={"names": clock.type.names, "months": warning.months, "end": warning.expected_end},
+            )
+
+
+def _child(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
+    """Contact with the child and with the case. An unborn child is not spoken with."""
+    child, today, opened = status.file.child, status.today, status.file.case.opened
+    if child.birth_date is None and child.term_date is None:
+        yield Attention(code="birth-date-missing", tab=Tab.PEOPLE, record_id=child.id)
+    if child.birth_date is None and child.term_date is not None and child.term_date < today:
+        yield Attention(code="term-passed", tab=Tab.PEOPLE, record_id=child.id, values={"term": child.term_date})
+    born = child.birth_date is not None or child.term_date is None
+    if born and rules.spoken_within.after(status.spoken_on or opened) < today:
+        values = {"since": status.spoken_on, "opened": opened}
+        yield Attention(code="child-not-spoken", tab=Tab.FOLLOW_UPS, values=values)
+    if rules.contact_within.after(status.contact_on or opened) < today:
+        yield Attention(code="no-contact", tab=Tab.JOURNAL, values={"since": status.contact_on, "opened": opened})
+
+
+def _follow_ups(status: CaseStatus) -> Iterator[Attention]:
+    for clock in status.schedule.rhythm_missing:
+        values = {"names": clock.type.names}
+        yield Attention(code="rhythm-missing", tab=Tab.FOLLOW_UPS, record_id=clock.current.id, values=values)
+    for follow_up in status.file.follow_ups:
+        if follow_up.is_held and not follow_up.is_complete:
+            values_held = {"day": follow_up.held_on}
+            yield Attention(code="follow-up-incomplete", tab=Tab.FOLLOW_UPS, record_id=follow_up.id, values=values_held)
+    for promise in status.file.agreements:
+        if promise.settled_on is None and promise.due is not None and promise.due < status.today:
+            yield Attention(
+                code="agreement-overdue",
+                tab=Tab.FOLLOW_UPS,
+                record_id=promise.id,
+                values={"what": promise.what, "who": promise.responsible, "due": promise.due},
+            )
+
+
+def _papers(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
+    """Plan and map belong to a child with a measure on the ladder; goals are scored as long as they are worked on."""
+    if not status.step.beside:
+        if status.file.plan_number is None:
+            yield Attention(code="plan-missing", tab=Tab.PLAN)
+        if status.file.map_drawn_on is None:
+            yield Attention(code="map-missing", tab=Tab.NETWORK)
+    for goal in status.file.goals:
+        since: date | None = goal.last_scored or status.file.plan_issued_on
+        if goal.active and since is not None and rules.scored_within.after(since) < status.today:
+            values = {"goal": goal.goal, "days": (status.today - since).days}
+            yield Attention(code="goal-not-scored", tab=Tab.PLAN, record_id=goal.goal_id, values=values)

@@ -1,0 +1,37 @@
+"""Texts of a record: any characters are welcome, within a length that no honest text reaches."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.core.errors import Problem
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+LINE = 500
+"""Characters in a field of one line: a name, a place, a provider."""
+
+PROSE = 100_000
+"""Characters in a field of several lines, some thirty printed pages."""
+
+
+def check_texts(record: DataclassInstance, prose: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Every text of a record fits; the fields in `prose` may be long, all others hold a line.
+
+    A half character (a surrogate on its own, from a broken paste) can be kept nowhere and is an error too.
+    """
+    long = frozenset(prose)
+    problems = []
+    for field in dataclasses.fields(record):
+        text = getattr(record, field.name)
+        if not isinstance(text, str):
+            continue
+        limit = PROSE if field.name in long else LINE
+        if len(text) > limit:
+            problems.append(Problem(field.name, "text-too-long", values={"limit": limit, "count": len(text)}))
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            problems.append(Problem(field.name, "text-broken"))
+    return tuple(problems)
