@@ -99,6 +99,12 @@ class Office:
         self.store.write(save_map, network, people)
         return network
 
+    def redraw(self, network: NetworkMap, **values: Any) -> NetworkMap:
+        """The map with something changed."""
+        redrawn = replace(network, **values)
+        self.store.write(save_map, redrawn)
+        return redrawn
+
     def note(self, case: Case, text: str = "Ringede til skolen.", **values: Any) -> JournalEntry:
         """A journal entry of today."""
         entry = JournalEntry(case_id=case.id, text=text, **({"on": self.today} | values))
