@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -38,17 +39,23 @@ class Interval:
 
     def after(self, day: date) -> date:
         """The day this long after `day`; months clamp to the month's end."""
-        return day + self._delta()
+        return day + self._length
 
     def before(self, day: date) -> date:
         """The day this long before `day`; months clamp to the month's end."""
-        return day - self._delta()
+        return day - self._length
 
-    def _delta(self) -> relativedelta:
-        match self.unit:
-            case Unit.DAYS:
-                return relativedelta(days=self.count)
-            case Unit.WEEKS:
-                return relativedelta(weeks=self.count)
-            case Unit.MONTHS:
-                return relativedelta(months=self.count)
+    @property
+    def _length(self) -> timedelta | relativedelta:
+        return _length(self.count, self.unit)
+
+
+@cache
+def _length(count: int, unit: Unit) -> timedelta | relativedelta:
+    match unit:
+        case Unit.DAYS:
+            return timedelta(days=count)
+        case Unit.WEEKS:
+            return timedelta(weeks=count)
+        case Unit.MONTHS:
+            return relativedelta(months=count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from sqlalchemy import inspect
@@ -30,18 +31,13 @@ T = TypeVar("T", bound=Row)
 
 def to_record(row: Row, kind: type[R], **extra: object) -> R:
     """The record of a row; `extra` gives the fields that are not columns of it."""
-    columns = inspect(type(row)).columns
-    values = {f.name: getattr(row, f.name) for f in dataclasses.fields(kind) if f.name in columns}
+    values = {name: getattr(row, name) for name in _shared(type(row), kind)}
     return kind(**(values | extra))
 
 
 def put(session: Session, table: type[T], record: Record, **extra: object) -> T:
     """Insert the record's row or carry its changes into the row that is there; `extra` sets columns it lacks."""
-    columns = inspect(table).columns
-    values: dict[str, object] = {
-        f.name: getattr(record, f.name) for f in dataclasses.fields(record) if f.name in columns
-    }
-    values |= extra
+    values = {name: getattr(record, name) for name in _shared(table, type(record))} | extra
     row = session.get(table, record.id)
     if row is None:
         row = table(**values)
@@ -64,6 +60,13 @@ def put_all(session: Session, table: type[T], there: Iterable[T], records: Itera
     for row in there:
         if row.id not in kept:
             session.delete(row)
+
+
+@cache
+def _shared(table: type[Row], kind: type[Record]) -> tuple[str, ...]:
+    """The names that are both a column of the table and a field of the record."""
+    columns = inspect(table).columns
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name in columns)
 
 
 def _assign(row: Row, values: Mapping[str, object]) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
+from app.core.status import CaseStatus
+from app.services.caseload import open_statuses
 from app.services.catalogue import load_catalogue
 from app.services.store import CASEWORK, Act, LogNote, Store
 from app.ui.background import Background
@@ -72,6 +74,7 @@ class Context(QObject):
         self.background = background
         self.catalogue: Catalogue = store.read(load_catalogue)
         self._clock = clock
+        self._statuses: tuple[date, tuple[CaseStatus, ...]] | None = None
 
     def now(self) -> datetime:
         """The local time."""
@@ -88,6 +91,13 @@ class Context(QObject):
     def write(self, service: Callable[Concatenate[Any, P], Changes], *args: P.args, **kwargs: P.kwargs) -> Changes:
         """Carry out a write service and tell every page; `Invalid` or a `StoreError` says that nothing was saved."""
         return self._tell(self.store.write(service, *args, **kwargs))
+
+    def statuses(self) -> tuple[CaseStatus, ...]:
+        """The status of every open case today, derived once for all who show it, until something changes."""
+        today = self.today()
+        if self._statuses is None or self._statuses[0] != today:
+            self._statuses = today, self.store.read(open_statuses, self.catalogue, today)
+        return self._statuses[1]
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""
@@ -112,5 +122,6 @@ class Context(QObject):
         if changes.touches("catalogue_item"):
             self.catalogue = self.store.read(load_catalogue)
         if changes.tables:
+            self._statuses = None
             self.changed.emit(changes)
         return changes

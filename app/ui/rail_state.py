@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core.status import Urgency
-from app.services.caseload import open_statuses
 from app.ui.context import Context, Place
 from app.ui.widgets.rail import Rail
 
@@ -18,7 +17,7 @@ class RailState:
     def refresh(self) -> None:
         """Count anew."""
         words = self._context.words
-        statuses = self._context.read(open_statuses, self._context.catalogue, self._context.today())
+        statuses = self._context.statuses()
         overdue = sum(status.urgency is Urgency.OVER for status in statuses)
         self._rail.count(Place.CASES, str(len(statuses)), words.trn("{n} open case", "{n} open cases", len(statuses)))
         self._rail.count(
