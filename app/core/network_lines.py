@@ -7,7 +7,7 @@ support goes. Every quality can be told apart without colour.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ _SWING = 0.014  # how far the zigzag goes to each side
 _CROSS = 0.030  # length of a cross stroke
 _HEAD = 0.034  # length of an arrowhead
 _AIR = 0.008  # between the line's end and the person
-_BOW = 0.16  # how far a line between two others bends away from the child, as a share of its length
+_BOWS = (0.16, 0.28, 0.06, 0.4)  # how far a line between two others bends from the child, as shares of its length
 _BENDS = 16
 
 
@@ -37,15 +37,21 @@ class LineShape:
     heads: tuple[Polyline, ...]
 
 
-def path_between(start: Node | None, end: Node, squares: frozenset[str] = frozenset()) -> Polyline:
+def path_between(
+    start: Node | None, end: Node, squares: frozenset[str] = frozenset(), others: Sequence[Node] = ()
+) -> Polyline:
     """The way from one person's edge to another's; None is the child in the middle.
 
     A line from the child is straight; between two others it bends away from the child, so that it is not taken for the
-    child's own. `squares` holds the ids of people drawn as squares. Empty where there is no room between the two.
+    child's own, and so far that it runs through the fewest of `others`. `squares` holds the ids of people drawn as
+    squares. Empty where there is no room between the two.
     """
     if start is None:
         return _cut((Point(0, 0), Point(end.x, end.y)), CHILD_RADIUS, _edge(end, squares))
-    return _cut(_bow(Point(start.x, start.y), Point(end.x, end.y)), _edge(start, squares), _edge(end, squares))
+    a, b = Point(start.x, start.y), Point(end.x, end.y)
+    near = [node for node in others if node.id not in {start.id, end.id}]
+    best = min((_bow(a, b, bow) for bow in _BOWS), key=lambda path: sum(_meets(path, node) for node in near))
+    return _cut(best, _edge(start, squares), _edge(end, squares))
 
 
 def shape(path: Polyline, quality: RelationQuality, support: Support) -> LineShape:
@@ -74,25 +80,24 @@ def length(path: Sequence[Point]) -> float:
     return sum(math.dist(a, b) for a, b in pairwise(path))
 
 
-def paths(
-    ends: Sequence[tuple[str | None, str]], nodes: Mapping[str, Node], squares: frozenset[str]
-) -> tuple[Polyline, ...]:
-    """The paths of several lines given as (from id or None for the child, to id)."""
-    return tuple(path_between(nodes[a] if a else None, nodes[b], squares) for a, b in ends)
-
-
 def _edge(node: Node, squares: frozenset[str]) -> float:
     """From the person's middle to where a line ends: a square's corner lies further out than its circle."""
     return node.radius * (1.22 if node.id in squares else 1.0) + _AIR
 
 
-def _bow(a: Point, b: Point) -> Polyline:
+def _meets(path: Polyline, node: Node) -> bool:
+    """Whether a path runs through a person."""
+    reach = node.radius * 1.15
+    return any(abs(p.x - node.x) < reach and abs(p.y - node.y) < reach for p in path)
+
+
+def _bow(a: Point, b: Point, bow: float) -> Polyline:
     """A curve from a to b, bent away from the child."""
     middle = Point((a.x + b.x) / 2, (a.y + b.y) / 2)
     across = Point(b.y - a.y, a.x - b.x)
     if across.x * middle.x + across.y * middle.y < 0:
         across = Point(-across.x, -across.y)
-    tip = Point(middle.x + 2 * _BOW * across.x, middle.y + 2 * _BOW * across.y)
+    tip = Point(middle.x + 2 * bow * across.x, middle.y + 2 * bow * across.y)
     return tuple(_on_curve(a, tip, b, i / _BENDS) for i in range(_BENDS + 1))
 
 

@@ -70,6 +70,8 @@ class Card(Flowable):  # type: ignore[misc]  # reportlab carries no types
                 upper.append(pieces[0])
                 rest[:1] = pieces[1:]
             break
+        while upper and upper[-1].getKeepWithNext():
+            rest.insert(0, upper.pop())
         if len(upper) < min(self._keep, len(self._content)) or not rest:
             return []
         return [

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable
 
+from app.core.dates import screen_date
 from app.core.records.documents import DocumentGoal, DocumentScore, DocumentSubGoal
 from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus
@@ -15,9 +16,10 @@ from app.reports import fonts
 from app.reports.card import Card
 from app.reports.fonts import Face
 from app.reports.palette import colour
-from app.reports.styles import body, small, style
+from app.reports.row_table import Row, RowTable
+from app.reports.styles import body, style
 from app.reports.text import Text, texts
-from app.reports.wording import GOAL_STATUS, INFORMANT, long_date, short_date
+from app.reports.wording import GOAL_STATUS, INFORMANT, document_date
 from app.words import Words
 
 _SIDE = 16.0  # points left of the scale, for its 0
@@ -138,44 +140,27 @@ def goal_card(number: int, goal: DocumentGoal, child: str, words: Words) -> Flow
     if goal.scores or goal.target is not None or goal.baseline is not None:
         content.append(Scale(goal, child, words))
     if goal.sub_goals:
-        content += [Spacer(1, 2), sub_goal_table(goal.sub_goals, words)]
+        content.append(sub_goal_table(goal.sub_goals, words))
     if goal.success_sign.strip():
-        content += [Spacer(1, 4), Text(words.tr("We can see that it works when"), small())]
+        lead = style(size=8, shade="muted", leading=1.35, before=5, leads=True)
+        content.append(Text(words.tr("We can see that it works when"), lead))
         content += texts(goal.success_sign, body())
     return Card(content, keep=2)
 
 
-def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words) -> Table:
+def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words) -> RowTable:
     """Who does what by when, and how far it is."""
     head = style(Face.STRONG, 8, "muted", leading=1.3)
     cell = style(size=9, leading=1.35)
     titles = (words.tr("What we do"), words.tr("Who"), words.tr("When"), words.tr("How it goes"))
-    table: list[list[Flowable | list[Text]]] = [[Text(title, head) for title in titles]]
+    table: list[Row] = [[Text(title, head) for title in titles]]
     for row in rows:
         when = texts(row.rhythm, cell)
         if row.deadline is not None:
-            when.insert(0, Text(long_date(row.deadline, words), cell))
-        table.append(
-            [texts(row.what, cell), texts(row.responsible, cell), when, Text(words.tr(GOAL_STATUS[row.status]), cell)]
-        )
-    return Table(
-        table,
-        colWidths=(None, 108, 92, 70),
-        repeatRows=1,
-        splitInRow=1,
-        style=TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-2, -1), 10),
-                ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-                ("TOPPADDING", (0, 0), (-1, -1), 3.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.8, colour("ink")),
-                ("LINEBELOW", (0, 1), (-1, -2), 0.5, colour("line")),
-            ]
-        ),
-    )
+            when.insert(0, Text(document_date(row.deadline, words), cell))
+        status = Text(words.tr(GOAL_STATUS[row.status]), cell)
+        table.append([texts(row.what, cell), texts(row.responsible, cell), when, status])
+    return RowTable(table, (None, 108, 92, 70))
 
 
 def _quotes(text: str, quote: ParagraphStyle) -> list[Flowable]:
@@ -196,7 +181,7 @@ def _facts(goal: DocumentGoal, child: str, words: Words) -> list[tuple[str, str]
 
 def _score(score: DocumentScore, child: str, words: Words) -> str:
     who = child if score.informant is Informant.CHILD else words.tr(INFORMANT[score.informant])
-    return words.tr("{value} of 10 says {who}, {date}", value=score.value, who=who, date=short_date(score.on))
+    return words.tr("{value} of 10 says {who}, {date}", value=score.value, who=who, date=screen_date(score.on))
 
 
 def _draw_mark(canvas: Canvas, mark: str, x: float, y: float) -> None:

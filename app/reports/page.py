@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
@@ -40,7 +40,14 @@ class Sheet:
     version: str
     foot: str = ""
     size: tuple[float, float] = PORTRAIT
-    marks: tuple[str, ...] = field(default=())
+    is_draft: bool = False
+
+    @property
+    def marks(self) -> str:
+        """What is stamped on each page: draft, demo."""
+        draft = self.words.tr("Draft") if self.is_draft else ""
+        demo = self.words.tr("Demo – invented people") if self.head.is_demo else ""
+        return "  ·  ".join(mark for mark in (draft, demo) if mark)
 
     @property
     def width(self) -> float:
@@ -104,7 +111,7 @@ def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
     canvas.setFillColor(colour("ink"))
     fonts.draw(canvas, right, top, secret, Face.STRONG, _SIZE, 1)
     if sheet.marks:
-        _stamp(canvas, across / 2, top, "  ·  ".join(sheet.marks))
+        _stamp(canvas, across / 2, top, sheet.marks)
     canvas.setStrokeColor(colour("line"))
     canvas.setLineWidth(0.8)
     canvas.line(SIDE, top - 8, right, top - 8)

@@ -15,7 +15,7 @@ from app.reports.palette import colour
 from app.reports.staircase import Staircase
 from app.reports.styles import body, heading, small, style, title
 from app.reports.text import Text, texts
-from app.reports.wording import PLAN_TITLES, long_date
+from app.reports.wording import PLAN_TITLES, document_date
 from app.words import Words
 
 _STAIRCASE = 238.0
@@ -32,16 +32,9 @@ def plan_pdf(document: PlanDocument, words: Words) -> bytes:
         name=name,
         version=words.tr("draft") if number is None else words.tr("version {number}", number=number),
         foot=name,
-        marks=tuple(_marks(document, words)),
+        is_draft=number is None,
     )
     return draw_pdf(list(_story(document, name, words, sheet.width)), sheet)
-
-
-def _marks(document: PlanDocument, words: Words) -> Iterator[str]:
-    if document.number is None:
-        yield words.tr("Draft")
-    if document.head.is_demo:
-        yield words.tr("Demo – invented people")
 
 
 def _story(document: PlanDocument, name: str, words: Words, width: float) -> Iterator[Flowable]:
@@ -88,7 +81,7 @@ def _opening(document: PlanDocument, name: str, words: Words, width: float) -> I
 
 
 def _subtitle(document: PlanDocument, words: Words) -> str:
-    day = long_date(document.head.on, words)
+    day = document_date(document.head.on, words)
     if document.number is None:
         parts = [words.tr("Draft of {date}", date=day)]
     else:
@@ -132,7 +125,7 @@ def _measure(measure: DocumentMeasure, words: Words) -> str:
     parts = (
         measure.name.of(words.language),
         measure.provider.strip(),
-        words.tr("since {date}", date=long_date(measure.start, words)),
+        words.tr("since {date}", date=document_date(measure.start, words)),
         measure.paragraph.strip(),
     )
     return " · ".join(part for part in parts if part)
@@ -158,7 +151,7 @@ def _closing(document: PlanDocument, words: Words, width: float) -> Iterator[Flo
         yield from texts(document.participants, body())
     if document.next_follow_up is not None:
         yield Spacer(1, 10)
-        day, child = long_date(document.next_follow_up, words), document.child_first_name
+        day, child = document_date(document.next_follow_up, words), document.child_first_name
         label = words.tr("Next follow-up and conversation with {name}", name=child)
         yield Card([Text(label, small()), Text(day, style(Face.STRONG, 12, leading=1.3))], after=0)
     yield Spacer(1, 44)

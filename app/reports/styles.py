@@ -22,8 +22,12 @@ def style(
     after: float = 0,
     indent: float = 0,
     align: int = 0,
+    leads: bool = False,
 ) -> ParagraphStyle:
-    """A paragraph style; lengths in points, `leading` as a multiple of the size, `align` 0 left, 1 centred, 2 right."""
+    """A paragraph style; lengths in points, `leading` as a multiple of the size, `align` 0 left, 1 centred, 2 right.
+
+    What `leads` is never the last of a card on a page.
+    """
     fonts.font(face.value)
     return ParagraphStyle(
         f"{face.value} {size} {shade}",
@@ -35,6 +39,7 @@ def style(
         spaceAfter=after,
         leftIndent=indent,
         alignment=align,
+        keepWithNext=int(leads),
         allowWidows=0,
         allowOrphans=0,
     )

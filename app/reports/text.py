@@ -27,7 +27,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
             more["frags"] = [pattern.clone(fontName=name, text=part) for name, part in parts] or [pattern.clone()]
         super().__init__(None, style, **more)
 
-    def drawPara(self, debug: int = 0) -> None:  # noqa: N802 - reportlab's name
+    def drawPara(self, debug: int = 0) -> None:
         """Draw the lines, each in visual order."""
         for line in self.blPara.lines:
             if isinstance(line, tuple):

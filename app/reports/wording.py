@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.core.dates import long_date
 from app.core.records.follow_up import Informant
 from app.core.records.network import Invitation, RelationQuality, Ring, Support
 from app.core.records.plan import GoalStatus, PlanKind
 from app.words import Words, mark
 
 NO_BREAK = "\u00a0"
-
-_MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-)
 
 PLAN_TITLES = {
     PlanKind.HANDLEPLAN: mark("Action plan for {name}"),
@@ -70,12 +56,11 @@ INVITED = {
 }
 
 
-def long_date(day: date, words: Words) -> str:
-    """A date as documents write it, "6. januar 2025" or "6 January 2025", kept on one line."""
-    month = words.tr(_MONTHS[day.month - 1])
-    return words.tr("{day} {month} {year}", day=day.day, month=month, year=day.year).replace(" ", NO_BREAK)
+def document_date(day: date, words: Words) -> str:
+    """A date as documents write it, "6. januar 2025", kept on one line."""
+    return long_date(day, words.language).replace(" ", NO_BREAK)
 
 
-def short_date(day: date) -> str:
-    """A date as lists write it, 06-01-2025."""
-    return f"{day:%d-%m-%Y}"
+def list_date(day: date | None) -> str:
+    """A date where many stand under each other, 06-01-25; a dash for none."""
+    return f"{day:%d-%m-%y}" if day else "–"

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from app.core.network_layout import CHILD_RADIUS, Node, Point
-from app.core.network_lines import THICK, THIN, Polyline, length, path_between, paths, shape
+from app.core.network_lines import THICK, THIN, Polyline, length, path_between, shape
 from app.core.records.network import RelationQuality, Ring, Support
 
 EAST = Node("east", Ring.DISTANT, 90, 0.85, 0.0, 0.05)
@@ -90,9 +90,9 @@ def test_an_arrowhead_on_a_hair_of_a_line_still_points_to_its_end() -> None:
     assert head[0] == Point(0.0005, 0)
 
 
-def test_paths_follow_the_order_of_the_relations() -> None:
-    nodes = {"east": EAST, "west": WEST}
-    assert paths([(None, "east"), ("west", "east")], nodes, frozenset()) == (
-        path_between(None, EAST),
-        path_between(WEST, EAST),
-    )
+def test_a_line_between_two_others_bends_around_somebody_in_its_way() -> None:
+    plain = path_between(WEST, EAST)
+    tip = plain[len(plain) // 2]
+    between = Node("between", Ring.CLOSE, 0, tip.x, tip.y, 0.05)
+    path = path_between(WEST, EAST, others=(WEST, between, EAST))
+    assert min(math.dist(p, tip) for p in path) > between.radius

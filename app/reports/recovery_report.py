@@ -1,0 +1,69 @@
+"""The recovery key on paper: one sheet to put in a locked drawer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportlab.platypus import Spacer, Table, TableStyle
+
+from app.core.records.caseload import Caseworker
+from app.core.records.documents import Letterhead
+from app.reports.fonts import Face
+from app.reports.page import Sheet, draw_pdf
+from app.reports.palette import colour
+from app.reports.styles import body, heading, style, title
+from app.reports.text import Text
+from app.words import Words
+
+_ACROSS = 4
+
+
+def recovery_sheet(caseworker: Caseworker, groups: tuple[str, ...], on: date, words: Words) -> bytes:
+    """The PDF with the key in numbered groups of four."""
+    name = words.tr("Recovery key")
+    head = Letterhead(
+        municipality=caseworker.municipality, department=caseworker.department, caseworker=caseworker.name, on=on
+    )
+    sheet = Sheet(head=head, words=words, name=name, version=words.tr("Keep in a locked place"))
+    story = [
+        Text(name, title()),
+        Text(
+            words.tr(
+                "This key opens the caseload where the passphrase is forgotten. Whoever has it and the laptop can read "
+                "everything: keep it locked away, and never together with the laptop."
+            ),
+            body(),
+        ),
+        Spacer(0, 10),
+        _groups(groups, sheet.width),
+        Text(words.tr("How it is used"), heading()),
+        Text(
+            words.tr(
+                "Choose “Use the recovery key” where the passphrase is asked for, and type the groups in their order. "
+                "Capital letters and dashes do not matter. Then choose a new passphrase under Settings."
+            ),
+            body(),
+        ),
+        Text(
+            words.tr("If both passphrase and recovery key are lost, nobody can open the caseload again."),
+            style(Face.STRONG),
+        ),
+    ]
+    return draw_pdf(story, sheet)
+
+
+def _groups(groups: tuple[str, ...], width: float) -> Table:
+    number, letters = style(size=8, shade="muted", align=1), style(Face.STRONG, 20, align=1)
+    cells = [[Text(str(n), number), Text(group, letters)] for n, group in enumerate(groups, 1)]
+    rows = [cells[start : start + _ACROSS] for start in range(0, len(cells), _ACROSS)]
+    table = Table(rows, colWidths=[width / _ACROSS] * _ACROSS)
+    table.setStyle(
+        TableStyle(
+            [
+                ("GRID", (0, 0), (-1, -1), 0.8, colour("line")),
+                ("TOPPADDING", (0, 0), (-1, -1), 6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+            ]
+        )
+    )
+    return table
