@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.status import CaseStatus
-from app.services.caseload import open_statuses
+from app.services.caseload import open_statuses, status_of
 from app.services.catalogue import load_catalogue
 from app.services.store import CASEWORK, Act, LogNote, Store
 from app.ui.background import Background
@@ -98,6 +98,11 @@ class Context(QObject):
         if self._statuses is None or self._statuses[0] != today:
             self._statuses = today, self.store.read(open_statuses, self.catalogue, today)
         return self._statuses[1]
+
+    def status(self, case_id: str) -> CaseStatus:
+        """The status of one case, open or not; raises `NotFound`."""
+        known = next((status for status in self.statuses() if status.case_id == case_id), None)
+        return known or self.store.read(status_of, case_id, self.catalogue, self.today())
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""
