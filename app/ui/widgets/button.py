@@ -37,7 +37,7 @@ class Button(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button; on the accent colour the ring of focus needs a light line of its own to be seen."""
         super().paintEvent(event)
-        if self._look == "main" and self.hasFocus():
+        if self.hasFocus() and (self._look == "main" or self.isChecked()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme_of(self).on_accent, 1.5))

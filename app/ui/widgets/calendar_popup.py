@@ -71,7 +71,7 @@ class CalendarPopup(QFrame):
         head.addWidget(self._month, 1)
         head.addWidget(self._on)
         foot = QHBoxLayout()
-        foot.addWidget(Text(self._words.tr("Week numbers stand at the left"), "small"), 1)
+        foot.addStretch(1)
         foot.addWidget(self._to_today)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 8)

@@ -8,8 +8,9 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStyledItemDelegate, QWidget
 
+from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field
 
 
@@ -32,6 +33,8 @@ class ChoiceField(Field[str]):
         super().__init__(parent)
         self._empty = empty
         self.combo = _Combo()
+        # The style sheet reaches the lines of the list only through this delegate.
+        self.combo.setItemDelegate(QStyledItemDelegate(self.combo))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(16)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,10 +115,8 @@ class SegmentedField(Field[str]):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, option in enumerate(options):
-            button = QPushButton(option.text)
+            button = Button(option.text, "segment")
             button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setProperty("look", "segment")
             button.setProperty("place", _place(number, len(options)))
             self._group.addButton(button, number)
             row.addWidget(button)

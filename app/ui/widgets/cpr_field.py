@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.cpr import digits_of, masked, shown
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.field import Field
+from app.ui.widgets.short_edit import ShortEdit
 from app.words import Words
 
 
@@ -23,8 +24,7 @@ class CprField(Field[str]):
         super().__init__(parent)
         self._words, self._on_reveal = words, on_reveal
         self._digits, self._covered = "", False
-        self.edit = QLineEdit()
-        self.edit.setFixedWidth(176)
+        self.edit = ShortEdit("XXXXXX-XXXX ")
         self.edit.setPlaceholderText(words.tr("DDMMYY-XXXX"))
         self.edit.setMaxLength(16)
         self._eye = IconButton("eye", words.tr("Show the CPR number"))

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.date_input import parse_date
-from app.core.dates import iso_week, screen_date, weekday_date
+from app.core.dates import iso_week, screen_date, short_date, short_weekday_name
 from app.core.errors import Problem
 from app.core.interval import Interval, Unit
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.calendar_popup import CalendarPopup
 from app.ui.widgets.field import Field
+from app.ui.widgets.short_edit import ShortEdit
 from app.ui.widgets.text import Text
 from app.words import Words
 
@@ -29,9 +30,9 @@ class DateField(Field[date | None]):
     def __init__(self, words: Words, today: date, *, past: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._today, self._past = words, today, past
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(words.tr("e.g. 4/12, Fri, +3m"))
-        self.edit.setFixedWidth(176)
+        self._name, self._help_text = "", ""
+        self.edit = ShortEdit("28-12-2026 xx")
+        self.edit.setPlaceholderText(words.tr("4/12, Fri, +3m"))
         self._open = IconButton("calendar-days", words.tr("Open the calendar (Alt+Down)"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._meaning = Text(look="small", wrap=True)
@@ -82,8 +83,9 @@ class DateField(Field[date | None]):
         row = QHBoxLayout()
         row.setSpacing(4)
         self._layout.removeWidget(self.edit)
-        row.addWidget(self.edit)
-        row.addWidget(self._open)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.edit, 0, top)
+        row.addWidget(self._open, 0, top)
         row.addSpacing(4)
         row.addWidget(self._meaning, 1)
         self._layout.addLayout(row)
@@ -92,13 +94,23 @@ class DateField(Field[date | None]):
         text = self.edit.text().strip()
         return parse_date(text, self._today, self._words.language, past=self._past) if text else None
 
+    def describe(self, name: str, help_text: str) -> None:
+        """Say to screen readers, too, what was understood."""
+        self._name, self._help_text = name, help_text
+        super().describe(name, " ".join(part for part in (self.meaning(), help_text) if part))
+
     def _explain(self) -> None:
         day = self.value()
         self._meaning.setText(
-            self._words.tr("{day}, week {week}", day=weekday_date(day, self._words.language), week=iso_week(day))
+            self._words.tr(
+                "{day}, week {week}",
+                day=f"{short_weekday_name(day, self._words.language)} {short_date(day, self._words.language)}",
+                week=iso_week(day),
+            )
             if day is not None
             else ""
         )
+        self.describe(self._name, self._help_text)
 
     def _step(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:

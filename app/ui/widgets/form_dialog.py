@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import Invalid, Problem
@@ -14,6 +14,9 @@ from app.ui.widgets.drafts import DraftKeeper, Drafts
 from app.ui.widgets.form import Form, Sentence
 from app.ui.widgets.text import Text
 from app.words import Words
+
+# Widths in pixels for forms of one and two columns: lines of text stay readable.
+_WIDTHS = {1: 560, 2: 760}
 
 
 class FormDialog(QDialog):
@@ -39,7 +42,7 @@ class FormDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._sentence, self._drafts = words, sentence, drafts
+        self._words, self._sentence, self._drafts, self._columns = words, sentence, drafts, columns
         self.setWindowTitle(title)
         self.form = Form(words, columns=columns)
         self._save_text = save_text or words.tr("Save")
@@ -178,6 +181,12 @@ class FormDialog(QDialog):
 
     # Window
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the form's size at the first showing, unless the owner gave another."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(self.sizeHint())
+        super().showEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the draft however the window goes away."""
         if self._keeper is not None:
@@ -190,5 +199,5 @@ class FormDialog(QDialog):
         wanted = self._inner.sizeHint()
         chrome = hint.height() - self._scroll.sizeHint().height()
         room = self.screen().availableGeometry()
-        width = max(560, wanted.width() + 24, hint.width())
+        width = max(_WIDTHS.get(self._columns, 880), wanted.width() + 24, hint.width())
         return QSize(min(width, room.width() - 80), min(wanted.height() + chrome + 8, room.height() - 80))

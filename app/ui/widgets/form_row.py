@@ -59,25 +59,24 @@ class FormRow(QWidget):
         super().__init__()
         self.field = field
         self._name, self._help_text = label, help_text
-        self._label = Text(look="label", wrap=True)
-        self._label.setText(label)
+        self._label = Text(label, "label", wrap=not required)
         self._label.setBuddy(field.control())
         self._label.setVisible(bool(label))
-        self._mark = Text(words.tr("required") if required else "", look="small")
-        self._mark.setVisible(required)
+        self._required = words.tr("required") if required else ""
+        self._mark = Text(self._required, look="small")
         self._help = Text(help_text, look="small", wrap=True)
         self._help.setVisible(bool(help_text))
         self._remark = Remark(words)
-        self._required = words.tr("required") if required else ""
         self._lay_out()
         self.clear()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._label)
-        head.addWidget(self._mark)
-        head.addStretch(1)
+        head.addWidget(self._label, 0 if self._required else 1)
+        if self._required:
+            head.addWidget(self._mark)
+            head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

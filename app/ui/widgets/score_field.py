@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 
 from app.ui.theme import Theme, theme_of
-from app.ui.widgets.button import Button
+from app.ui.widgets.button import IconButton
 from app.ui.widgets.field import Field
 from app.ui.widgets.text import Text
 from app.words import Words
@@ -29,17 +29,19 @@ class ScoreField(Field[int | None]):
         self.scale = _Scale()
         self._said = Text(look="strong")
         self._last_said = Text(look="small")
-        self._clear = Button(words.tr("Not scored"), "link")
+        self._clear = IconButton("x", words.tr("Remove the score"))
         self._hold(self.scale)
         self._layout.removeWidget(self.scale)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.scale, 1)
-        row.addWidget(self._said)
-        row.addWidget(self._last_said)
-        row.addWidget(self._clear)
+        top = Qt.AlignmentFlag.AlignTop
+        for beside in (self._said, self._last_said):
+            beside.setContentsMargins(0, 6, 0, 0)
+            row.addWidget(beside, 0, top)
+        row.addWidget(self._clear, 0, top)
         self._layout.addLayout(row)
-        self._said.setMinimumWidth(self._said.fontMetrics().horizontalAdvance(words.tr("Not scored") + "mm"))
+        self._said.setMinimumWidth(self._said.fontMetrics().horizontalAdvance(words.tr("Not scored")) + 4)
         self._reserve_room()
         self.scale.chosen.connect(self._on_chosen)
         self._clear.clicked.connect(self._on_cleared)
@@ -82,7 +84,7 @@ class ScoreField(Field[int | None]):
         super().describe(name, ", ".join(part for part in parts if part))
 
     def _reserve_room(self) -> None:
-        """Keep the link's place while it is hidden, so that the scale does not jump."""
+        """Keep the button's place while it is hidden, so that the scale does not jump."""
         policy = self._clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._clear.setSizePolicy(policy)

@@ -6,10 +6,11 @@ import re
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.errors import Problem
 from app.ui.widgets.field import Field
+from app.ui.widgets.short_edit import ShortEdit
 from app.ui.widgets.text import Text
 
 _TIME = re.compile(r"(?:kl\.?\s*)?([0-9]{1,2})(?:\s*[.:]?\s*([0-9]{2}))?")
@@ -20,9 +21,8 @@ class TimeField(Field[time | None]):
 
     def __init__(self, *, placeholder: str = "15.30", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit = ShortEdit("kl. 15.30")
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setFixedWidth(96)
         self._hold(self.edit)
         self._layout.setAlignment(self.edit, Qt.AlignmentFlag.AlignLeft)
         self.edit.textEdited.connect(self._on_text_edited)
@@ -68,8 +68,7 @@ class NumberField(Field[int | None]):
     def __init__(self, *, least: int = 0, most: int = 999, unit: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self.edit = QLineEdit()
-        self.edit.setFixedWidth(96)
+        self.edit = ShortEdit("0" * max(5, len(str(most)) + 1))
         self._hold(self.edit)
         self._layout.removeWidget(self.edit)
         row = QHBoxLayout()

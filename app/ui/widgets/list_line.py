@@ -1,0 +1,168 @@
+"""How one line of a list looks: what it is about, what is the matter, and how soon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.theme import Theme, theme_of
+from app.ui.widgets.marks import paint_dot
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+_PAD = 9
+_SIDE = 6
+_DOT = 18
+_GAP = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLine:
+    """One line: `lead` in bold, `text` after it, `second` quietly below; at the right `status` and a quiet `aside`.
+
+    `tone` puts a mark in front and, for "over" and "soon", colours the status, which must say it in words.
+    """
+
+    key: str
+    lead: str
+    text: str = ""
+    second: str = ""
+    status: str = ""
+    aside: str = ""
+    tone: str = ""
+
+    def spoken(self) -> str:
+        """The line as a screen reader says it."""
+        return ", ".join(part for part in (self.lead, self.text, self.second, self.status, self.aside) if part)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints lines; long ones wrap, nothing is cut."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """As high as the wrapped text needs at the list's width."""
+        fields: Any = option
+        view = cast(QListView, fields.widget)
+        line: ListLine = index.data(LINE_ROLE)
+        width = view.viewport().width()
+        placed = _Placed(line, fields.font, QRect(0, 0, width, 0), _has_marks(index))
+        return QSize(width, round(placed.height) + 2 * _PAD + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint one line."""
+        fields: Any = option
+        theme, rect = theme_of(fields.widget), QRectF(fields.rect)
+        line: ListLine = index.data(LINE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_ground(painter, theme, rect, fields.state)
+        if index.row() < index.model().rowCount() - 1:
+            painter.setPen(QPen(theme.line, 1))
+            painter.drawLine(
+                QPointF(rect.left() + _SIDE, rect.bottom() - 0.5), QPointF(rect.right() - _SIDE, rect.bottom() - 0.5)
+            )
+        placed = _Placed(line, fields.font, fields.rect, _has_marks(index))
+        if line.tone:
+            dot = QRectF(rect.left() + _SIDE, rect.top() + (rect.height() - 10) / 2, 10, 10)
+            paint_dot(painter, fields.widget, dot, line.tone)
+        placed.paint(painter, theme)
+        painter.restore()
+
+
+def _has_marks(index: AnyIndex) -> bool:
+    """Whether any line of the list has a mark: then all leave room for one and their words stand in one column."""
+    model = index.model()
+    return any(model.index(row, 0).data(LINE_ROLE).tone for row in range(model.rowCount()))
+
+
+def _paint_ground(painter: QPainter, theme: Theme, rect: QRectF, state: QStyle.StateFlag) -> None:
+    """Hover and focus: a soft ground, and a ring that is there only while the list has the focus."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    inside = rect.adjusted(1, 1, -1, -2)
+    if state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(theme.hover)
+        painter.drawRoundedRect(inside, 6, 6)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(theme.focus, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inside, 6, 6)
+
+
+class _Placed:
+    """The text of a line laid out in a rectangle."""
+
+    def __init__(self, line: ListLine, font: QFont, rect: QRect, marks: bool) -> None:
+        self.line, self.font = line, font
+        self.strong = QFont(font)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        metrics, bold = QFontMetrics(font), QFontMetrics(self.strong)
+        self.row = metrics.lineSpacing() + 1
+        end = max(bold.horizontalAdvance(line.status), metrics.horizontalAdvance(line.aside))
+        left = rect.left() + _SIDE + (_DOT if marks else 0)
+        self.right = rect.right() - _SIDE
+        self.top = rect.top() + _PAD
+        self.place = QPointF(left, self.top)
+        room = self.right - left - (end + _GAP if end else 0)
+        # On a very narrow list the words at the right go below instead of squeezing the text.
+        self.below = bool(end) and room < 120
+        room = max(60, self.right - left if self.below else room)
+        self.first = _laid_out(line.lead, line.text, font, room)
+        self.second = _laid_out("", line.second, font, room)
+        self.text_height = self._height_of(self.first) + (self._height_of(self.second) if line.second else 0)
+        ends = (bool(line.status) + bool(line.aside)) * self.row
+        self.height = self.text_height + ends if self.below else max(self.text_height, ends)
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Draw the words."""
+        painter.setPen(theme.ink)
+        self.first.draw(painter, self.place)
+        painter.setPen(theme.muted)
+        if self.line.second:
+            self.second.draw(painter, self.place + QPointF(0, self._height_of(self.first)))
+        top = self.top + (self.text_height if self.below else 0)
+        ends = (
+            (
+                self.line.status,
+                self.strong,
+                theme.colour(self.line.tone) if self.line.tone in {"over", "soon"} else theme.ink,
+            ),
+        )
+        for text, font, colour in (*ends, (self.line.aside, self.font, theme.muted)):
+            if text:
+                painter.setFont(font)
+                painter.setPen(colour)
+                place = QRectF(self.place.x(), top, self.right - self.place.x(), self.row)
+                painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
+                top += self.row
+
+    def _height_of(self, layout: QTextLayout) -> float:
+        return layout.lineCount() * self.row
+
+
+def _laid_out(lead: str, text: str, font: QFont, width: float) -> QTextLayout:
+    """Words wrapped at `width`, the lead in bold."""
+    layout = QTextLayout(f"{lead} – {text}" if lead and text else lead or text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.DemiBold)
+    mark = QTextLayout.FormatRange()
+    mark.start, mark.length, mark.format = 0, len(lead), bold
+    layout.setFormats([mark])
+    spacing = QFontMetrics(font).lineSpacing() + 1
+    layout.beginLayout()
+    number = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * spacing))
+        number += 1
+    layout.endLayout()
+    return layout

@@ -1,0 +1,234 @@
+"""The table every list of records is shown in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.theme import theme_of
+from app.ui.widgets.marks import paint_dot
+from app.ui.widgets.surfaces import EmptyState
+from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
+from app.words import Words
+
+Row = TypeVar("Row")
+
+
+class DataTable(QWidget, Generic[Row]):
+    """Rows in columns, sorted by a click on a title, searched and filtered; Enter or a double click opens a row.
+
+    `opened` and `selected` carry the row's record (`selected` also None). `key` tells rows apart, so that the
+    selection survives a refresh. With no rows `empty` stands in its place.
+    """
+
+    opened = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self,
+        words: Words,
+        name: str,
+        columns: Sequence[Column[Row]],
+        *,
+        key: Callable[[Row], object],
+        empty: EmptyState | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._name = name
+        self.model: RowsModel[Row] = RowsModel(columns, self)
+        self.proxy = RowsProxy(self.model)
+        self.view = _View()
+        self.view.setAccessibleName(name)
+        self._empty = empty or EmptyState(words.tr("Nothing here yet"))
+        self._none_found = EmptyState(words.tr("Nothing matches the search or the filter"))
+        self._stack = QStackedLayout(self)
+        for page in (self.view, self._empty, self._none_found):
+            self._stack.addWidget(page)
+        self._set_up()
+        self._show_page()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the selected one stays selected where it is still among them."""
+        chosen = self.current()
+        self.model.set_rows(rows)
+        if chosen is not None:
+            self.select(self._key(chosen))
+        self._show_page()
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in sight, in the order shown."""
+        return tuple(self._row_at(self.proxy.index(place, 0)) for place in range(self.proxy.rowCount()))
+
+    def current(self) -> Row | None:
+        """The selected row."""
+        index = self.view.currentIndex()
+        return self._row_at(index) if index.isValid() else None
+
+    def select(self, key: object) -> bool:
+        """Select the row with this key; says whether it is in sight."""
+        for place, row in enumerate(self.rows()):
+            if self._key(row) == key:
+                self.view.selectRow(place)
+                return True
+        return False
+
+    def search(self, text: str) -> None:
+        """Show only rows that contain these words."""
+        self.proxy.search(text)
+        self._show_page()
+
+    def show_only(self, passes: Callable[[Row], bool] | None) -> None:
+        """Show only rows that pass; None for all."""
+        self.proxy.show_only(passes)
+        self._show_page()
+
+    def sort_by(self, key: str, descending: bool = False) -> None:
+        """Sort by the column called `key`."""
+        number = [column.key for column in self.model.columns].index(key)
+        self.view.sortByColumn(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+
+    def state(self) -> dict[str, object]:
+        """Widths of columns and sort order as JSON-able data, for the settings."""
+        header = self.view.horizontalHeader()
+        widths = {c.key: header.sectionSize(number) for number, c in enumerate(self.model.columns)}
+        sorted_by = header.sortIndicatorSection()
+        known = 0 <= sorted_by < len(self.model.columns)
+        return {
+            "widths": widths,
+            "sort": self.model.columns[sorted_by].key if known else "",
+            "descending": header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
+        }
+
+    def restore(self, state: object) -> None:
+        """Take up widths and sort order kept earlier; what does not fit any more is passed over."""
+        if not isinstance(state, dict):
+            return
+        widths = state.get("widths")
+        for number, column in enumerate(self.model.columns):
+            width = widths.get(column.key) if isinstance(widths, dict) else None
+            if isinstance(width, int) and width > 0:
+                self.view.setColumnWidth(number, width)
+        if state.get("sort") in {column.key for column in self.model.columns}:
+            self.sort_by(str(state["sort"]), bool(state.get("descending")))
+
+    def _set_up(self) -> None:
+        view = self.view
+        view.setModel(self.proxy)
+        view.setItemDelegate(_CellDelegate(view))
+        view.setSortingEnabled(True)
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for number, column in enumerate(self.model.columns):
+            room = view.fontMetrics().horizontalAdvance(column.title) + 40
+            view.setColumnWidth(number, max(column.width, room))
+        view.entered_row.connect(self._on_opened)
+        view.doubleClicked.connect(self._on_opened)
+        view.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.proxy.modelReset.connect(self._on_reset)
+        self.setFocusProxy(view)
+
+    def _row_at(self, index: QModelIndex) -> Row:
+        return self.model.rows[self.proxy.mapToSource(index).row()]
+
+    def _show_page(self) -> None:
+        if self.proxy.rowCount():
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._stack.setCurrentWidget(self._none_found if self.model.rows else self._empty)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._row_at(index))
+
+    def _on_current_changed(self, index: QModelIndex) -> None:
+        self.selected.emit(self._row_at(index) if index.isValid() else None)
+
+    def _on_reset(self) -> None:
+        self._show_page()
+
+
+class _View(QTableView):
+    """A table view for whole rows: nothing is edited in it, Enter opens, Tab leaves it."""
+
+    entered_row = Signal(QModelIndex)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "table")
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setMinimumSectionSize(48)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the rows to another size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.entered_row.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints the words of a cell in their tone, with a mark before them where the column has one."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Take tone and weight from the model; the ring of focus belongs to the table, not to a cell."""
+        super().initStyleOption(option, index)
+        fields: Any = option
+        tone = index.data(TONE_ROLE)
+        theme = theme_of(fields.widget)
+        colour = theme.colour(tone) if tone else theme.ink
+        for role in (fields.palette.ColorRole.Text, fields.palette.ColorRole.HighlightedText):
+            fields.palette.setColor(role, colour)
+        if tone in {"over", "soon"} or index.data(STRONG_ROLE):
+            fields.font.setWeight(QFont.Weight.DemiBold)
+        fields.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.data(DOT_ROLE):
+            fields.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            fields.decorationSize = QSize(12, 12)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the cell and its mark."""
+        super().paint(painter, option, index)
+        if dot := index.data(DOT_ROLE):
+            fields: Any = option
+            rect = fields.rect
+            paint_dot(painter, fields.widget, QRectF(rect.left() + 8, rect.center().y() - 4.5, 10, 10), dot)
