@@ -39,7 +39,7 @@ class Attention:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-_ORDER = (
+ORDER = (
     "limit-awaiting",
     "limit-exception-ended",
     "protection-ending",
@@ -60,6 +60,7 @@ _ORDER = (
     "birth-date-missing",
     "term-passed",
 )
+"""Every code, the weightiest first."""
 
 
 def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]:
@@ -75,7 +76,7 @@ def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]
         _follow_ups(status),
         _papers(status, rules),
     )
-    return tuple(sorted(lines, key=lambda line: _ORDER.index(line.code)))
+    return tuple(sorted(lines, key=lambda line: ORDER.index(line.code)))
 
 
 def _limit(status: CaseStatus) -> Iterator[Attention]:

@@ -1,0 +1,67 @@
+"""What needs attention in a case, as the overview says it."""
+
+from __future__ import annotations
+
+from app.core.attention import Attention
+from app.core.way_out import WayOutCode
+from app.labels.filling import filled, shown
+from app.words import Words, mark
+
+_LINES = {
+    "limit-awaiting": mark("Over the limit: awaiting the team leader since {since}"),
+    "limit-exception-ended": mark("The team leader's exception from the limit ended {until}"),
+    "protection-ending": mark("The address protection of {name} ends {until}"),
+    WayOutCode.NO_EXPECTED_END: mark("{names}: no agreed end"),
+    WayOutCode.EXPECTED_END_PASSED: mark("{names}: the agreed end {end} has passed"),
+    WayOutCode.EXPECTED_END_LATE: mark("{names}: the agreed end {end} lies more than a year after the start"),
+    WayOutCode.EXPECTED_END_NEAR: mark("{names}: at most a month to the agreed end {end}"),
+    "rhythm-missing": mark("{names}: rhythm of the follow-ups not decided"),
+    "follow-up-incomplete": mark("Follow-up {day}: the conversation with the child, or why there was none, is missing"),
+    "plan-missing": mark("No action plan issued"),
+    "map-missing": mark("No network map"),
+    "birth-date-missing": mark("Neither birth date nor term date"),
+    "term-passed": mark("The term date {term} has passed: write the birth date"),
+}
+_SINCE = {
+    "child-not-spoken": (
+        mark("The child was last spoken with {since}"),
+        mark("The child was not spoken with since the case was opened {opened}"),
+    ),
+    "no-contact": (mark("Last contact {since}"), mark("No contact since the case was opened {opened}")),
+}
+
+
+def attention_line(words: Words, line: Attention) -> str:
+    """One line of what needs attention; KeyError for a code that has none."""
+    values = line.values
+    if line.code in _SINCE:
+        known, never = _SINCE[line.code]
+        return filled(words, known if values["since"] else never, values)
+    match line.code:
+        case WayOutCode.NO_NEXT_STEP | WayOutCode.STAY_LONG:
+            return _stay(words, line)
+        case "goal-not-scored":
+            days = _number(values["days"])
+            return words.trn(
+                "Not scored for {n} day: {goal}", "Not scored for {n} days: {goal}", days, goal=values["goal"]
+            )
+        case "agreement-overdue":
+            late = mark("{who} promised until {due}: {what}") if values["who"] else mark("Agreed until {due}: {what}")
+            return filled(words, late, values)
+        case _:
+            return filled(words, _LINES[line.code], values)
+
+
+def _stay(words: Words, line: Attention) -> str:
+    """How long a stay has lasted, and what to think of."""
+    months, name = _number(line.values["months"]), shown(words, line.values["names"])
+    lasted = words.trn("{name} for {n} month", "{name} for {n} months", months, name=name) if months else name
+    if line.code == WayOutCode.NO_NEXT_STEP:
+        return words.tr("{stay}: no agreed next step", stay=lasted)
+    return words.tr("{stay}: a stay lasts at most a year", stay=lasted)
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"not a number: {value!r}")
+    return value

@@ -1,0 +1,170 @@
+"""What the choices of a form are called, one table a kind of choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from app.core.attention import Tab
+from app.core.caseload_rule import CaseloadLevel
+from app.core.catalogue import RateUnit
+from app.core.ladder import MoveKind
+from app.core.records.case import SchoolKind
+from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
+from app.core.records.journal import EntryKind
+from app.core.records.measure import Breakdown, EndReason
+from app.core.records.network import Invitation, RelationQuality, Ring, Support
+from app.core.records.person import Gender
+from app.core.records.plan import GoalStatus, PlanKind
+from app.core.schedule import Track
+from app.core.schedule_history import SlotState
+from app.words import Words, mark
+
+_CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
+    ContactForm: {
+        ContactForm.HOME_VISIT: mark("Home visit"),
+        ContactForm.AT_PLACE: mark("Where the child lives"),
+        ContactForm.OFFICE: mark("At the office"),
+        ContactForm.SCHOOL: mark("At school or day care"),
+        ContactForm.VIDEO: mark("Video"),
+        ContactForm.PHONE: mark("Telephone"),
+        ContactForm.OTHER: mark("In another way"),
+    },
+    Presence: {
+        Presence.ALONE: mark("Alone with the child"),
+        Presence.WITH_OTHERS: mark("Together with others"),
+        Presence.OBSERVATION: mark("Observation or other direct contact"),
+    },
+    Outcome: {
+        Outcome.CONTINUE: mark("Continue"),
+        Outcome.ADJUST_PLAN: mark("Adjust the plan"),
+        Outcome.CHANGE_MEASURE: mark("Change measure"),
+        Outcome.NEW_ASSESSMENT: mark("New assessment"),
+        Outcome.END: mark("End the measure"),
+    },
+    Informant: {
+        Informant.CHILD: mark("The child"),
+        Informant.PARENTS: mark("The parents"),
+        Informant.SCHOOL: mark("The school"),
+        Informant.WORKER: mark("The caseworker"),
+    },
+    EndReason: {
+        EndReason.COMPLETED: mark("Completed as planned"),
+        EndReason.GOALS_MET: mark("Goals met"),
+        EndReason.MOVED: mark("Moved to another step"),
+        EndReason.BREAKDOWN: mark("Breakdown of the placement"),
+        EndReason.RETURN_HOME: mark("Returned home"),
+        EndReason.DECLINED: mark("Declined by child or family"),
+        EndReason.MOVED_AWAY: mark("Moved to another municipality"),
+        EndReason.CASE_CLOSED: mark("Case closed"),
+        EndReason.OTHER: mark("Another reason"),
+    },
+    Breakdown: {
+        Breakdown.CHILD: mark("The child no longer wants it"),
+        Breakdown.PLACE: mark("The place gives up"),
+        Breakdown.BOTH: mark("Both the child and the place"),
+    },
+    SchoolKind: {
+        SchoolKind.DAY_CARE: mark("Day care"),
+        SchoolKind.DAY_CARE_SUPPORT: mark("Day care with support"),
+        SchoolKind.ORDINARY: mark("Ordinary school"),
+        SchoolKind.ORDINARY_SUPPORT: mark("Ordinary school with support"),
+        SchoolKind.SPECIAL: mark("Special school"),
+        SchoolKind.NONE: mark("No school or day care"),
+        SchoolKind.EDUCATION: mark("Education"),
+        SchoolKind.WORK: mark("Work"),
+    },
+    EntryKind: {
+        EntryKind.NOTE: mark("Note"),
+        EntryKind.VISIT: mark("Visit"),
+        EntryKind.CALL: mark("Telephone call"),
+        EntryKind.CHILD_TALK: mark("Conversation with the child"),
+        EntryKind.MEETING: mark("Meeting"),
+        EntryKind.SUPERVISION: mark("Supervision visit"),
+    },
+    Ring: {
+        Ring.CLOSE: mark("Close to the child"),
+        Ring.REGULAR: mark("Regular contact"),
+        Ring.DISTANT: mark("Distant contact"),
+    },
+    RelationQuality: {
+        RelationQuality.STRONG: mark("Strong"),
+        RelationQuality.ORDINARY: mark("Ordinary"),
+        RelationQuality.WEAK: mark("Weak"),
+        RelationQuality.STRAINED: mark("Strained"),
+        RelationQuality.BROKEN: mark("Broken"),
+    },
+    Support: {
+        Support.NONE: mark("No support"),
+        Support.GIVEN: mark("Gives support"),
+        Support.RECEIVED: mark("Receives support"),
+        Support.BOTH: mark("Support both ways"),
+    },
+    Invitation: {
+        Invitation.NOT_ASKED: mark("Not asked"),
+        Invitation.ASKED: mark("Asked"),
+        Invitation.YES: mark("Has said yes"),
+        Invitation.NO: mark("Has said no"),
+    },
+    Gender: {
+        Gender.MALE: mark("Male"),
+        Gender.FEMALE: mark("Female"),
+        Gender.OTHER: mark("Other gender"),
+        Gender.UNKNOWN: mark("Not noted"),
+    },
+    PlanKind: {
+        PlanKind.HANDLEPLAN: mark("Action plan (until 2023)"),
+        PlanKind.CHILDS_PLAN: mark("The child's plan"),
+        PlanKind.YOUTH_PLAN: mark("Youth plan"),
+    },
+    GoalStatus: {
+        GoalStatus.NOT_STARTED: mark("Not started"),
+        GoalStatus.UNDER_WAY: mark("Under way"),
+        GoalStatus.PARTLY_MET: mark("Partly met"),
+        GoalStatus.MET: mark("Met"),
+        GoalStatus.CHANGED: mark("Changed"),
+        GoalStatus.DROPPED: mark("Dropped"),
+    },
+    MoveKind: {
+        MoveKind.ENTRY: mark("Came onto the ladder"),
+        MoveKind.UP: mark("Moved up"),
+        MoveKind.DOWN: mark("Moved down"),
+        MoveKind.EXIT: mark("Left the ladder"),
+    },
+    Track: {
+        Track.GOAL: mark("Programme goal"),
+        Track.LAW: mark("The law's deadline"),
+    },
+    SlotState: {
+        SlotState.ON_TIME: mark("Held on time"),
+        SlotState.LATE: mark("Held late"),
+        SlotState.MISSED: mark("Missed"),
+        SlotState.DISPENSED: mark("Dispensed"),
+        SlotState.OPEN: mark("Not held yet"),
+    },
+    CaseloadLevel: {
+        CaseloadLevel.CALM: mark("Room for more"),
+        CaseloadLevel.NOTED: mark("Near the limit"),
+        CaseloadLevel.FULL: mark("At the limit"),
+        CaseloadLevel.OVER: mark("Over the limit"),
+    },
+    Tab: {
+        Tab.OVERVIEW: mark("Overview"),
+        Tab.MEASURES: mark("Measures"),
+        Tab.FOLLOW_UPS: mark("Follow-ups"),
+        Tab.PLAN: mark("Plan"),
+        Tab.NETWORK: mark("Network"),
+        Tab.JOURNAL: mark("Journal"),
+        Tab.PEOPLE: mark("People"),
+    },
+    RateUnit: {
+        RateUnit.PER_DAY: mark("per day"),
+        RateUnit.PER_YEAR: mark("per year"),
+        RateUnit.PER_FAMILY: mark("per family"),
+    },
+}
+
+
+def choice(words: Words, member: Enum) -> str:
+    """The name of a choice in the user's language; KeyError for a kind that has none."""
+    return words.tr(_CHOICES[type(member)][member])

@@ -1,0 +1,78 @@
+"""What is wrong with a field, and what to do about it."""
+
+from __future__ import annotations
+
+from app.core.errors import Problem
+from app.labels.filling import filled
+from app.words import Words, mark
+
+_SENTENCES = {
+    # what was typed cannot be read
+    "date-unreadable": mark("This is not a date. Write for example 6/1-25, 060125, tomorrow, or +3m."),
+    "date-impossible": mark("There is no such day: {text}."),
+    "time-unreadable": mark("This is not a time of day. Write for example 14.30."),
+    "number-unreadable": mark("Write a whole number from {least} to {most}."),
+    "too-long": mark("There is room for {limit} characters. Make the text shorter."),
+    "text-too-long": mark("There is room for {limit} characters, and this has {count}. Make the text shorter."),
+    "text-broken": mark("The text holds half a character. Delete the sign that shows as a box, and write it again."),
+    "text-empty": mark("Write a text."),
+    "reason-empty": mark("Write a reason."),
+    "end-before-start": mark("The end lies before the start."),
+    # people
+    "name-empty": mark("Write a name."),
+    "role-empty": mark("Choose what the person is to the child."),
+    "birth-in-future": mark("The birth date lies in the future. For an unborn child, write the term date instead."),
+    "birth-long-ago": mark("The birth date lies more than 120 years back. Check the year."),
+    "term-far-ahead": mark("The term date lies more than 10 months ahead. Check the date."),
+    "cpr-not-ten-digits": mark("A CPR number has ten digits: DDMMYY-SSSS."),
+    "cpr-impossible-date": mark("The first six digits of the CPR number are not a date. Check the number."),
+    "cpr-replacement": mark("This is a replacement number."),
+    "cpr-check-digit": mark("The check digit does not fit. Some valid numbers are like that; check the number."),
+    "cpr-other-birth-date": mark("The CPR number says that the birth date is {day}."),
+    "cpr-other-gender": mark("The CPR number says another gender."),
+    # cases
+    "opened-in-future": mark("The case is opened on a day to come. It counts in the caseload already."),
+    "closed-before-opened": mark("The case cannot close before it was opened."),
+    "caseload-full": mark(
+        "There are {count} open cases, and the limit is {limit}. One more needs an exception by the team leader."
+    ),
+    "granted-by-empty": mark("Write who granted it."),
+    "granted-in-future": mark("It cannot be granted on a day to come."),
+    "exception-without-end": mark("Write until when the exception holds."),
+    # measures
+    "type-empty": mark("Choose a measure."),
+    "type-not-offered": mark("{names} was not offered on the start date."),
+    "same-measure-overlaps": mark("{names} runs already, since {start}."),
+    "measure-without-days": mark("Start and end are the same day, so the measure does not count."),
+    "breakdown-without-end": mark("A placement that broke down has an end. Write the date."),
+    "breakdown-no-placement": mark("Only a placement can break down."),
+    "expected-end-before-start": mark("The expected end must lie after the start."),
+    "last-held-before-start": mark("The last follow-up lies before the start of the measure."),
+    "receiver-in-future": mark("The receiver is to be involved from a day to come."),
+    # follow-ups
+    "held-in-future": mark("A follow-up cannot be held on a day to come. Plan it instead."),
+    "attempted-in-future": mark("A follow-up cannot be attempted on a day to come. Plan it instead."),
+    "conversation-in-future": mark("The conversation with the child cannot be on a day to come."),
+    "excused-in-future": mark("A follow-up cannot be excused on a day to come."),
+    "follow-up-without-day": mark("Write the day it was held, or the day it is planned for."),
+    "follow-up-before-measure": mark("The measure started on {start}. The follow-up cannot lie before."),
+    "follow-up-after-measure": mark("The measure ended on {end}, before the follow-up."),
+    "held-and-excused": mark("A follow-up that was held cannot be excused too."),
+    "rhythm-without-reason": mark("Write why this rhythm was decided; the law asks for a reason."),
+    "no-conversation": mark("Write about the conversation with the child, or why there was none. It can wait."),
+    "score-out-of-range": mark("A score lies from 0 to 10."),
+    # plans, maps, journal
+    "goal-empty": mark("Goal {number} says nothing yet. Write what is to be reached."),
+    "goal-scale": mark("Baseline and target of goal {number} lie from 0 to 10."),
+    "sub-goal-empty": mark("A sub-goal of goal {number} says nothing yet."),
+    "person-twice": mark("Somebody is on the map twice."),
+    "line-to-nobody": mark("A line leads to somebody who is not on the map."),
+    "line-to-self": mark("A line leads from somebody to themselves."),
+    "entry-locked": mark("This entry is locked. Write a new one that corrects it."),
+    "entry-in-future": mark("The day lies in the future."),
+}
+
+
+def problem(words: Words, found: Problem) -> str:
+    """The sentence of a problem; KeyError for a code that has none."""
+    return filled(words, _SENTENCES[found.code], found.values)

@@ -1,0 +1,189 @@
+"""Codes in words: every code has a sentence in both languages, and the sentences say what they should."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from app import labels
+from app.core import attention as attention_module
+from app.core.attention import Attention, Tab
+from app.core.errors import Problem
+from app.core.interval import Interval
+from app.core.names import Names
+from app.core.schedule import Basis, DueDate, Track
+from app.labels import choices
+from app.labels.problems import problem
+from app.words import Words
+
+TODAY = date(2025, 6, 2)
+FOSTER = Names("Almen plejefamilie", "General foster family")
+
+
+@pytest.fixture(params=["da", "en"])
+def words(request: pytest.FixtureRequest) -> Words:
+    return Words(request.param)
+
+
+def _codes() -> Iterator[str]:
+    """Every code that core gives a problem; in the tables of the checks they stand second in a pair."""
+    app = Path(labels.__file__).parent.parent
+    for file in app.glob("core/**/*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                given = node.args[1]
+            elif isinstance(node, ast.Tuple) and len(node.elts) == 2 and "checks" in file.parts:
+                given = node.elts[1]
+            else:
+                continue
+            if isinstance(given, ast.Constant) and isinstance(given.value, str) and "-" in given.value:
+                yield given.value
+
+
+def test_every_code_of_a_problem_has_a_sentence(words: Words) -> None:
+    names = ("limit", "count", "text", "least", "most", "number", "names", "start", "end", "day")
+    values: dict[str, object] = dict.fromkeys(names, 3)
+    found = {*_codes(), "time-unreadable", "number-unreadable", "too-long"}
+    assert len(found) > 50
+    for code in found:
+        sentence = problem(words, Problem("", code, values=values))
+        assert sentence.endswith((".", "?")), code
+        assert "{" not in sentence
+
+
+def test_every_line_of_attention_has_words(words: Words) -> None:
+    values: dict[str, object] = {
+        **dict.fromkeys(("since", "until", "end", "day", "term", "opened", "due"), TODAY),
+        **{"names": FOSTER, "name": "Ane", "goal": "Skole", "what": "Ringe", "who": "Mor", "days": 97, "months": 10},
+    }
+    for code in attention_module.ORDER:
+        line = labels.attention_line(words, Attention(code=code, tab=Tab.OVERVIEW, values=values))
+        assert line
+        assert "{" not in line
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "danish"),
+    [
+        (
+            "way-out-no-next-step",
+            {"names": FOSTER, "months": 11},
+            "Almen plejefamilie i 11 måneder: intet aftalt næste trin",
+        ),
+        ("way-out-no-next-step", {"names": FOSTER, "months": 0}, "Almen plejefamilie: intet aftalt næste trin"),
+        (
+            "way-out-stay-long",
+            {"names": FOSTER, "months": 12},
+            "Almen plejefamilie i 12 måneder: et ophold varer højst et år",
+        ),
+        ("goal-not-scored", {"goal": "Skolegang", "days": 97}, "Ikke vurderet i 97 dage: Skolegang"),
+        ("child-not-spoken", {"since": TODAY, "opened": TODAY}, "Sidste samtale med barnet 02-06-2025"),
+        (
+            "child-not-spoken",
+            {"since": None, "opened": TODAY},
+            "Ingen samtale med barnet, siden sagen blev åbnet 02-06-2025",
+        ),
+        ("agreement-overdue", {"who": "", "what": "Ringe", "due": TODAY}, "Aftalt inden 02-06-2025: Ringe"),
+        ("agreement-overdue", {"who": "Mor", "what": "Ringe", "due": TODAY}, "Mor lovede inden 02-06-2025: Ringe"),
+    ],
+)
+def test_lines_of_attention_in_danish(code: str, values: dict[str, object], danish: str) -> None:
+    assert labels.attention_line(Words("da"), Attention(code=code, tab=Tab.OVERVIEW, values=values)) == danish
+
+
+def test_a_line_with_a_value_of_another_kind_is_a_fault_of_the_program() -> None:
+    with pytest.raises(TypeError, match="not a number"):
+        labels.attention_line(Words("en"), Attention(code="goal-not-scored", tab=Tab.PLAN, values={"days": "x"}))
+
+
+def due(basis: Basis, interval: str = "6w", track: Track = Track.GOAL) -> DueDate:
+    return DueDate(
+        day=date(2025, 6, 11),
+        track=track,
+        basis=basis,
+        anchor=date(2025, 4, 30),
+        interval=Interval.parse(interval),
+        rule_key="x",
+        rule_names=Names("barnets lov § 95", "Children's Act § 95"),
+        until=date(2025, 9, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("basis", "short", "reason"),
+    [
+        (Basis.FIRST, "6 uger efter starten", "6 uger efter starten 30-04-2025."),
+        (Basis.REGULAR, "hver 6. uge", "Holdes hver 6. uge, regnet fra 30-04-2025."),
+        (Basis.FIRST_YEAR, "hver 6. uge", "Det første år holdes den hver 6. uge, regnet fra 30-04-2025."),
+        (Basis.LATER_YEARS, "hver 6. uge", "Efter det første år holdes den hver 6. uge, regnet fra 30-04-2025."),
+        (Basis.DECIDED, "hver 6. uge", "Besluttet rytme: hver 6. uge, regnet fra 30-04-2025."),
+        (
+            Basis.LONGER_INTERVAL,
+            "hver 6. uge",
+            "Dispensation til 01-09-2025: holdes hver 6. uge, regnet fra 30-04-2025.",
+        ),
+        (Basis.PAUSE, "pause ved dispensation", "Dispensation: pause til 01-09-2025."),
+    ],
+)
+def test_why_a_date_is_due(basis: Basis, short: str, reason: str) -> None:
+    words = Words("da")
+    assert labels.due_rhythm(words, due(basis)) == short
+    assert labels.due_reason(words, due(basis)) == reason
+
+
+def test_a_date_of_the_law_names_the_law() -> None:
+    found = labels.due_reason(Words("en"), due(Basis.FIRST, "3m", Track.LAW))
+    assert found == "Children's Act § 95: 3 months after the start on 30-04-2025."
+
+
+@pytest.mark.parametrize(
+    ("today", "danish"),
+    [
+        (date(2025, 6, 15), "4 dage over fristen"),
+        (date(2025, 6, 12), "1 dag over fristen"),
+        (date(2025, 6, 11), "i dag"),
+        (date(2025, 6, 10), "i morgen"),
+        (date(2025, 6, 2), "om 9 dage"),
+    ],
+)
+def test_how_near_a_due_date_is(today: date, danish: str) -> None:
+    assert labels.days_left(Words("da"), due(Basis.FIRST), today) == danish
+
+
+def test_how_days_lie_to_today() -> None:
+    words = Words("en")
+    assert labels.relative_day(words, date(2025, 6, 1), TODAY) == "yesterday"
+    assert labels.relative_day(words, date(2025, 5, 24), TODAY) == "9 days ago"
+
+
+@pytest.mark.parametrize(
+    ("interval", "long", "often"),
+    [
+        ("1d", "1 dag", "hver dag"),
+        ("14d", "14 dage", "hver 14. dag"),
+        ("1w", "1 uge", "hver uge"),
+        ("1m", "1 måned", "hver måned"),
+        ("3m", "3 måneder", "hver 3. måned"),
+    ],
+)
+def test_lengths_and_rhythms(interval: str, long: str, often: str) -> None:
+    words, parsed = Words("da"), Interval.parse(interval)
+    assert (labels.length(words, parsed), labels.rhythm(words, parsed)) == (long, often)
+
+
+def _kinds() -> list[type[Enum]]:
+    found = [kind for _, kind in inspect.getmembers(choices, inspect.isclass) if issubclass(kind, Enum)]
+    return [kind for kind in found if kind is not Enum]
+
+
+@pytest.mark.parametrize("kind", _kinds(), ids=lambda kind: kind.__name__)
+def test_every_choice_has_a_name_of_its_own(words: Words, kind: type[Enum]) -> None:
+    names = [labels.choice(words, member) for member in kind]
+    assert all(names)
+    assert len(set(names)) == len(names)
