@@ -57,5 +57,5 @@ def _length(count: int, unit: Unit) -> timedelta | relativedelta:
             return timedelta(days=count)
         case Unit.WEEKS:
             return timedelta(weeks=count)
-        case Unit.MONTHS:
+        case _:
             return relativedelta(months=count)
