@@ -24,7 +24,7 @@ _SWING = 0.014  # how far the zigzag goes to each side
 _CROSS = 0.030  # length of a cross stroke
 _HEAD = 0.034  # length of an arrowhead
 _AIR = 0.008  # between the line's end and the person
-_BOWS = (0.16, 0.28, 0.06, 0.4)  # how far a line between two others bends from the child, as shares of its length
+_BOWS = (0.16, 0.28, 0.06, 0.42, 0.6)  # how far a line between two others bends from the child, as shares of its length
 _BENDS = 16
 
 

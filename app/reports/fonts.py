@@ -62,6 +62,7 @@ def is_plain(text: str, face: Face) -> bool:
     return _characters(face).issuperset(text)
 
 
+@functools.lru_cache(maxsize=1024)
 def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
     """One line of text cut into (font name, characters) so that every character has a glyph in its font.
 

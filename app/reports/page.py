@@ -20,7 +20,7 @@ from app.words import Words
 
 PORTRAIT: tuple[float, float] = (A4[0], A4[1])
 LANDSCAPE: tuple[float, float] = (A4[1], A4[0])
-SIDE, HEAD, FOOT = 42.0, 54.0, 46.0  # margins in points
+SIDE, HEAD, FOOT = 42.0, 52.0, 42.0  # margins in points
 _SIZE = 7.5
 
 # Streams are written as bytes, not as letters: a fifth smaller and quicker.
@@ -31,7 +31,8 @@ rl_config.useA85 = 0
 class Sheet:
     """What stands on each page around the content, in the language of the print.
 
-    `name` is the document's title, `foot` what stands at the bottom left, `version` beside the page number.
+    `name` is the document's title, `foot` what stands at the bottom left, `version` beside the page number. `signed`
+    names lines to write on at the foot of each page.
     """
 
     head: Letterhead
@@ -40,6 +41,8 @@ class Sheet:
     version: str
     foot: str = ""
     size: tuple[float, float] = PORTRAIT
+    side: float = SIDE
+    signed: tuple[str, ...] = ()
     is_draft: bool = False
 
     @property
@@ -52,12 +55,17 @@ class Sheet:
     @property
     def width(self) -> float:
         """Width of the content in points."""
-        return self.size[0] - 2 * SIDE
+        return self.size[0] - 2 * self.side
 
     @property
     def height(self) -> float:
         """Height of the content in points."""
-        return self.size[1] - HEAD - FOOT
+        return self.size[1] - HEAD - self.low
+
+    @property
+    def low(self) -> float:
+        """Where the content ends, in points from the bottom."""
+        return FOOT + (24 if self.signed else 0)
 
 
 class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
@@ -91,7 +99,7 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
 def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
     """Lay the story out on sheets; the same story gives the same bytes."""
     out = io.BytesIO()
-    frame = Frame(SIDE, FOOT, sheet.width, sheet.height, 0, 0, 0, 0)
+    frame = Frame(sheet.side, sheet.low, sheet.width, sheet.height, 0, 0, 0, 0)
     template = BaseDocTemplate(out, pagesize=sheet.size, lang=sheet.words.language, invariant=1, pageCompression=1)
     template.addPageTemplates(PageTemplate(frames=[frame]))
     template.build(list(story), canvasmaker=functools.partial(_SheetCanvas, sheet=sheet))
@@ -100,26 +108,38 @@ def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
 
 def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
     words, (across, up) = sheet.words, sheet.size
-    top, right = up - 34, across - SIDE
+    top, side, right = up - 34, sheet.side, across - sheet.side
     canvas.saveState()
     canvas.setFillColor(colour("muted"))
     left = " · ".join(p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p)
     secret = words.tr("Confidential")
     room = sheet.width - fonts.width(secret, Face.STRONG, _SIZE) - 20
     size = min(_SIZE, _SIZE * room / max(1.0, fonts.width(left, Face.REGULAR, _SIZE)))
-    fonts.draw(canvas, SIDE, top, left, Face.REGULAR, size)
+    fonts.draw(canvas, side, top, left, Face.REGULAR, size)
     canvas.setFillColor(colour("ink"))
     fonts.draw(canvas, right, top, secret, Face.STRONG, _SIZE, 1)
     if sheet.marks:
         _stamp(canvas, across / 2, top, sheet.marks)
     canvas.setStrokeColor(colour("line"))
     canvas.setLineWidth(0.8)
-    canvas.line(SIDE, top - 8, right, top - 8)
+    canvas.line(side, top - 8, right, top - 8)
     canvas.setFillColor(colour("muted"))
     page = words.tr("page {number} of {count}", number=number, count=count)
-    fonts.draw(canvas, SIDE, 26, sheet.foot, Face.REGULAR, _SIZE)
+    fonts.draw(canvas, side, 26, sheet.foot, Face.REGULAR, _SIZE)
     fonts.draw(canvas, right, 26, " · ".join(p for p in (sheet.version, page) if p), Face.REGULAR, _SIZE, 1)
+    _draw_signature(canvas, sheet)
     canvas.restoreState()
+
+
+def _draw_signature(canvas: Canvas, sheet: Sheet) -> None:
+    """The lines to write on, side by side at the right."""
+    canvas.setStrokeColor(colour("ink"))
+    canvas.setLineWidth(0.7)
+    right = sheet.size[0] - sheet.side
+    for label in reversed(sheet.signed):
+        canvas.line(right - 170, 48, right, 48)
+        fonts.draw(canvas, right - 170, 40, label, Face.REGULAR, 6.8)
+        right -= 186
 
 
 def _stamp(canvas: Canvas, x: float, y: float, text: str) -> None:

@@ -160,3 +160,66 @@ class NetworkDocument:
     sectors: tuple[DocumentSector, ...]
     people: tuple[DocumentMapPerson, ...]
     relations: tuple[DocumentRelation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryStep:
+    """A step of the staircase above the summary, 0 beside it, with the number of children on it."""
+
+    number: int
+    name: Names
+    children: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRow:
+    """One child of the caseload summary.
+
+    `name` is first name and initial. `measure` is None under clarification; `more_measures` counts further running
+    ones. `moved_down` says which way the last move went. `days_over` is 0 where the next follow-up is not overdue.
+    `rhythm_missing`: barnets lov § 95 rules, but no rhythm was decided. `plan_version` 0 is a draft that was never
+    issued. `remarks` are the warnings of the case in both languages.
+    """
+
+    name: str
+    age: int | None
+    term: date | None = None
+    step: int
+    step_name: Names
+    measure: Names | None
+    more_measures: int = 0
+    since: date
+    moved_on: date | None = None
+    moved_down: bool = False
+    next_follow_up: date | None = None
+    days_over: int = 0
+    law_due: date | None = None
+    rhythm_missing: bool = False
+    spoken_on: date | None = None
+    plan_version: int | None = None
+    has_map: bool = False
+    breakdowns: int = 0
+    remarks: tuple[Names, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryDocument:
+    """The caseload summary for the team leader: figures of the day, then a row for each child.
+
+    `limit` is the most open cases a caseworker may hold; `awaiting` counts exceptions that the team leader has not
+    answered yet. Moves and follow-ups are those since `half_year_start`; each share has both its numbers.
+    """
+
+    head: Letterhead
+    limit: int
+    awaiting: int = 0
+    steps: tuple[SummaryStep, ...]
+    half_year_start: date
+    moves_down: int
+    moves_up: int
+    overdue: int
+    held_on_time: int
+    held_of: int
+    spoken_with: int
+    spoken_of: int
+    rows: tuple[SummaryRow, ...]

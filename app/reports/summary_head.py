@@ -1,0 +1,120 @@
+"""The figures above the caseload summary: the staircase with its children, and what the half-year shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from app.core.records.documents import SummaryDocument
+from app.reports import fonts
+from app.reports.fonts import Face
+from app.reports.palette import colour, step_colour
+from app.reports.styles import style
+from app.reports.text import Text
+from app.reports.wording import document_date, list_date
+from app.words import Words
+
+_HEIGHT = 74.0
+_STAIRS = 246.0
+_TITLE = 176.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number, what it counts, and whether it asks for action."""
+
+    value: str
+    label: str
+    calls: bool = False
+
+
+class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """Title, staircase and figures in one band."""
+
+    def __init__(self, document: SummaryDocument, words: Words) -> None:
+        super().__init__()
+        self._document = document
+        self._words = words
+        self._figures = tuple(_figures(document, words))
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The full width, a fixed height."""
+        self.width, self.height = availWidth, _HEIGHT
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """From left to right."""
+        self._draw_title()
+        self._draw_stairs(_TITLE + 6)
+        left = _TITLE + _STAIRS + 24
+        across = (self.width - left) / 3
+        for index, figure in enumerate(self._figures):
+            x, y = left + (index % 3) * across, self.height - 18 - (index // 3) * 38
+            self._draw_figure(figure, x, y, across - 8)
+
+    def _draw_title(self) -> None:
+        y = self.height
+        who = self._document.head.caseworker
+        day = document_date(self._document.head.on, self._words)
+        pieces = [
+            Text(self._words.tr("Caseload"), style(Face.STRONG, 18, leading=1.15)),
+            Text(who, style(Face.STRONG, 11, leading=1.25)),
+            Text(day, style(size=8.5, shade="muted", leading=1.4)),
+        ]
+        for piece in pieces:
+            _, height = piece.wrap(_TITLE - 12, 100)
+            y -= height
+            piece.drawOn(self.canv, 0, y)
+
+    def _draw_stairs(self, left: float) -> None:
+        """The steps as bars of rising height: the number of children over each, its name in or over it."""
+        canvas, steps = self.canv, self._document.steps
+        across = _STAIRS / max(1, len(steps))
+        names = [step.name.of(self._words.language) for step in steps]
+        longest = max((fonts.width(name, Face.REGULAR, 1) for name in names), default=1.0)
+        size = min(6.4, (across - 3) / longest)
+        for index, (step, name) in enumerate(zip(steps, names, strict=True)):
+            x, high = left + index * across, 7.0 + 7.0 * index
+            canvas.setFillColor(step_colour(step.number))
+            canvas.roundRect(x, 9, across - 3, high, 1.5, stroke=0, fill=1)
+            canvas.setFillColor(colour("ink"))
+            fonts.draw(canvas, x + (across - 3) / 2, 9 + high + 3.5, str(step.children), Face.STRONG, 11, 0.5)
+            canvas.setFillColor(colour("muted"))
+            fonts.draw(canvas, x + (across - 3) / 2, 1, name, Face.REGULAR, size, 0.5)
+
+    def _draw_figure(self, figure: _Figure, x: float, y: float, room: float) -> None:
+        canvas = self.canv
+        canvas.setFillColor(colour("over") if figure.calls else colour("ink"))
+        size = min(14.0, 14.0 * room / max(1.0, fonts.width(figure.value, Face.STRONG, 14)))
+        fonts.draw(canvas, x, y + 3, figure.value, Face.STRONG, size)
+        label = Text(figure.label, style(size=7, shade="over" if figure.calls else "muted", leading=1.15))
+        _, height = label.wrap(room, 40)
+        label.drawOn(canvas, x, y - height)
+
+
+def _figures(document: SummaryDocument, words: Words) -> Iterator[_Figure]:
+    count = len(document.rows)
+    over = count > document.limit
+    label = words.tr("children in the caseload")
+    if over:
+        label = words.tr("children in the caseload: over the limit")
+        if document.awaiting:
+            label = words.tr("children in the caseload: over the limit, awaiting the team leader")
+    yield _Figure(words.tr("{count} of {limit}", count=count, limit=document.limit), label, over)
+    since = list_date(document.half_year_start)
+    moves = words.tr("{down} down · {up} up", down=document.moves_down, up=document.moves_up)
+    yield _Figure(moves, words.tr("moved on the ladder since {date}", date=since))
+    overdue = words.trn("follow-up overdue", "follow-ups overdue", document.overdue)
+    yield _Figure(str(document.overdue), overdue, document.overdue > 0)
+    held = words.tr("follow-ups held on time since {date}", date=since)
+    yield _Figure(_share(document.held_on_time, document.held_of, words), held)
+    spoken = words.tr("children spoken with within 3 months")
+    yield _Figure(words.tr("{count} of {limit}", count=document.spoken_with, limit=document.spoken_of), spoken)
+
+
+def _share(part: int, whole: int, words: Words) -> str:
+    """Both numbers, and the percentage where there is a whole."""
+    both = words.tr("{count} of {limit}", count=part, limit=whole)
+    return f"{both} · {round(100 * part / whole)}\u00a0%" if whole else both
