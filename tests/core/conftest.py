@@ -1,8 +1,7 @@
-"""The shipped catalogue, and measures and follow-ups in one line each."""
+"""The shipped catalogue, read once."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,3 @@ def shipped_rows() -> list[CatalogueRow]:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     return Catalogue.from_rows(shipped_rows())
-
-
-@pytest.fixture
-def today() -> date:
-    return date(2025, 6, 2)

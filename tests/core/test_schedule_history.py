@@ -121,7 +121,8 @@ def test_what_was_held_in_time_needed_no_dispensation(catalogue: Catalogue) -> N
 def test_a_dispensation_granted_after_a_late_follow_up_does_not_excuse_it(catalogue: Catalogue) -> None:
     one = measure()
     afterwards = (leave(one, date(2025, 4, 1), granted=date(2025, 3, 1)),)
-    assert became(one, [date(2025, 2, 20)], catalogue, date(2025, 3, 1), leaves=afterwards)[0] == (FIRST, SlotState.LATE)
+    slots = became(one, [date(2025, 2, 20)], catalogue, date(2025, 3, 1), leaves=afterwards)
+    assert slots[0] == (FIRST, SlotState.LATE)
 
 
 def test_a_dispensation_does_not_unmake_what_was_missed_before_it(catalogue: Catalogue) -> None:
