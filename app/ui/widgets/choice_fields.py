@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSizePolicy, QStyledItemDelegate, QWidget
 
 from app.ui.widgets.button import Button
@@ -54,6 +54,7 @@ class ChoiceField(Field[str]):
             if option.group != group:
                 group = option.group
                 heading = _line(group, None)
+                heading.setFont(_bold(self.combo.font()))
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 model.appendRow(heading)
             model.appendRow(_line(option.text, option.key))
@@ -79,6 +80,12 @@ class ChoiceField(Field[str]):
 
     def _on_activated(self, _index: int) -> None:
         self.edited.emit()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
 
 
 def _line(text: str, key: str | None) -> QStandardItem:

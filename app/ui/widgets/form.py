@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import Problem, Severity
 from app.ui.widgets.field import Field
@@ -77,9 +77,14 @@ class Form(QWidget):
 
     def add_heading(self, text: str, subtitle: str = "") -> None:
         """Begin a group of rows."""
-        self._put(Text(text, look="heading"), whole=True)
+        heading = QWidget()
+        column = QVBoxLayout(heading)
+        column.setContentsMargins(0, 4 if self._place else 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Text(text, "heading", wrap=True))
         if subtitle:
-            self._put(Text(subtitle, look="small", wrap=True), whole=True)
+            column.addWidget(Text(subtitle, "small", wrap=True))
+        self._put(heading, whole=True)
 
     def add_widget(self, widget: QWidget, *, whole: bool = True) -> None:
         """Put something that is not a field between the rows."""
@@ -133,6 +138,12 @@ class Form(QWidget):
     def mark_clean(self) -> None:
         """Count as untouched from now on."""
         self._dirty = False
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first row."""
+        for row in self._rows.values():
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
 
     # Problems
 
