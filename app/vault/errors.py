@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
+from math import ceil
 from pathlib import Path
 
 from app.core.errors import ForlaensError
@@ -107,8 +108,9 @@ class TooSoon(ForlaensError):
     code = "too-soon"
 
     def __init__(self, wait: timedelta) -> None:
-        super().__init__(f"{wait.total_seconds():.0f} s")
         self.wait = wait
+        self.seconds = ceil(wait.total_seconds())
+        super().__init__(f"{self.seconds} s")
 
 
 class MalformedRecoveryKey(ForlaensError):
@@ -186,11 +188,10 @@ class AlreadyRunning(ForlaensError):
 
     code = "already-running"
 
-    def __init__(self, pid: int = 0, socket: str = "", since: datetime | None = None) -> None:
+    def __init__(self, pid: int = 0, socket: str = "") -> None:
         super().__init__(f"process {pid}")
         self.pid = pid
         self.socket = socket
-        self.since = since
 
 
 # EFBIG: a stick formatted as FAT holds no file above 4 GB, and a quota on size ends the same way.
