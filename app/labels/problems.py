@@ -17,7 +17,14 @@ _SENTENCES = {
     "text-broken": mark("The text holds half a character. Delete the sign that shows as a box, and write it again."),
     "text-empty": mark("Write a text."),
     "reason-empty": mark("Write a reason."),
+    "day-empty": mark("Write the date."),
+    "choice-empty": mark("Choose one."),
     "end-before-start": mark("The end lies before the start."),
+    # passphrase and recovery key
+    "passphrase-too-short": mark("A passphrase needs at least {least} characters. Several words are easy to remember."),
+    "passphrases-differ": mark("This is not the same as above. Write it once more."),
+    "passphrase-wrong": mark("This is not the present passphrase. Nothing was changed."),
+    "recovery-group-wrong": mark("This is not the group on the paper. Compare it once more."),
     # people
     "name-empty": mark("Write a name."),
     "role-empty": mark("Choose what the person is to the child."),
@@ -57,6 +64,7 @@ _SENTENCES = {
     "follow-up-without-day": mark("Write the day it was held, or the day it is planned for."),
     "follow-up-before-measure": mark("The measure started on {start}. The follow-up cannot lie before."),
     "follow-up-after-measure": mark("The measure ended on {end}, before the follow-up."),
+    "covers-no-measure": mark("It covers no measure, so no due date moves. Tick the measures it was about."),
     "held-and-excused": mark("A follow-up that was held cannot be excused too."),
     "rhythm-without-reason": mark("Write why this rhythm was decided; the law asks for a reason."),
     "no-conversation": mark("Write about the conversation with the child, or why there was none. It can wait."),

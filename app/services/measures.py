@@ -43,6 +43,13 @@ def move(
     return Changes("child-moved", case_ids=frozenset({starting.case_id}))
 
 
+def void_measure(session: Session, measure_id: str, today: date, reason: str) -> Changes:
+    """Strike out a measure that was entered by mistake: kept, out of every figure. Raises `NotFound`."""
+    row = rows.get(session, MeasureRow, measure_id)
+    row.voided_on, row.void_reason = today, reason
+    return Changes("measure-voided", case_ids=frozenset({row.case_id}))
+
+
 def dispensations_of_case(session: Session, case_id: str) -> tuple[Dispensation, ...]:
     """The dispensations from the programme goal of a case's measures."""
     found = session.scalars(

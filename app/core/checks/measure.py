@@ -8,7 +8,7 @@ from datetime import date
 from app.core.catalogue import Catalogue
 from app.core.checks.texts import check_texts
 from app.core.errors import Problem, Severity
-from app.core.records.measure import Measure
+from app.core.records.measure import EndReason, Measure
 
 _PROSE = ("reason", "end_note", "next_step", "parents_goals", "void_reason")
 
@@ -29,6 +29,18 @@ def check_measure(
     if other := next((other for other in same if _overlap(record, other)), None):
         values = {"names": type_.names, "start": other.start}
         problems.append(Problem("start", "same-measure-overlaps", Severity.WARNING, values))
+    return tuple(problems)
+
+
+def check_ending(record: Measure) -> tuple[Problem, ...]:
+    """Who ends a measure says when and why, and by whom where the placement broke down."""
+    problems = []
+    if record.end is None:
+        problems.append(Problem("end", "day-empty"))
+    if record.end_reason is None:
+        problems.append(Problem("end_reason", "choice-empty"))
+    if record.end_reason is EndReason.BREAKDOWN and record.breakdown is None:
+        problems.append(Problem("breakdown", "choice-empty"))
     return tuple(problems)
 
 
