@@ -8,6 +8,8 @@ from enum import Enum
 from app.core.attention import Tab
 from app.core.caseload_rule import CaseloadLevel
 from app.core.catalogue import RateUnit
+from app.core.due_list import DueGroup
+from app.core.follow_up_state import FollowUpState
 from app.core.ladder import MoveKind
 from app.core.records.case import SchoolKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
@@ -134,6 +136,21 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
     Track: {
         Track.GOAL: mark("Programme goal"),
         Track.LAW: mark("The law's deadline"),
+    },
+    FollowUpState: {
+        FollowUpState.PLANNED: mark("Planned"),
+        FollowUpState.ATTEMPTED: mark("Attempted"),
+        FollowUpState.EXCUSED: mark("Excused"),
+        FollowUpState.INCOMPLETE: mark("Held, to be completed"),
+        FollowUpState.HELD: mark("Held"),
+        FollowUpState.VOIDED: mark("Struck out"),
+    },
+    DueGroup: {
+        DueGroup.OVERDUE: mark("Over the due date"),
+        DueGroup.TODAY: mark("Today"),
+        DueGroup.THIS_WEEK: mark("This week"),
+        DueGroup.NEXT_WEEK: mark("Next week"),
+        DueGroup.LATER: mark("Later"),
     },
     SlotState: {
         SlotState.ON_TIME: mark("Held on time"),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
+from app.core.follow_up_state import standing
 from app.core.records.case import LimitException, SchoolFact
 from app.core.records.case_file import CaseFile, GoalMark
 from app.core.records.caseload import Caseworker
@@ -102,7 +103,7 @@ class _Reader:
                     measures=tuple(sorted(measures[case_id], key=lambda m: m.start)),
                     follow_ups=follow_ups[case_id],
                     dispensations=tuple(dispensations[case_id]),
-                    agreements=tuple(agreements[case_id]),
+                    agreements=standing(agreements[case_id], follow_ups[case_id]),
                     exceptions=tuple(exceptions[case_id]),
                     school=tuple(sorted(school[case_id], key=lambda fact: fact.start)),
                     spoken_on=tuple(spoken[case_id]),

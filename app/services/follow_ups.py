@@ -10,14 +10,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
-from app.core.checks.follow_up import check_follow_up
+from app.core.checks.follow_up import check_agreement, check_follow_up, check_voiding
 from app.core.errors import demand
+from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore
 from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
 from app.models.mapping import put, put_all, to_record
 from app.services import rows
 from app.services.measures import measures_of_case
+
+_LABELS = {
+    FollowUpState.PLANNED: "follow-up-planned",
+    FollowUpState.ATTEMPTED: "follow-up-attempted",
+    FollowUpState.EXCUSED: "follow-up-excused",
+    FollowUpState.INCOMPLETE: "follow-up-held",
+    FollowUpState.HELD: "follow-up-held",
+    FollowUpState.VOIDED: "follow-up-voided",
+}
 
 
 def follow_ups_of_case(session: Session, case_id: str) -> tuple[FollowUp, ...]:
@@ -48,7 +58,7 @@ def follow_ups_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, 
         by_case[row.case_id].append(
             to_record(row, FollowUp, measure_ids=tuple(measures[row.id]), scores=tuple(scores[row.id]))
         )
-    return {case_id: tuple(sorted(records, key=_day)) for case_id, records in by_case.items()}
+    return {case_id: tuple(sorted(records, key=day_of)) for case_id, records in by_case.items()}
 
 
 def save_follow_up(
@@ -59,6 +69,8 @@ def save_follow_up(
     `agreements` replaces those born at this follow-up; None leaves them alone.
     """
     demand(check_follow_up(record, measures_of_case(session, record.case_id), today))
+    for agreement in agreements or ():
+        demand(check_agreement(agreement))
     put(session, FollowUpRow, record)
     _link_measures(session, record)
     scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
@@ -66,8 +78,15 @@ def save_follow_up(
     if agreements is not None:
         born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
         put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
-    label = "follow-up-held" if record.held_on else "follow-up-saved"
-    return Changes(label, case_ids=frozenset({record.case_id}))
+    return Changes(_LABELS[state_of(record)], case_ids=frozenset({record.case_id}))
+
+
+def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str) -> Changes:
+    """Strike out a follow-up that was entered by mistake: kept, out of every figure. Raises `Invalid`."""
+    demand(check_voiding(reason))
+    row = rows.get(session, FollowUpRow, follow_up_id)
+    row.voided_on, row.void_reason = today, reason
+    return Changes("follow-up-voided", case_ids=frozenset({row.case_id}))
 
 
 def agreements_of_case(session: Session, case_id: str) -> tuple[Agreement, ...]:
@@ -91,7 +110,3 @@ def _link_measures(session: Session, record: FollowUp) -> None:
     for measure_id in record.measure_ids:
         if measure_id not in linked:
             session.add(FollowUpMeasureRow(id=new_id(), follow_up_id=record.id, measure_id=measure_id))
-
-
-def _day(record: FollowUp) -> date:
-    return record.held_on or record.excused_on or record.attempted_on or record.planned_on or date.min

@@ -142,6 +142,12 @@ def follow_up_planned(office: Office) -> Changes:
     return office.store.write(follow_ups.save_follow_up, planned, TODAY)
 
 
+def follow_up_voided(office: Office) -> Changes:
+    case = office.case()
+    held = office.held(case, office.measure(case))
+    return office.store.write(follow_ups.void_follow_up, held.id, TODAY, "Tastet på den forkerte sag.")
+
+
 def agreement_settled(office: Office) -> Changes:
     agreed = Agreement(case_id=office.case().id, what="Ringe")
     office.store.write(follow_ups.settle_agreement, agreed)
@@ -173,7 +179,7 @@ def map_redrawn(office: Office) -> Changes:
     people_now = (network.people[1], MapPerson(person_id=new.id, sector_key=sector))
     line = Relation(to_id=people_now[1].id)
     redrawn = replace(network, people=people_now, relations=(line,))
-    return office.store.write(network_maps.save_map, redrawn, (new,))
+    return office.store.write(network_maps.save_map, redrawn, TODAY, (new,))
 
 
 def map_version_kept(office: Office) -> Changes:
@@ -201,13 +207,13 @@ def school_removed(office: Office) -> Changes:
 
 def person_changed(office: Office) -> Changes:
     person = office.person(office.case())
-    return office.store.write(people.save_person, replace(person, phone="0000 0000"))
+    return office.store.write(people.save_person, replace(person, phone="0000 0000"), TODAY)
 
 
 def person_added(office: Office) -> Changes:
     case, person = office.case(), Person(first_name="Lis")
     part = CasePerson(case_id=case.id, person_id=person.id, role_key=office.catalogue.roles(TODAY)[0].key)
-    return office.store.write(people.save_case_person, person, part)
+    return office.store.write(people.save_case_person, person, part, TODAY)
 
 
 def person_taken_out(office: Office) -> Changes:
@@ -238,6 +244,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "catalogue.seed_catalogue": (catalogue_seeded,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.settle_agreement": (agreement_settled,),
+    "follow_ups.void_follow_up": (follow_up_voided,),
     "journal.remove_school_fact": (school_removed,),
     "journal.save_entry": (entry_changed,),
     "journal.save_school_fact": (school_entered,),

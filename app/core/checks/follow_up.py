@@ -22,7 +22,18 @@ def check_follow_up(record: FollowUp, measures: tuple[Measure, ...], today: date
     Held without a conversation or a reason for none is saved all the same, and waits to be completed.
     """
     covered = [measure for measure in measures if measure.id in record.measure_ids]
-    return (*_days(record, today), *_against(record, covered), *_contents(record), *check_texts(record, _PROSE))
+    return (
+        *_days(record, today),
+        *_against(record, covered),
+        *_coverage(record, covered, measures),
+        *_contents(record),
+        *check_texts(record, _PROSE),
+    )
+
+
+def check_voiding(reason: str) -> tuple[Problem, ...]:
+    """What is struck out says why."""
+    return () if reason.strip() else (Problem("void_reason", "reason-empty"),)
 
 
 def check_agreement(record: Agreement) -> tuple[Problem, ...]:
@@ -69,6 +80,13 @@ def _against(record: FollowUp, covered: list[Measure]) -> Iterator[Problem]:
     ended = [m.end for m in covered if record.held_on and m.end and record.held_on > m.end]
     if ended:
         yield Problem("held_on", "follow-up-after-measure", Severity.WARNING, {"end": min(ended)})
+
+
+def _coverage(record: FollowUp, covered: list[Measure], measures: tuple[Measure, ...]) -> Iterator[Problem]:
+    """A follow-up held while measures ran covers one of them, or it moves no due date."""
+    held = record.held_on
+    if held is not None and not covered and any(measure.runs_on(held) for measure in measures):
+        yield Problem("measure_ids", "covers-no-measure", Severity.WARNING)
 
 
 def _contents(record: FollowUp) -> Iterator[Problem]:
