@@ -86,7 +86,9 @@ class Office:
         """A person of the case."""
         person = Person(first_name=first_name, **values)
         key = role_key or self.catalogue.roles(self.today)[0].key
-        self.store.write(save_case_person, person, CasePerson(case_id=case.id, person_id=person.id, role_key=key))
+        self.store.write(
+            save_case_person, person, CasePerson(case_id=case.id, person_id=person.id, role_key=key), self.today
+        )
         return person
 
     def map(self, case: Case, *people: Person, relations: tuple[Relation, ...] = ()) -> NetworkMap:
@@ -96,13 +98,13 @@ class Office:
             MapPerson(person_id=person.id, sector_key=sectors[n % len(sectors)].key) for n, person in enumerate(people)
         )
         network = NetworkMap(case_id=case.id, drawn_on=self.today, people=placed, relations=relations)
-        self.store.write(save_map, network, people)
+        self.store.write(save_map, network, self.today, people)
         return network
 
     def redraw(self, network: NetworkMap, **values: Any) -> NetworkMap:
         """The map with something changed."""
         redrawn = replace(network, **values)
-        self.store.write(save_map, redrawn)
+        self.store.write(save_map, redrawn, self.today)
         return redrawn
 
     def note(self, case: Case, text: str = "Ringede til skolen.", **values: Any) -> JournalEntry:

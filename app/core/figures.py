@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 
 from dateutil.relativedelta import relativedelta
@@ -13,7 +13,7 @@ from app.core.catalogue import Catalogue, LadderStep
 from app.core.clocks import clocks
 from app.core.ladder import LadderMove, MoveKind
 from app.core.schedule_history import Tally, history, tally
-from app.core.status import CaseStatus, Urgency
+from app.core.status import CaseStatus, Urgency, by_urgency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,7 @@ def figures(statuses: Sequence[CaseStatus], catalogue: Catalogue, today: date) -
 
 
 def _on(statuses: Iterable[CaseStatus], step: LadderStep) -> tuple[CaseStatus, ...]:
-    found = (status for status in statuses if status.step.key == step.key)
-    return tuple(sorted(found, key=lambda s: (s.due.day if s.due else date.max, s.short_name)))
+    return by_urgency(status for status in statuses if status.step.key == step.key)
 
 
 def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date, today: date) -> Tally:
@@ -77,7 +76,7 @@ def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date
         for clock in clocks(status.file.measures, catalogue)
         for slot in history(clock, status.file.follow_ups, status.file.dispensations, catalogue, today)
     ]
-    return tally(slots, start, today)
+    return tally(slots, start + timedelta(days=1), today + timedelta(days=1))
 
 
 def _spoken_with(statuses: Iterable[CaseStatus], today: date) -> Share:

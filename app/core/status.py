@@ -14,6 +14,7 @@ from app.core.ladder import LadderMove, LadderWay, MoveKind, way
 from app.core.records.case_file import CaseFile
 from app.core.records.measure import Measure
 from app.core.schedule import CaseSchedule, DueDate, case_schedule
+from app.core.sorting import sort_key
 
 SOON_DAYS = 7
 """A follow-up due within so many days is told apart from those that wait."""
@@ -111,7 +112,7 @@ def case_status(file: CaseFile, catalogue: Catalogue, today: date) -> CaseStatus
 
 def by_urgency(statuses: Iterable[CaseStatus]) -> tuple[CaseStatus, ...]:
     """The cases with the earliest due date first, those without one last."""
-    return tuple(sorted(statuses, key=lambda s: (s.due.day if s.due else date.max, s.short_name)))
+    return tuple(sorted(statuses, key=lambda s: (s.due.day if s.due else date.max, sort_key(s.short_name))))
 
 
 def short_names(statuses: Iterable[CaseStatus]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core import codec
 from app.core.changes import Changes
 from app.core.checks.network import check_map
+from app.core.checks.person import check_person
 from app.core.errors import demand
 from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapPerson, MapVersion, NetworkMap, Relation, Ring
@@ -46,10 +47,11 @@ def people_of_map(session: Session, case_id: str) -> dict[str, Person]:
     return {row.id: to_record(row, Person) for row in found}
 
 
-def save_map(session: Session, record: NetworkMap, people: tuple[Person, ...] = ()) -> Changes:
+def save_map(session: Session, record: NetworkMap, today: date, people: tuple[Person, ...] = ()) -> Changes:
     """Keep the working map, together with people who were typed on it; raises `Invalid`."""
     demand(check_map(record))
     for person in people:
+        demand(check_person(person, today))
         put(session, PersonRow, person)
     put(session, NetworkMapRow, record)
     relations = rows.where(session, RelationRow, RelationRow.map_id, record.id)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
+from app.core.checks.person import check_case_person, check_person
+from app.core.errors import demand
 from app.core.records.person import CasePerson, Person
 from app.models.case import CaseRow
 from app.models.mapping import put, to_record
@@ -45,15 +48,17 @@ def people_of_case(session: Session, case_id: str) -> tuple[PersonInCase, ...]:
     return tuple(PersonInCase(to_record(p, Person), to_record(part, CasePerson)) for part, p in found)
 
 
-def save_person(session: Session, record: Person) -> Changes:
-    """Keep what is known of a person; every case with them is concerned."""
+def save_person(session: Session, record: Person, today: date) -> Changes:
+    """Keep what is known of a person; every case with them is concerned. Raises `Invalid`."""
+    demand(check_person(record, today))
     put(session, PersonRow, record)
     session.flush()
     return Changes("person-saved", case_ids=_cases_with(session, record.id))
 
 
-def save_case_person(session: Session, record: Person, part: CasePerson) -> Changes:
-    """Keep a person together with their part in a case."""
+def save_case_person(session: Session, record: Person, part: CasePerson, today: date) -> Changes:
+    """Keep a person together with their part in a case. Raises `Invalid`."""
+    demand(check_person(record, today) + check_case_person(part))
     put(session, PersonRow, record)
     put(session, CasePersonRow, part)
     return Changes("case-person-saved", case_ids=frozenset({part.case_id}))

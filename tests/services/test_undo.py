@@ -28,6 +28,7 @@ from app.services import (
     caseload,
     cases,
     catalogue,
+    demo,
     documents,
     follow_ups,
     journal,
@@ -234,6 +235,10 @@ def catalogue_seeded(office: Office) -> Changes:
     )
 
 
+def demo_filled(office: Office) -> Changes:
+    return office.store.write(demo.fill_demo, office.catalogue, TODAY)
+
+
 SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "caseload.save_caseworker": (caseworker_changed,),
     "cases.close_case": (case_closed,),
@@ -242,6 +247,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "cases.save_exception": (exception_answered,),
     "cases.void_case": (case_voided,),
     "catalogue.seed_catalogue": (catalogue_seeded,),
+    "demo.fill_demo": (demo_filled,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),

@@ -1,0 +1,76 @@
+"""The demo tells a believable caseload on whatever day it is opened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.core.attention import attention
+from app.core.cpr import parse_cpr
+from app.core.figures import figures
+from app.core.records.person import Person
+from app.core.status import CaseStatus, Urgency
+from app.services.caseload import open_statuses
+from app.services.demo import fill_demo
+from app.services.network_maps import map_of_case
+from app.services.people import all_people
+from app.services.store import Store
+from tests.conftest import TODAY
+from tests.factories import Office
+
+DAYS = [TODAY, date(2028, 2, 29), date(2027, 1, 1)]
+
+
+@pytest.fixture(params=DAYS, ids=str)
+def told(request: pytest.FixtureRequest, office: Office, store: Store) -> tuple[Store, tuple[CaseStatus, ...]]:
+    store.write(fill_demo, office.catalogue, request.param)
+    return store, store.read(open_statuses, office.catalogue, request.param)
+
+
+def test_22_children_stand_on_all_steps_with_moves_both_ways(
+    told: tuple[Store, tuple[CaseStatus, ...]], office: Office
+) -> None:
+    _, statuses = told
+    found = figures(statuses, office.catalogue, statuses[0].today)
+    assert len(statuses) == 22
+    assert all(on_step for _, on_step in found.steps)
+    assert found.down > found.up > 0
+    assert found.follow_ups.expected > 30
+    urgencies = [status.urgency for status in statuses]
+    assert urgencies.count(Urgency.OVER) == 2
+    assert urgencies.count(Urgency.SOON) >= 3
+
+
+def test_what_the_demo_is_there_to_show_is_in_it(told: tuple[Store, tuple[CaseStatus, ...]], office: Office) -> None:
+    store, statuses = told
+    by_name = {status.short_name: status for status in statuses}
+    stay = {line.code for line in attention(by_name["Mikkel H."], office.catalogue)}
+    assert {"way-out-no-next-step", "way-out-stay-long"} <= stay
+    assert by_name["Alma K."].file.child.protected
+    assert by_name["Lærke D."].file.child.birth_date is None
+    assert {status.file.plan_number for status in statuses} >= {1, 2, 3, 4}
+    maps = [store.read(map_of_case, status.case_id) for status in statuses]
+    sizes = [len(found.people) for found in maps if found]
+    assert max(sizes) >= 19
+    history = min(follow_up.held_on for s in statuses for follow_up in s.file.follow_ups if follow_up.held_on)
+    assert (statuses[0].today - history).days > 600
+
+
+def test_no_number_of_a_real_person_is_in_the_demo(told: tuple[Store, tuple[CaseStatus, ...]]) -> None:
+    store, statuses = told
+    people: tuple[Person, ...] = store.read(all_people)
+    numbers = [parse_cpr(person.cpr) for person in people if person.cpr]
+    assert len(numbers) == 21
+    assert all(number is not None and number.is_replacement for number in numbers)
+    assert all(not person.phone and not person.address for person in people)
+    assert all(
+        not follow_up.held_on or follow_up.held_on <= s.today for s in statuses for follow_up in s.file.follow_ups
+    )
+
+
+def test_siblings_share_their_mother(told: tuple[Store, tuple[CaseStatus, ...]]) -> None:
+    store, _ = told
+    people = store.read(all_people)
+    assert sum(person.name == "Sara Ravnsbjerg" for person in people) == 1
+    assert sum(person.name == "Ida Ravnsbjerg" for person in people) == 1
