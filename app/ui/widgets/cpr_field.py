@@ -37,7 +37,7 @@ class CprField(Field[str]):
         row.addStretch(1)
         self._layout.addLayout(row)
         self.edit.textEdited.connect(self._on_text_edited)
-        self._eye.clicked.connect(self._on_toggled)
+        self._eye.clicked.connect(self.toggle)
         self.set_value("")
 
     def value(self) -> str:
@@ -71,7 +71,8 @@ class CprField(Field[str]):
         self._eye.set_name(self._words.tr("Show the CPR number") if covered else self._words.tr("Cover the CPR number"))
         self._eye.setVisible(bool(self._digits))
 
-    def _on_toggled(self) -> None:
+    def toggle(self) -> None:
+        """Reveal the number, or cover it again."""
         if self._covered:
             self._on_reveal()
             self._cover(False)

@@ -42,7 +42,7 @@ class DateField(Field[date | None]):
         self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_text_edited)
         self.edit.editingFinished.connect(self._on_editing_finished)
-        self._open.clicked.connect(self._on_open)
+        self._open.clicked.connect(self._on_opened)
 
     def value(self) -> date | None:
         """The day typed, None for none or where it cannot be read."""
@@ -72,6 +72,13 @@ class DateField(Field[date | None]):
     def meaning(self) -> str:
         """What the field says it understood."""
         return self._meaning.text()
+
+    def calendar(self) -> CalendarPopup:
+        """The calendar of this field."""
+        if self._popup is None:
+            self._popup = CalendarPopup(self._words, self._today, self)
+            self._popup.picked.connect(self._on_picked)
+        return self._popup
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move the day."""
@@ -114,7 +121,7 @@ class DateField(Field[date | None]):
 
     def _step(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:
-            self._on_open()
+            self._on_opened()
             return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
@@ -138,11 +145,8 @@ class DateField(Field[date | None]):
         if (day := self.value()) is not None:
             self.edit.setText(screen_date(day))
 
-    def _on_open(self) -> None:
-        if self._popup is None:
-            self._popup = CalendarPopup(self._words, self._today, self)
-            self._popup.picked.connect(self._on_picked)
-        self._popup.open_at(self.value(), self.edit)
+    def _on_opened(self) -> None:
+        self.calendar().open_at(self.value(), self.edit)
 
     def _on_picked(self, day: date) -> None:
         self.set_value(day)

@@ -111,10 +111,10 @@ class FormDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self._draft_text = Text(look="small")
-        self._start_over = Button(self._words.tr("Start over"), "link")
+        self.start_over_button = Button(self._words.tr("Start over"), "link")
         row.addWidget(self._draft_text)
         row.addWidget(Text("·", look="small"))
-        row.addWidget(self._start_over)
+        row.addWidget(self.start_over_button)
         row.addStretch(1)
         self._draft_line.hide()
         column.addWidget(self._draft_line)
@@ -128,19 +128,19 @@ class FormDialog(QDialog):
         # With a draft kept nothing is cancelled by closing.
         self._close = Button(self._words.tr("Close") if self._drafts else self._words.tr("Cancel"), "quiet")
         row.addWidget(self._close)
-        self._later = Button(later_text)
-        self._later.setVisible(bool(later_text))
-        row.addWidget(self._later)
-        self._save = Button(self._save_text, "main")
-        row.addWidget(self._save)
+        self.later_button = Button(later_text)
+        self.later_button.setVisible(bool(later_text))
+        row.addWidget(self.later_button)
+        self.save_button = Button(self._save_text, "main")
+        row.addWidget(self.save_button)
         return row
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._on_save)
-        self._save.clicked.connect(self._on_save)
-        self._later.clicked.connect(self._on_later)
+        self.save_button.clicked.connect(self._on_save)
+        self.later_button.clicked.connect(self._on_later)
         self._close.clicked.connect(self.reject)
-        self._start_over.clicked.connect(self._on_start_over)
+        self.start_over_button.clicked.connect(self._on_start_over)
 
     # Saving
 
@@ -169,7 +169,7 @@ class FormDialog(QDialog):
 
     def _say_what_save_does(self) -> None:
         waiting = self.form.awaits_second_save()
-        self._save.setText(self._words.tr("Save anyway") if waiting else self._save_text)
+        self.save_button.setText(self._words.tr("Save anyway") if waiting else self._save_text)
 
     def _on_start_over(self) -> None:
         if self._keeper is not None:

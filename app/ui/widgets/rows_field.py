@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -42,7 +43,7 @@ class RowsField(Field[Rows]):
         self._add = Button(add_text, "quiet", "plus")
         self._hold(self._add)
         self._layout.setAlignment(self._add, Qt.AlignmentFlag.AlignLeft)
-        self._add.clicked.connect(self._on_added)
+        self._add.clicked.connect(self.add_row)
 
     def value(self) -> Rows:
         """The values of the rows that are not blank, in their order."""
@@ -104,16 +105,21 @@ class RowsField(Field[Rows]):
         if self._rows:
             self._rows[0].line.hide()
 
-    def _on_added(self) -> None:
+    def add_row(self) -> None:
+        """Add a blank row and put the cursor into it."""
         row = self._append()
         row.form.focus_first()
         self.edited.emit()
 
-    def _on_removed(self) -> None:
-        row = next(one for one in self._rows if one.removal is self.sender())
+    def remove_row(self, number: int) -> None:
+        """Remove a row, counted from 0."""
         self._add.setFocus()
-        self._take(row)
+        self._take(self._rows[number])
         self.edited.emit()
+
+    def _on_removed(self) -> None:
+        buttons = [row.removal for row in self._rows]
+        self.remove_row(buttons.index(cast(IconButton, self.sender())))
 
 
 class _Row(QFrame):

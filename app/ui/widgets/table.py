@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.ui.theme import theme_of
 from app.ui.widgets.marks import paint_dot
 from app.ui.widgets.surfaces import EmptyState
-from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
+from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, STRUCK_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
 from app.words import Words
 
 Row = TypeVar("Row")
@@ -218,6 +218,7 @@ class _CellDelegate(QStyledItemDelegate):
             fields.palette.setColor(role, colour)
         if tone in {"over", "soon"} or index.data(STRONG_ROLE):
             fields.font.setWeight(QFont.Weight.DemiBold)
+        fields.font.setStrikeOut(bool(index.data(STRUCK_ROLE)))
         fields.state &= ~QStyle.StateFlag.State_HasFocus
         if index.data(DOT_ROLE):
             fields.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

@@ -16,15 +16,17 @@ RANK_ROLE = int(Qt.ItemDataRole.UserRole)
 TONE_ROLE = RANK_ROLE + 1
 DOT_ROLE = RANK_ROLE + 2
 STRONG_ROLE = RANK_ROLE + 3
+STRUCK_ROLE = RANK_ROLE + 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Column(Generic[Row]):
     """A column: what it is called, what a row says in it, and how it sorts.
 
     `sort` gives a key (None stands last); without one the text sorts as Danish does. `tone` names a colour of the
     theme for the words ("over", "soon"), `dot` one for a mark before them; both beside words, never instead.
-    `tip` is shown on hover. `width` is in pixels at the normal size of text, 0 for as wide as its title needs.
+    `struck` draws a line through what was struck out, `tip` is shown on hover. `width` is in pixels at the normal size
+    of text, 0 for as wide as its title needs.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Column(Generic[Row]):
     strong: bool = False
     tone: Callable[[Row], str] | None = None
     dot: Callable[[Row], str] | None = None
+    struck: Callable[[Row], bool] | None = None
     tip: Callable[[Row], str] | None = None
     width: int = 0
 
@@ -96,6 +99,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return column.tone(row) if column.tone else ""
         if role == DOT_ROLE:
             return column.dot(row) if column.dot else ""
+        if role == STRUCK_ROLE:
+            return column.struck(row) if column.struck else False
         return column.strong if role == STRONG_ROLE else None
 
     def _rank(self, column: int, row: int) -> int:

@@ -1,0 +1,303 @@
+"""A form says what is wrong where it is wrong, and a dialog never loses what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import Invalid, Problem, Severity
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.drafts import DELAY_MS, Draft, Drafts
+from app.ui.widgets.form import Form
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.text_fields import LineField, LongTextField
+from app.words import Words
+
+pytestmark = pytest.mark.usefixtures("look")
+
+TODAY = date(2026, 11, 22)
+MISSING = Problem("title", "missing")
+NO_VIEW = Problem("view", "no-view", Severity.WARNING)
+TIP = Problem("title", "tip", Severity.HINT)
+
+
+def _sentence(problem: Problem) -> str:
+    return f"Sentence for {problem.code}."
+
+
+@pytest.fixture
+def form(qtbot: QtBot, words: Words) -> Form:
+    form = Form(words)
+    form.add("title", "Title", LineField(), help_text="As the family knows it.", required=True)
+    form.add("day", "Day", DateField(words, TODAY))
+    form.add("view", "The child's view", LongTextField(words))
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def _line(form: Form) -> LineField:
+    field = form.field("title")
+    assert isinstance(field, LineField)
+    return field
+
+
+def test_every_control_has_a_label_a_name_and_its_help(form: Form) -> None:
+    labels = {label.text(): label for label in form.findChildren(QLabel)}
+
+    control = form.field("title").control()
+    assert labels["Title"].buddy() is control
+    assert control.accessibleName() == "Title"
+    assert control.accessibleDescription() == "required As the family knows it."
+
+
+def test_a_problem_stands_at_its_field_in_words_and_is_heard(form: Form) -> None:
+    form.show_problems([MISSING, Problem("", "whole")], _sentence)
+
+    assert form.problem_at("title") == "Please mend: Sentence for missing."
+    assert form.problem_at("") == "Please mend: Sentence for whole."
+    assert form.problem_at("day") == ""
+    control = form.field("title").control()
+    assert control.accessibleDescription().startswith("Please mend: Sentence for missing.")
+    assert control.property("tone") == "error"
+
+    form.clear_problems()
+    assert form.problem_at("title") == ""
+    assert control.accessibleDescription() == "required As the family knows it."
+
+
+def test_the_first_error_takes_the_focus_before_any_warning(qtbot: QtBot, form: Form) -> None:
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+
+    form.show_problems([Problem("title", "w", Severity.WARNING), Problem("view", "e")], _sentence)
+
+    assert form.field("view").control().hasFocus()
+
+
+def test_a_problem_of_a_field_that_is_not_there_stands_on_top(form: Form) -> None:
+    form.row("day").hide()
+
+    form.show_problems([Problem("day", "late"), Problem("elsewhere", "gone")], _sentence)
+
+    assert form.problem_at("") == "Please mend: Sentence for late.\nSentence for gone."
+
+
+def test_errors_stop_and_warnings_ask_once(form: Form) -> None:
+    assert not form.may_save([MISSING, NO_VIEW], _sentence)
+    assert not form.may_save([MISSING, NO_VIEW], _sentence)
+    assert not form.may_save([NO_VIEW], _sentence)
+    assert form.may_save([NO_VIEW], _sentence)
+
+
+def test_a_new_warning_asks_again_and_a_hint_never(form: Form) -> None:
+    assert form.may_save([TIP], _sentence)
+    assert not form.may_save([NO_VIEW], _sentence)
+    assert not form.may_save([NO_VIEW, Problem("day", "weekend", Severity.WARNING)], _sentence)
+
+
+def test_enter_in_a_line_and_ctrl_enter_anywhere_submit(qtbot: QtBot, form: Form) -> None:
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    long = form.field("view")
+    assert isinstance(long, LongTextField)
+    sent: list[None] = []
+    form.submitted.connect(lambda: sent.append(None))
+
+    qtbot.keyClick(_line(form).edit, Qt.Key.Key_Return)
+    assert len(sent) == 1
+
+    qtbot.keyClick(long.edit, Qt.Key.Key_Return)
+    assert len(sent) == 1
+    assert long.edit.toPlainText() == "\n"
+
+    qtbot.keyClick(long.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(sent) == 2
+
+
+def test_tab_goes_through_the_rows_as_read(qtbot: QtBot, form: Form) -> None:
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.focus_first()
+    seen = []
+    for _ in range(3):
+        focused = form.focusWidget()
+        assert isinstance(focused, QWidget)
+        seen.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert seen == ["Title", "Day", "The child's view"]
+
+
+def test_only_the_user_makes_a_form_dirty(qtbot: QtBot, form: Form) -> None:
+    form.set_values({"title": "Set", "unknown": 1})
+    assert not form.is_dirty()
+    assert form.values()["title"] == "Set"
+
+    qtbot.keyClicks(_line(form).edit, "!")
+    assert form.is_dirty()
+
+
+def test_what_cannot_be_read_is_a_problem_of_its_row(form: Form) -> None:
+    form.restore({"day": "soonish", "title": 7})
+
+    assert [(p.field, p.code) for p in form.unread()] == [("day", "date-unreadable")]
+
+
+class _Shelf:
+    """A place for one draft."""
+
+    def __init__(self) -> None:
+        self.kept: list[object] = []
+        self.cleared = 0
+
+    def clear(self) -> None:
+        self.cleared += 1
+
+
+class _Dialog(FormDialog):
+    """A dialog of two rows that refuses what the test says."""
+
+    def __init__(self, words: Words, drafts: Drafts | None) -> None:
+        super().__init__(words, "New note", _sentence, drafts=drafts, later_text="Save and complete later")
+        self.line = self.form.add("title", "Title", LineField())
+        self.form.add("view", "The child's view", LongTextField(words))
+        self.problems: tuple[Problem, ...] = ()
+        self.refusal: tuple[Problem, ...] = ()
+        self.commits: list[bool] = []
+        self.offer_draft()
+
+    def check(self, later: bool) -> Sequence[Problem]:
+        return () if later else self.problems
+
+    def commit(self, later: bool) -> None:
+        if self.refusal:
+            raise Invalid(self.refusal)
+        self.commits.append(later)
+
+
+@pytest.fixture
+def shelf() -> _Shelf:
+    return _Shelf()
+
+
+def _opened(qtbot: QtBot, words: Words, shelf: _Shelf, found: Draft | None = None) -> _Dialog:
+    dialog = _Dialog(words, Drafts(shelf.kept.append, shelf.clear, found))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_draft_is_saved_a_moment_after_the_last_key(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+
+    qtbot.keyClicks(dialog.line.edit, "Visit")
+    assert shelf.kept == []
+    qtbot.waitUntil(lambda: shelf.kept != [], timeout=DELAY_MS * 5)
+
+    assert shelf.kept == [{"title": "Visit", "view": ""}]
+
+
+def test_esc_closes_at_once_and_keeps_the_last_keystroke(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    qtbot.keyClicks(dialog.line.edit, "Visit")
+
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert not dialog.isVisible()
+    assert shelf.kept == [{"title": "Visit", "view": ""}]
+    assert shelf.cleared == 0
+
+
+def test_saving_forgets_the_draft_and_closes(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    qtbot.keyClicks(dialog.line.edit, "Visit")
+
+    with qtbot.waitSignal(dialog.saved):
+        qtbot.keyClick(dialog.line.edit, Qt.Key.Key_Return)
+
+    assert dialog.commits == [False]
+    assert shelf.cleared == 1
+    assert shelf.kept == []
+    assert not dialog.isVisible()
+
+
+def test_an_error_keeps_the_dialog_open_and_nothing_is_saved(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.problems = (MISSING,)
+
+    qtbot.keyClick(dialog.line.edit, Qt.Key.Key_Return)
+
+    assert dialog.commits == []
+    assert dialog.isVisible()
+    assert dialog.form.problem_at("title") == "Please mend: Sentence for missing."
+
+
+def test_a_refusal_by_the_service_is_shown_at_its_field(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.refusal = (MISSING,)
+
+    qtbot.keyClick(dialog.line.edit, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.form.problem_at("title") == "Please mend: Sentence for missing."
+    assert shelf.cleared == 0
+
+
+def test_a_warning_is_passed_by_saving_again(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.problems = (NO_VIEW,)
+
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.commits == []
+    assert dialog.save_button.text() == "Save anyway"
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+
+    assert dialog.commits == [False]
+
+
+def test_complete_later_asks_for_less(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.problems = (MISSING,)
+
+    qtbot.mouseClick(dialog.later_button, Qt.MouseButton.LeftButton)
+
+    assert dialog.commits == [True]
+
+
+def test_a_draft_found_is_restored_with_a_way_to_start_over(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf, Draft({"title": "Half a", "view": "She said"}, "12:40"))
+    assert dialog.line.value() == "Half a"
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Draft from 12:40 restored" in texts
+
+    qtbot.mouseClick(dialog.start_over_button, Qt.MouseButton.LeftButton)
+
+    assert dialog.line.value() == ""
+    assert shelf.cleared == 1
+    assert not dialog.start_over_button.isVisible()
+
+
+def test_a_form_higher_than_the_screen_scrolls(qtbot: QtBot, words: Words) -> None:
+    dialog = _Dialog(words, None)
+    qtbot.addWidget(dialog)
+    for number in range(40):
+        dialog.form.add(f"more{number}", f"Row {number}", LineField())
+
+    dialog.show()
+
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 80
+    assert dialog.save_button.isVisible()
+
+
+def test_case_text_is_never_read_as_markup(qtbot: QtBot, words: Words) -> None:
+    dialog = _Dialog(words, None)
+    qtbot.addWidget(dialog)
+    dialog.form.show_problems([MISSING], lambda _: "<b>Alma</b>")
+
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel) if label.text())
