@@ -24,8 +24,8 @@ _LABELS = {
     FollowUpState.PLANNED: "follow-up-planned",
     FollowUpState.ATTEMPTED: "follow-up-attempted",
     FollowUpState.EXCUSED: "follow-up-excused",
-    FollowUpState.INCOMPLETE: "follow-up-held",
-    FollowUpState.HELD: "follow-up-held",
+    FollowUpState.INCOMPLETE: "follow-up-registered",
+    FollowUpState.HELD: "follow-up-registered",
     FollowUpState.VOIDED: "follow-up-voided",
 }
 

@@ -24,12 +24,14 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 class Form(QWidget):
     """Fields under each other, in the order they are added, which is also the order of Tab.
 
-    `edited` follows every change by the user; `submitted` says that the user pressed Enter in a line or Ctrl+Enter
-    anywhere. The form checks nothing itself: the owner hands it the problems and asks `may_save`.
+    `edited` follows every change by the user, `restored` a draft that was shown; `submitted` says that the user pressed
+    Enter in a line or Ctrl+Enter anywhere. The form checks nothing itself: the owner hands it the problems and asks
+    `may_save`.
     """
 
     edited = Signal()
     submitted = Signal()
+    restored = Signal()
 
     def __init__(self, words: Words, *, columns: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,7 @@ class Form(QWidget):
         for name in state.keys() & self._rows.keys():
             self._rows[name].field.restore(state[name])
         self._dirty = True
+        self.restored.emit()
 
     def is_dirty(self) -> bool:
         """Whether the user changed something since the start or `mark_clean`."""

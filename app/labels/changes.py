@@ -1,0 +1,41 @@
+"""What a change was, as undo and redo tell it."""
+
+from __future__ import annotations
+
+from app.words import Words, mark
+
+_SENTENCES = {
+    "agreement-settled": mark("agreement settled"),
+    "case-closed": mark("case closed"),
+    "case-opened": mark("case opened"),
+    "case-person-removed": mark("person taken off the case"),
+    "case-person-saved": mark("person of the case"),
+    "case-reopened": mark("case reopened"),
+    "case-saved": mark("case data"),
+    "case-voided": mark("case voided"),
+    "caseload-imported": mark("caseload brought in"),
+    "caseworker-saved": mark("who you are"),
+    "catalogue-seeded": mark("catalogue"),
+    "child-moved": mark("child moved on the map"),
+    "dispensation-saved": mark("dispensation"),
+    "exception-saved": mark("exception of the team leader"),
+    "follow-up-attempted": mark("follow-up attempted"),
+    "follow-up-excused": mark("follow-up excused"),
+    "follow-up-planned": mark("follow-up planned"),
+    "follow-up-registered": mark("follow-up registered"),
+    "follow-up-voided": mark("follow-up struck out"),
+    "journal-saved": mark("journal entry"),
+    "map-saved": mark("network map"),
+    "map-version-kept": mark("version of the network map"),
+    "measure-saved": mark("measure"),
+    "person-saved": mark("person"),
+    "plan-issued": mark("plan issued"),
+    "plan-saved": mark("plan"),
+    "school-removed": mark("school or day care removed"),
+    "school-saved": mark("school or day care"),
+}
+
+
+def change(words: Words, label: str) -> str:
+    """What a change was: "follow-up registered"; "change" where it has no words of its own."""
+    return words.tr(_SENTENCES.get(label.rpartition(":")[2], mark("change")))

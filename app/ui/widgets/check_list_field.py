@@ -1,0 +1,81 @@
+"""A few things that are ticked unless the user unticks them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from app.ui.widgets.choice_fields import Option
+from app.ui.widgets.field import Field
+
+
+class CheckListField(Field[tuple[str, ...]]):
+    """Check boxes under each other; the value holds the keys that are ticked. What is new in the list is ticked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._unticked: set[str] = set()
+        self._name, self._help_text = "", ""
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._hold(holder)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer these from now on; what was unticked stays so."""
+        if [option.key for option in options] == [*self._boxes]:
+            return
+        for box in self._boxes.values():
+            self._column.removeWidget(box)
+            box.deleteLater()
+        self._boxes = {option.key: QCheckBox(option.text) for option in options}
+        for box in self._boxes.values():
+            self._column.addWidget(box)
+            box.clicked.connect(self._on_clicked)
+        if self._boxes:
+            self._control.setFocusProxy(next(iter(self._boxes.values())))
+        self.describe(self._name, self._help_text)
+        self._show()
+
+    def keys(self) -> tuple[str, ...]:
+        """What is offered."""
+        return tuple(self._boxes)
+
+    def value(self) -> tuple[str, ...]:
+        """The keys that are ticked."""
+        return tuple(key for key in self._boxes if key not in self._unticked)
+
+    def set_value(self, value: tuple[str, ...]) -> None:
+        """Tick these and no others of those offered."""
+        self._unticked = {key for key in self._boxes if key not in value}
+        self._show()
+
+    def state(self) -> object:
+        """What was unticked."""
+        return sorted(self._unticked)
+
+    def restore(self, state: object) -> None:
+        """Untick what was unticked earlier."""
+        if isinstance(state, list):
+            self._unticked = {key for key in state if isinstance(key, str)}
+            self._show()
+
+    def describe(self, name: str, help_text: str) -> None:
+        """Each box says the name of the list and its own words."""
+        self._name, self._help_text = name, help_text
+        super().describe(name, help_text)
+        for box in self._boxes.values():
+            box.setAccessibleName(f"{name}: {box.text()}")
+            box.setAccessibleDescription(help_text)
+
+    def _show(self) -> None:
+        for key, box in self._boxes.items():
+            box.setChecked(key not in self._unticked)
+
+    def _on_clicked(self) -> None:
+        for key, box in self._boxes.items():
+            (self._unticked.discard if box.isChecked() else self._unticked.add)(key)
+        self.edited.emit()

@@ -1,0 +1,51 @@
+"""Who took part: free text, with the people of the case one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from app.ui.widgets.button import Button
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.text_fields import LongTextField
+from app.words import Words
+
+
+class PeopleField(LongTextField):
+    """A text in which names stand with commas between; a button a person puts the name in and takes it out."""
+
+    def __init__(self, words: Words, people: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(words, lines=1, parent=parent)
+        self._buttons: list[Button] = []
+        if people:
+            names = QWidget()
+            flow = Flow(names, gap=6)
+            for person in people:
+                button = Button(person, "pick")
+                button.setCheckable(True)
+                button.setAccessibleName(words.tr("Took part: {name}", name=person))
+                button.clicked.connect(self._on_clicked)
+                flow.addWidget(button)
+                self._buttons.append(button)
+            self._layout.addWidget(names)
+        self.edit.textChanged.connect(self._show_who)
+
+    def _names(self) -> list[str]:
+        return [name.strip() for name in self.edit.toPlainText().split(",") if name.strip()]
+
+    def _show_who(self) -> None:
+        there = self._names()
+        for button in self._buttons:
+            button.setChecked(button.text() in there)
+
+    def _on_clicked(self) -> None:
+        button = cast(Button, self.sender())
+        person, there = button.text(), self._names()
+        if person in there:
+            there.remove(person)
+        else:
+            there.append(person)
+        self.set_value(", ".join(there))
+        self.edited.emit()
