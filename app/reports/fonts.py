@@ -54,12 +54,14 @@ def font(name: str) -> TTFont:
 
 @functools.cache
 def _characters(name: str) -> frozenset[str]:
-    return frozenset(map(chr, font(name).face.charToGlyph))
+    """What a font draws, without control characters and marks that have no shape of their own."""
+    known = (chr(code) for code in font(name).face.charToGlyph if code >= 32)
+    return frozenset(c for c in known if not _INVISIBLE.match(c))
 
 
 def is_plain(text: str, face: Face) -> bool:
     """Whether the face itself draws every character, so that nothing has to be switched or shaped."""
-    return _characters(face).issuperset(text)
+    return _characters(face).issuperset(text) and unicodedata.is_normalized("NFC", text)
 
 
 @functools.lru_cache(maxsize=1024)

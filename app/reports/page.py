@@ -75,11 +75,6 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         super().__init__(*args, **more)
         self._sheet = sheet
         self._kept: list[dict[str, object]] = []
-        self.setTitle(sheet.name)
-        self.setAuthor(", ".join(part for part in (sheet.head.caseworker, sheet.head.municipality) if part))
-        self.setSubject(sheet.version)
-        self.setCreator("Forlæns")
-        self.setViewerPreference("DisplayDocTitle", "true")
 
     def showPage(self) -> None:
         """Keep the page that was drawn."""
@@ -100,7 +95,19 @@ def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
     """Lay the story out on sheets; the same story gives the same bytes."""
     out = io.BytesIO()
     frame = Frame(sheet.side, sheet.low, sheet.width, sheet.height, 0, 0, 0, 0)
-    template = BaseDocTemplate(out, pagesize=sheet.size, lang=sheet.words.language, invariant=1, pageCompression=1)
+    template = BaseDocTemplate(
+        out,
+        pagesize=sheet.size,
+        title=sheet.name,
+        author=", ".join(part for part in (sheet.head.caseworker, sheet.head.municipality) if part),
+        subject=sheet.version,
+        creator="Forlæns",
+        lang=sheet.words.language,
+        displayDocTitle=1,
+        initialFontName=fonts.font(Face.REGULAR).fontName,
+        invariant=1,
+        pageCompression=1,
+    )
     template.addPageTemplates(PageTemplate(frames=[frame]))
     template.build(list(story), canvasmaker=functools.partial(_SheetCanvas, sheet=sheet))
     return out.getvalue()

@@ -12,6 +12,7 @@ from app.reports.fonts import Face
 from app.reports.goal_card import Quote, goal_card
 from app.reports.page import Sheet, draw_pdf
 from app.reports.palette import colour
+from app.reports.row_table import BARE
 from app.reports.staircase import Staircase
 from app.reports.styles import body, heading, small, style, title
 from app.reports.text import Text, texts
@@ -65,10 +66,8 @@ def _opening(document: PlanDocument, name: str, words: Words, width: float) -> I
         colWidths=(width - _STAIRCASE - 18, _STAIRCASE + 18),
         style=TableStyle(
             [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                *BARE,
                 ("ALIGN", (1, 0), (1, 0), "RIGHT"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
                 ("TOPPADDING", (0, 0), (-1, -1), 0),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
             ]
@@ -109,9 +108,7 @@ def _facts(document: PlanDocument, words: Words, width: float) -> Iterator[Flowa
         splitInRow=1,
         style=TableStyle(
             [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                *BARE,
                 ("TOPPADDING", (0, 0), (-1, -1), 3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
                 ("LINEABOVE", (0, 0), (-1, -1), 0.5, colour("line")),
@@ -161,16 +158,5 @@ def _closing(document: PlanDocument, words: Words, width: float) -> Iterator[Flo
     row: list[Flowable | str] = []
     for signer in signers:
         row += ["", Text(signer, under)] if row else [Text(signer, under)]
-    lines = [("LINEABOVE", (2 * i, 0), (2 * i, 0), 0.8, colour("ink")) for i in range(4)]
-    yield Table(
-        [row],
-        colWidths=(across, gap, across, gap, across, gap, across),
-        style=TableStyle(
-            [
-                *lines,
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ]
-        ),
-    )
+    lines = [("LINEABOVE", (2 * i, 0), (2 * i, 0), 0.8, colour("ink")) for i in range(len(signers))]
+    yield Table([row], colWidths=(across, gap, across, gap, across, gap, across), style=TableStyle([*BARE, *lines]))

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from app.reports.fonts import Face
 from app.reports.palette import colour
+
+BARE = (
+    ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value),  # set even for cells without text of their own
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+)
+"""How every table of the prints begins: our font, at the top, no padding at the sides."""
 
 Row = list[Flowable | list[Flowable]]
 _TALL = 60.0  # points left under the last whole row from which the next row begins there already
+_SLACK = 6.0  # points by which reportlab's beginning of a row may be higher than the room it was given
 
 
 class RowTable(Table):  # type: ignore[misc]  # reportlab carries no types
@@ -32,7 +42,7 @@ class RowTable(Table):  # type: ignore[misc]  # reportlab carries no types
         upper, rest = self._rows[:fits], self._rows[fits:]
         if rest and room >= _TALL:
             single = Table([rest[0]], colWidths=self._colWidths, splitInRow=1, style=_look(self._air, self._gap))
-            if pieces := single.splitOn(None, availWidth, room):
+            if pieces := single.splitOn(None, availWidth, room - _SLACK):
                 upper = [*upper, *pieces[0]._cellvalues]
                 rest = [*pieces[1]._cellvalues, *rest[1:]]
         if len(upper) < 2 or not rest:
@@ -46,10 +56,8 @@ class RowTable(Table):  # type: ignore[misc]  # reportlab carries no types
 def _look(air: float, gap: float) -> TableStyle:
     return TableStyle(
         [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            *BARE,
             ("RIGHTPADDING", (0, 0), (-2, -1), gap),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), air),
             ("BOTTOMPADDING", (0, 0), (-1, -1), air + 0.5),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, colour("ink")),

@@ -64,7 +64,7 @@ def _table(rows: Sequence[SummaryRow], words: Words, width: float) -> RowTable:
         words.tr("Plan"),
         words.tr("Map"),
         words.tr("Breakdowns"),
-        words.tr("Note"),
+        words.trp("column of the caseload summary", "Note"),
     )
     lines = [_cells(row, words) for row in rows]
     head = style(Face.STRONG, _HEAD_SIZE, "muted", leading=1.15)

@@ -1,0 +1,84 @@
+"""The network map read back from its PDF."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from app.core.records.documents import NetworkDocument
+from app.reports.network_report import network_pdf
+from app.words import Words
+from tests.reports.prints import filled_to, fonts_of, read
+
+DANISH = Words("da")
+
+
+def pages_of(document: NetworkDocument) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in read(network_pdf(document, DANISH)).pages]
+
+
+def test_the_drawing_has_names_sectors_rings_and_legend(network: NetworkDocument) -> None:
+    drawing, _ = pages_of(network)
+    for part in ("Netværkskort for Alma", "9 år", "Mormor", "kin da", "tæt", "fjern", "anspændt", "kan hjælpe", "død"):
+        assert part in drawing
+
+
+def test_the_table_says_what_the_drawing_shows(network: NetworkDocument) -> None:
+    _, table = pages_of(network)
+    for part in (
+        "Netværket som tabel",
+        "Ringer hver aften",
+        "stærk, får støtte",
+        "Mellem andre",
+        "household da",
+        "død",
+    ):
+        assert part in table
+
+
+def test_a_protected_person_prints_as_the_role_only(network: NetworkDocument) -> None:
+    far = next(person for person in network.people if person.protected)
+    nameless = dataclasses.replace(far, role="")
+    others = tuple(p for p in network.people if not p.protected)
+    assert "beskyttet person" in pages_of(dataclasses.replace(network, people=(*others, nameless)))[1]
+    assert "Far" in pages_of(network)[0]
+
+
+def test_the_drawing_is_vectors(network: NetworkDocument) -> None:
+    assert not read(network_pdf(network, DANISH)).pages[0].images
+
+
+@pytest.mark.parametrize("number", range(0, 40, 7))
+def test_each_of_forty_people_stands_whole_on_the_drawing(crowded_network: NetworkDocument, number: int) -> None:
+    drawing = pages_of(crowded_network)[0]
+    if "محمد" not in crowded_network.people[number].name:
+        last = crowded_network.people[number].name.split()[-1]
+        assert last in drawing
+
+
+def test_forty_people_fill_their_pages(crowded_network: NetworkDocument) -> None:
+    pdf = network_pdf(crowded_network, DANISH)
+    drawing, *tables = filled_to(pdf)
+    assert drawing > 0.9
+    assert min(tables[:-1]) > 0.75
+    assert all(fonts_of(pdf).values())
+
+
+def test_landscape_title_and_draft(crowded_network: NetworkDocument) -> None:
+    pdf = read(network_pdf(crowded_network, Words("en")))
+    assert pdf.pages[0].mediabox.width > pdf.pages[0].mediabox.height
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Network map for Alma"
+    assert "Draft" in pdf.pages[0].extract_text()
+
+
+def test_an_empty_map_says_so(network: NetworkDocument) -> None:
+    empty = dataclasses.replace(network, people=(), relations=(), drawn_on=None, drawn_by="", viewpoint="")
+    assert "Der er ikke sat nogen på kortet endnu." in pages_of(empty)[1]
+
+
+def test_the_same_map_gives_the_same_bytes(network: NetworkDocument, crowded_network: NetworkDocument) -> None:
+    first = network_pdf(network, DANISH)
+    network_pdf(crowded_network, DANISH)
+    assert network_pdf(network, DANISH) == first

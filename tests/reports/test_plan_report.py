@@ -1,0 +1,163 @@
+"""The action plan read back from its PDF."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import time
+import unicodedata
+
+import pytest
+
+from app.core.records.documents import PlanDocument
+from app.core.records.plan import PlanKind
+from app.reports.plan_report import plan_pdf
+from app.words import Words
+from tests.reports.prints import ODD, as_dict, filled_to, fonts_of, goal, read, text_of
+
+DANISH, ENGLISH = Words("da"), Words("en")
+
+
+def test_a_family_finds_the_whole_plan(plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(plan, DANISH))
+    for part in (
+        "Barnets plan for Alma",
+        "Version 4 · gælder fra 9. oktober 2026 · barnets lov § 91",
+        "»Det er lettere, når nogen følger mig den første time.«",
+        "Jeg er i skole hver dag",
+        "8 af 10 siger Alma, 02-10-2026",
+        "målet er 9",
+        "Klasselærer",
+        "1. november 2026",
+        "Familiebehandling hver uge.",
+        "Jeg vil gerne ringe til mor hver aften.",
+        "21. november 2026",
+        "Fortroligt",
+        "Herning Kommune · Børn og Unge · M. Holm",
+        "side 1 af",
+    ):
+        assert part in text
+
+
+def test_the_childs_words_stand_before_the_goal(plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(plan, DANISH))
+    assert text.index("Det er lettere") < text.index("Jeg er i skole hver dag")
+
+
+def test_the_print_speaks_the_language_asked_for(plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(plan, ENGLISH))
+    assert "The child's plan for Alma" in text
+    assert "Confidential" in text
+    assert "9 October 2026" in text
+
+
+@pytest.mark.parametrize("words", [DANISH, ENGLISH])
+def test_title_language_and_author_are_set(plan: PlanDocument, words: Words) -> None:
+    pdf = read(plan_pdf(plan, words))
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == words.tr("The child's plan for {name}", name="Alma")
+    assert pdf.metadata.author == "M. Holm, Herning Kommune"
+    root = as_dict(pdf.trailer["/Root"])
+    assert str(root["/Lang"]) == words.language
+    assert str(as_dict(root["/ViewerPreferences"])["/DisplayDocTitle"]) == "True"
+
+
+@pytest.mark.parametrize("kind", PlanKind)
+def test_each_kind_of_plan_has_its_title(plan: PlanDocument, kind: PlanKind) -> None:
+    titles = {plan_pdf(dataclasses.replace(plan, kind=other), DANISH) for other in PlanKind}
+    assert len(titles) == len(PlanKind)
+    assert "Alma" in text_of(plan_pdf(dataclasses.replace(plan, kind=kind), DANISH))
+
+
+def test_a_draft_says_so_on_each_page(long_plan: PlanDocument) -> None:
+    assert all("Udkast" in page.extract_text() for page in read(plan_pdf(long_plan, DANISH)).pages)
+
+
+def test_an_issued_plan_is_no_draft_and_real_people_are_no_demo(plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(plan, DANISH))
+    assert "Udkast" not in text
+    assert "Demo" not in text
+    demo = dataclasses.replace(plan, head=dataclasses.replace(plan.head, is_demo=True))
+    assert "Demo" in text_of(plan_pdf(demo, DANISH))
+
+
+def test_every_font_is_embedded(long_plan: PlanDocument) -> None:
+    found = fonts_of(plan_pdf(long_plan, DANISH))
+    assert found
+    assert all(found.values())
+
+
+@pytest.mark.parametrize("name", ["Łukasz Żółć", "Оксана Ївженко", "<b>&amp; </para>", "100 % {ærlig} & <i>"])
+def test_odd_names_print_literally_everywhere(plan: PlanDocument, name: str) -> None:
+    hard = dataclasses.replace(
+        plan,
+        child_first_name=name,
+        child_name=name,
+        purpose=name,
+        participants=name,
+        goals=(goal(own_words=name, goal=name, success_sign=name),),
+    )
+    assert text_of(plan_pdf(hard, DANISH)).count(name) >= 8
+
+
+@pytest.mark.parametrize("text", [*ODD, "x" * 500, "\n\n", " ", "a\tb\r\nc\x00\x1b\ud800".replace("\ud800", "")])
+def test_no_text_breaks_the_print(plan: PlanDocument, text: str) -> None:
+    hard = dataclasses.replace(
+        plan,
+        head=dataclasses.replace(plan.head, municipality=text, caseworker=text),
+        child_first_name=text,
+        purpose=text,
+        next_step=text,
+        given_to=text,
+        legal_basis=text,
+        disagreement=text,
+        goals=(goal(own_words=text, goal=text or "x"),),
+    )
+    assert len(read(plan_pdf(hard, ENGLISH)).pages) <= 4
+
+
+def test_arabic_is_shaped(plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(dataclasses.replace(plan, purpose="محمد"), DANISH))
+    joined = "\ufee3\ufea4\ufee4\ufeaa"  # initial meem, medial hah and meem, final dal
+    assert joined in text
+    assert unicodedata.normalize("NFKC", joined) == "محمد"
+
+
+def test_a_plan_of_25_long_goals_has_no_near_empty_page_and_no_lonely_heading(long_plan: PlanDocument) -> None:
+    pdf = plan_pdf(long_plan, DANISH)
+    *pages, last = filled_to(pdf)
+    assert min(pages) > 0.75
+    assert last > 0.2
+    for page in read(pdf).pages:
+        lines = [line for line in page.extract_text().splitlines() if line.strip()]
+        body = [line for line in lines if "side " not in line and not line.startswith("Barnets plan for")]
+        assert body[-1] not in {"Mål", "Støtte til familien", "Vi kan se, at det lykkes, når"}
+
+
+def test_no_word_of_a_long_plan_is_lost(long_plan: PlanDocument) -> None:
+    text = text_of(plan_pdf(long_plan, DANISH))
+    # purpose, reason, support, three comments, and for each goal its text and a sub-goal of the same length
+    assert text.count("tirsdag") >= (6 + 25 * 2) * long_plan.purpose.count("tirsdag")
+
+
+def test_an_empty_plan_is_one_sheet_without_empty_headings(empty_plan: PlanDocument) -> None:
+    pdf = plan_pdf(empty_plan, DANISH)
+    assert len(read(pdf).pages) == 1
+    text = text_of(pdf)
+    assert "Der er ikke aftalt mål endnu." in text
+    assert "Støtte til familien" not in text
+
+
+def test_the_same_plan_gives_the_same_bytes(plan: PlanDocument, long_plan: PlanDocument) -> None:
+    first = plan_pdf(plan, DANISH)
+    plan_pdf(long_plan, ENGLISH)
+    assert plan_pdf(plan, DANISH) == first
+
+
+def test_a_warm_plan_prints_in_a_blink(plan: PlanDocument) -> None:
+    fastest = math.inf
+    for _ in range(5):
+        start = time.perf_counter()
+        plan_pdf(plan, DANISH)
+        fastest = min(fastest, time.perf_counter() - start)
+    assert fastest < 0.15

@@ -1,0 +1,107 @@
+"""The caseload summary read back from its PDF."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import time
+
+import pytest
+
+from app.core.names import Names
+from app.core.records.documents import SummaryDocument
+from app.reports.summary_report import summary_pdf
+from app.words import Words
+from tests.reports.prints import ODD, fonts_of, read, summary_row, text_of
+
+DANISH = Words("da")
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_25_children_fit_one_sheet(summary: SummaryDocument, language: str) -> None:
+    pdf = read(summary_pdf(summary, Words(language)))
+    assert len(pdf.pages) == 1
+    assert pdf.pages[0].mediabox.width > pdf.pages[0].mediabox.height
+
+
+def test_a_team_leader_sees_row_and_figures(summary: SummaryDocument) -> None:
+    text = text_of(summary_pdf(summary, DANISH))
+    for part in (
+        "25 af 25",
+        "4 ned · 1 op",
+        "43 af 45 · 96 %",
+        "24 af 25",
+        "opfølgninger over fristen",
+        "01-11-26 · 4 dage over",
+        "ned 04-06-26",
+        "mangler",
+        "11 md., intet næste trin",
+        "Teamlederens bemærkninger",
+        "Gennemgået den",
+        "Fortroligt",
+    ):
+        assert part in text
+
+
+def test_over_the_limit_stands_on_the_print(summary: SummaryDocument) -> None:
+    over = dataclasses.replace(summary, rows=(*summary.rows, summary_row(1, name="Nora C.")), awaiting=1)
+    text = text_of(summary_pdf(over, DANISH))
+    assert "26 af 25" in text
+    assert "over grænsen, afventer teamlederen" in text
+    assert "over grænsen" in text_of(summary_pdf(dataclasses.replace(over, awaiting=0), DANISH))
+    assert "over grænsen" not in text_of(summary_pdf(summary, DANISH))
+
+
+@pytest.mark.parametrize(
+    "name", ["Łukasz Ż.", "Оксана Ї.", "<b>&amp; K.", "Maximilian-Alexander Østergaard-Lillelund K."]
+)
+def test_names_are_never_cut(summary: SummaryDocument, name: str) -> None:
+    one = dataclasses.replace(summary, rows=(summary_row(3, name=name),))
+    assert name in text_of(summary_pdf(one, DANISH))
+
+
+def test_a_date_is_never_broken_over_lines(summary: SummaryDocument) -> None:
+    note = (Names("x " * 60, "x " * 60),)
+    hard = tuple(
+        summary_row(n, name=ODD[n % len(ODD)], age=None, days_over=412, term=summary.head.on, remarks=note)
+        for n in range(25)
+    )
+    lines = [
+        line
+        for page in read(summary_pdf(dataclasses.replace(summary, rows=hard), DANISH)).pages
+        for line in page.extract_text().splitlines()
+    ]
+    assert sum("· 412" in line.replace("\xa0", " ") for line in lines) == 25
+
+
+def test_children_without_age_measure_or_plan_are_told_in_words(summary: SummaryDocument) -> None:
+    row = summary_row(
+        6, age=None, term=summary.head.on, measure=None, plan_version=0, rhythm_missing=True, more_measures=0
+    )
+    text = text_of(summary_pdf(dataclasses.replace(summary, rows=(row, summary_row(5, more_measures=2))), DANISH))
+    for part in ("termin 09-10-26", "udkast", "ikke besluttet", "og 2 til"):
+        assert part in text
+    assert "–" in text_of(summary_pdf(dataclasses.replace(summary, rows=(summary_row(6, age=None),)), DANISH))
+
+
+def test_an_empty_caseload_is_a_sheet_too(summary: SummaryDocument) -> None:
+    empty = dataclasses.replace(summary, rows=(), held_of=0, held_on_time=0)
+    assert "Der er ingen åbne sager." in text_of(summary_pdf(empty, DANISH))
+
+
+def test_fonts_title_and_bytes(summary: SummaryDocument) -> None:
+    pdf = summary_pdf(summary, DANISH)
+    assert all(fonts_of(pdf).values())
+    metadata = read(pdf).metadata
+    assert metadata is not None
+    assert metadata.title == "Sagsoverblik · M. Holm"
+    assert summary_pdf(summary, DANISH) == pdf
+
+
+def test_25_children_print_within_300_milliseconds(summary: SummaryDocument) -> None:
+    fastest = math.inf
+    for _ in range(5):
+        start = time.perf_counter()
+        summary_pdf(summary, DANISH)
+        fastest = min(fastest, time.perf_counter() - start)
+    assert fastest < 0.3
