@@ -68,7 +68,7 @@ class CaseHeader(QWidget):
         return self._name.text()
 
     def _show_cpr(self, text: str) -> None:
-        self._cpr.setText(self._words.tr("CPR {number}", number=text) if text else "")
+        self._cpr.setText("· " + self._words.tr("CPR {number}", number=text) if text else "")
         self._cpr.setVisible(bool(text))
         self._reveal.setVisible(bool(text))
 

@@ -3,5 +3,10 @@
 from __future__ import annotations
 
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.measures_tab import MeasuresTab
+from app.ui.pages.case.overview_tab import OverviewTab
 
-TABS: tuple[type[CaseTab], ...] = ()
+TABS: tuple[type[CaseTab], ...] = (
+    OverviewTab,
+    MeasuresTab,
+)

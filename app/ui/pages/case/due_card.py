@@ -1,0 +1,125 @@
+"""The next follow-up: when, why, what the law says, and the way to plan or register it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app import labels
+from app.core.dates import weekday_date
+from app.core.records.follow_up import FollowUp
+from app.core.schedule import DueDate
+from app.core.status import CaseStatus, Urgency
+from app.core.working_days import is_working_day, working_day_on_or_before
+from app.ui.context import Context
+from app.ui.widgets.button import Button
+from app.ui.widgets.facts import Facts
+from app.ui.widgets.surfaces import Card
+from app.ui.widgets.text import Text
+from app.words import Words
+
+
+class DueCard(Card):
+    """Programme goal and law side by side, each with its reason."""
+
+    register_asked = Signal()
+    plan_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        words = context.words
+        super().__init__(words.tr("Next follow-up"))
+        self._context = context
+        self._day = Text(look="strong", wrap=True)
+        self._hint = Text(look="quiet", wrap=True)
+        self._facts = Facts()
+        self._register = Button(words.tr("Register"), "main")
+        self._plan = Button(words.tr("Plan …"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._register)
+        row.addWidget(self._plan)
+        row.addStretch(1)
+        self.body.addWidget(self._day)
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self._facts)
+        self.body.addLayout(row)
+        self._register.clicked.connect(self.register_asked)
+        self._plan.clicked.connect(self.plan_asked)
+
+    def show_status(self, status: CaseStatus) -> None:
+        """Show what is due next in this case."""
+        words, due, is_open = self._context.words, status.due, status.file.case.is_open(status.today)
+        self.set_title(_title(status, words))
+        self.set_tone({Urgency.OVER: "over", Urgency.SOON: "soon"}.get(status.urgency, "") if is_open else "")
+        self._day.setText(weekday_date(due.day, words.language) if due else "")
+        self._day.setVisible(due is not None)
+        hint = self._hint_for(status)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._facts.set_facts(self._reasons(status))
+        for button in (self._register, self._plan):
+            button.setVisible(is_open and bool(status.schedule.clocks))
+
+    def facts(self) -> dict[str, str]:
+        """What is shown of goal, law and plan."""
+        return dict(self._facts.facts())
+
+    def hint(self) -> str:
+        """The day that is suggested instead, or why nothing is due."""
+        return self._hint.text()
+
+    def _hint_for(self, status: CaseStatus) -> str:
+        words, due, is_closed = self._context.words, status.due, self._context.catalogue.is_closed
+        if due is None:
+            return words.tr("No date falls due: no measure with follow-ups is running.")
+        if is_working_day(due.day, is_closed):
+            return ""
+        before = working_day_on_or_before(due.day, is_closed)
+        return words.tr("Suggested working day: {day}", day=weekday_date(before, words.language))
+
+    def _reasons(self, status: CaseStatus) -> list[tuple[str, str]]:
+        words, leading = self._context.words, status.schedule.leading
+        language = words.language
+        facts = []
+        if leading is not None:
+            if len(status.schedule.clocks) > 1:
+                facts.append((words.tr("Measure"), leading.clock.type.names.of(language)))
+            facts.append((words.tr("Programme goal"), self._reason(leading.goal)))
+            law = words.tr("Rhythm not decided") if leading.rhythm_missing else self._reason(leading.law)
+            facts.append((words.tr("Law"), law or words.tr("No date set by law")))
+        planned = next_planned(status)
+        facts.append((words.tr("Planned"), planned_in_words(planned, words) if planned else ""))
+        return facts
+
+    def _reason(self, due: DueDate | None) -> str:
+        if due is None:
+            return ""
+        words = self._context.words
+        day = weekday_date(due.day, words.language)
+        return words.tr("{day}. {reason}", day=day, reason=labels.due_reason(words, due))
+
+
+def next_planned(status: CaseStatus) -> FollowUp | None:
+    """The follow-up planned next that is neither held, excused nor struck out."""
+    waiting = [
+        f
+        for f in status.file.follow_ups
+        if f.planned_on and f.held_on is None and f.excused_on is None and f.voided_on is None
+    ]
+    return min(waiting, key=lambda f: f.planned_on or status.today, default=None)
+
+
+def planned_in_words(planned: FollowUp, words: Words) -> str:
+    """When and where it is planned."""
+    day = weekday_date(planned.planned_on, words.language) if planned.planned_on else ""
+    at = words.tr("at {time}", time=f"{planned.planned_at:%H.%M}") if planned.planned_at else ""
+    when = " ".join(part for part in (day, at) if part)
+    return ", ".join(part for part in (when, planned.planned_place, planned.planned_with) if part)
+
+
+def _title(status: CaseStatus, words: Words) -> str:
+    due = status.due
+    if due is None:
+        return words.tr("Next follow-up")
+    left = labels.days_left(words, due, status.today)
+    return words.tr("Follow-up {when}", when=left)

@@ -1,0 +1,194 @@
+"""The measures of a case: what runs, what ended, what was struck out; here they start, change, move and end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from app.core.attention import Tab
+from app.core.dates import screen_date
+from app.services.measures import measures_of_case, void_measure
+from app.ui.context import Context
+from app.ui.dialogs.change_measure import ChangeMeasure
+from app.ui.dialogs.end_measure import EndMeasure
+from app.ui.dialogs.move_child import MoveChild
+from app.ui.dialogs.start_measure import StartMeasure
+from app.ui.dialogs.void_record import VoidRecord
+from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.measure_detail import MeasureDetail
+from app.ui.pages.case.measure_words import (
+    MeasureState,
+    ShownMeasure,
+    provider_and_place,
+    shown_measures,
+    state_in_words,
+)
+from app.ui.widgets.button import Button
+from app.ui.widgets.surfaces import Card, EmptyState
+from app.ui.widgets.table import DataTable
+from app.ui.widgets.table_model import Column
+from app.words import Words, mark
+
+
+class MeasuresTab(CaseTab):
+    """The list of measures, and all that is known of the one that is chosen."""
+
+    key = Tab.MEASURES
+    title = mark("Measures")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words = context.words
+        self._start = Button(words.tr("Start a measure"), icon="plus")
+        self._move = Button(words.tr("Move to another step"), icon="arrow-right")
+        self._empty = EmptyState(
+            words.tr("No measures yet"),
+            words.tr("The child stands beside the ladder. A measure with a start date brings it onto a step."),
+            words.tr("Start a measure"),
+        )
+        self.table = DataTable(
+            words, words.tr("Measures"), columns(words), key=lambda row: row.measure.id, empty=self._empty
+        )
+        self.detail = MeasureDetail(context)
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the measures as they stand today."""
+        rows = shown_measures(
+            self.context.read(measures_of_case, self.case_id), self.context.catalogue, self.context.today()
+        )
+        self.table.set_rows(rows)
+        self.detail.setVisible(bool(rows))
+        self._move.setEnabled(any(row.state is MeasureState.RUNNING for row in rows))
+        if self.table.current() is None and rows:
+            self.table.select(rows[0].measure.id)
+        self._on_selected(self.table.current())
+
+    def show_item(self, item: str) -> None:
+        """Select a measure, or open the form for "start", "move" or "move:<step key>"."""
+        verb, _, step_key = item.partition(":")
+        if verb == "start":
+            self._on_start()
+        elif verb == "move":
+            self._open_move(step_key)
+        else:
+            self.table.select(item)
+
+    def _lay_out(self) -> None:
+        actions = QHBoxLayout()
+        actions.setSpacing(12)
+        actions.addWidget(self._start)
+        actions.addWidget(self._move)
+        actions.addStretch(1)
+        card = Card()
+        card.body.addWidget(self.table)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(card, 3)
+        row.addWidget(self.detail, 2, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 20)
+        column.setSpacing(12)
+        column.addLayout(actions)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self._on_start)
+        self._empty.started.connect(self._on_start)
+        self._move.clicked.connect(self._on_move)
+        self.table.selected.connect(self._on_selected)
+        self.table.opened.connect(self._on_change)
+        self.detail.change_asked.connect(self._on_change)
+        self.detail.end_asked.connect(self._on_end)
+        self.detail.void_asked.connect(self._on_void)
+
+    def _on_selected(self, row: ShownMeasure | None) -> None:
+        self.detail.show_measure(row, self.context.status(self.case_id))
+
+    def _on_start(self) -> None:
+        there = self.context.read(measures_of_case, self.case_id)
+        self._open(StartMeasure(self.context, self.case_id, self._child(), there, self))
+
+    def _on_move(self) -> None:
+        self._open_move("")
+
+    def _open_move(self, step_key: str) -> None:
+        there = self.context.read(measures_of_case, self.case_id)
+        self._open(MoveChild(self.context, self.case_id, self._child(), there, step_key, self))
+
+    def _on_change(self, row: ShownMeasure) -> None:
+        there = self.context.read(measures_of_case, self.case_id)
+        self._open(ChangeMeasure(self.context, row.measure, there, self))
+
+    def _on_end(self, row: ShownMeasure) -> None:
+        there = self.context.read(measures_of_case, self.case_id)
+        self._open(EndMeasure(self.context, row.measure, there, self))
+
+    def _on_void(self, row: ShownMeasure) -> None:
+        words = self.context.words
+        what = words.tr(
+            "{measure} from {date}",
+            measure=row.type.names.of(words.language),
+            date=screen_date(row.measure.start),
+        )
+
+        def void(reason: str) -> None:
+            self.context.write(void_measure, row.measure.id, self.context.today(), reason)
+
+        self._open(VoidRecord(words, what, void, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    def _child(self) -> str:
+        return self.context.status(self.case_id).file.child.name
+
+
+def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
+    """The columns of the list of measures."""
+    language = words.language
+    return (
+        Column(
+            key="name",
+            title=words.tr("Measure"),
+            text=lambda row: row.type.names.of(language),
+            strong=True,
+            struck=_is_voided,
+            width=210,
+        ),
+        Column(
+            key="step",
+            title=words.tr("Step"),
+            text=lambda row: row.step.short_names.of(language),
+            sort=lambda row: row.step.number,
+            dot=lambda row: f"step {row.step.number}",
+            struck=_is_voided,
+            width=150,
+        ),
+        Column(
+            key="start",
+            title=words.tr("From"),
+            text=lambda row: screen_date(row.measure.start),
+            sort=lambda row: row.measure.start,
+            struck=_is_voided,
+            width=104,
+        ),
+        Column(
+            key="state",
+            title=words.tr("Status"),
+            text=lambda row: state_in_words(row, words),
+            sort=lambda row: (row.state, row.measure.end or row.measure.start),
+            width=170,
+        ),
+        Column(
+            key="where",
+            title=words.tr("Provider and place"),
+            text=lambda row: provider_and_place(row.measure),
+            struck=_is_voided,
+        ),
+    )
+
+
+def _is_voided(row: ShownMeasure) -> bool:
+    return row.state is MeasureState.VOIDED

@@ -1,0 +1,75 @@
+"""What comes next: planned follow-ups, promises that are open, and what needs attention."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from app import labels
+from app.core.attention import Attention, Tab, attention
+from app.core.dates import short_date
+from app.core.records.follow_up import Agreement
+from app.core.status import CaseStatus
+from app.ui.context import Context
+from app.ui.pages.case.due_card import next_planned, planned_in_words
+from app.ui.widgets.list_line import ListLine
+from app.ui.widgets.list_rows import ListRows
+from app.ui.widgets.surfaces import Card
+from app.ui.widgets.text import Text
+
+
+class NextStepsCard(Card):
+    """One list; `opened` carries the tab and the record a line leads to."""
+
+    opened = Signal(str, str)
+
+    def __init__(self, context: Context) -> None:
+        words = context.words
+        super().__init__(words.tr("Next steps"))
+        self._context = context
+        self.list = ListRows(words.tr("Next steps"))
+        self._none = Text(words.tr("Nothing is open."), "quiet")
+        self.body.addWidget(self.list)
+        self.body.addWidget(self._none)
+        self._targets: dict[str, tuple[str, str]] = {}
+        self.list.opened.connect(self._on_opened)
+
+    def show_status(self, status: CaseStatus) -> None:
+        """Show what is open in this case: what needs attention first, then what is agreed, the earliest first."""
+        self._targets = {}
+        warned = attention(status, self._context.catalogue)
+        told = {line.record_id for line in warned}
+        lines = [self._warning(number, line) for number, line in enumerate(warned)]
+        if planned := next_planned(status):
+            lines.append(
+                self._line(
+                    "planned",
+                    Tab.FOLLOW_UPS,
+                    planned.id,
+                    self._context.words.tr("Follow-up"),
+                    planned_in_words(planned, self._context.words),
+                )
+            )
+        open_ones = (a for a in status.file.agreements if a.settled_on is None and a.id not in told)
+        lines += [self._promise(a, status.today) for a in sorted(open_ones, key=lambda a: a.due or date.max)]
+        self.list.set_lines(lines)
+        self.list.setVisible(bool(lines))
+        self._none.setVisible(not lines)
+
+    def _warning(self, number: int, line: Attention) -> ListLine:
+        key = f"warning {number}"
+        self._targets[key] = (line.tab, line.record_id)
+        return ListLine(key=key, lead="", text=labels.attention_line(self._context.words, line), tone="soon")
+
+    def _promise(self, promise: Agreement, today: date) -> ListLine:
+        due = short_date(promise.due, self._context.words.language, today=today) if promise.due else ""
+        second = ", ".join(part for part in (promise.responsible, due) if part)
+        return self._line(promise.id, Tab.FOLLOW_UPS, promise.follow_up_id or "", promise.what, second)
+
+    def _line(self, key: str, tab: Tab, record_id: str, lead: str, second: str) -> ListLine:
+        self._targets[key] = (tab, record_id)
+        return ListLine(key=key, lead=lead, second=second)
+
+    def _on_opened(self, key: str) -> None:
+        self.opened.emit(*self._targets[key])

@@ -1,0 +1,63 @@
+"""A small curve of scores with the target as a dashed line; the numbers stand beside it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.core.goal_curve import CurvePoint
+from app.ui.theme import theme_of
+
+_TOP = 10
+
+
+class Sparkline(QWidget):
+    """Scores of 0–10 through time. `text` says them to screen readers and on hover."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._points: tuple[CurvePoint, ...] = ()
+        self._target: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_curve(self, points: Sequence[CurvePoint], target: int | None, text: str) -> None:
+        """Draw these scores."""
+        self._points, self._target = tuple(points), target
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line of two rows' height."""
+        return QSize(170, 40)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint target, curve and the latest score."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._target is not None:
+            painter.setPen(QPen(theme.field_line, 1, Qt.PenStyle.DashLine))
+            y = self._y(self._target)
+            painter.drawLine(QPointF(4, y), QPointF(self.width() - 4, y))
+        if self._points:
+            reached = self._target is not None and self._points[-1].value >= self._target
+            colour = theme.ok if reached else theme.accent
+            places = [self._place(point) for point in self._points]
+            painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.drawPolyline(QPolygonF(places))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(places[-1], 4, 4)
+        painter.end()
+
+    def _place(self, point: CurvePoint) -> QPointF:
+        first, last = self._points[0].day, self._points[-1].day
+        share = (point.day - first).days / max(1, (last - first).days) if last > first else 1.0
+        return QPointF(5 + share * (self.width() - 10), self._y(point.value))
+
+    def _y(self, value: int) -> float:
+        return self.height() - 5 - value / _TOP * (self.height() - 10)
