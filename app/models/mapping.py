@@ -6,13 +6,13 @@ import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from sqlalchemy import inspect
+from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from app.models.base import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 class Record(Protocol):
@@ -33,6 +33,19 @@ def to_record(row: Row, kind: type[R], **extra: object) -> R:
     """The record of a row; `extra` gives the fields that are not columns of it."""
     values = {name: getattr(row, name) for name in _shared(type(row), kind)}
     return kind(**(values | extra))
+
+
+def read_values(
+    session: Session, table: type[Row], kind: type[Record], *where: ColumnElement[bool], also: tuple[str, ...] = ()
+) -> Iterator[dict[str, Any]]:
+    """The fields of many records as dicts, in the order the rows were made; `also` names columns that are no field.
+
+    Read as plain columns: a caseload of ten years has thousands of rows, and mapped objects cost three times as much.
+    """
+    names = (*_shared(table, kind), *also)
+    query = select(*(getattr(table, name) for name in names)).where(*where).order_by(table.created_at, table.id)
+    for values in session.execute(query):
+        yield dict(zip(names, values, strict=True))
 
 
 def put(session: Session, table: type[T], record: Record, **extra: object) -> T:

@@ -26,7 +26,7 @@ from app.models.case import LimitExceptionRow, SchoolFactRow
 from app.models.caseload import CaseworkerRow
 from app.models.follow_up import AgreementRow
 from app.models.journal import JournalEntryRow
-from app.models.mapping import Record, put, to_record
+from app.models.mapping import Record, put, read_values, to_record
 from app.models.measure import DispensationRow, MeasureRow
 from app.models.network import MapPersonRow, NetworkMapRow
 from app.models.person import CasePersonRow, PersonRow
@@ -120,17 +120,17 @@ class _Reader:
 
     def _records(self, table: type[Any], kind: type[R]) -> dict[str, list[R]]:
         found: dict[str, list[R]] = defaultdict(list)
-        query = select(table).where(table.case_id.in_(self._ids)).order_by(table.created_at, table.id)
-        for row in self._session.scalars(query):
-            found[row.case_id].append(to_record(row, kind))
+        for values in read_values(self._session, table, kind, table.case_id.in_(self._ids)):
+            found[values["case_id"]].append(kind(**values))
         return found
 
     def _dispensations(self, measures: dict[str, list[Measure]]) -> dict[str, list[Dispensation]]:
         case_of = {measure.id: case_id for case_id, of_case in measures.items() for measure in of_case}
         found: dict[str, list[Dispensation]] = defaultdict(list)
-        query = select(DispensationRow).join(MeasureRow, MeasureRow.id == DispensationRow.measure_id)
-        for row in self._session.scalars(query.where(MeasureRow.case_id.in_(self._ids))):
-            found[case_of[row.measure_id]].append(to_record(row, Dispensation))
+        for values in read_values(
+            self._session, DispensationRow, Dispensation, DispensationRow.measure_id.in_(list(case_of))
+        ):
+            found[case_of[values["measure_id"]]].append(Dispensation(**values))
         return found
 
     def _journal_days(self) -> tuple[dict[str, list[date]], dict[str, list[date]]]:

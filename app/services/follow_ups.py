@@ -16,7 +16,7 @@ from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore
 from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
-from app.models.mapping import put, put_all, to_record
+from app.models.mapping import put, put_all, read_values, to_record
 from app.services import rows
 from app.services.measures import measures_of_case
 
@@ -38,26 +38,22 @@ def follow_ups_of_case(session: Session, case_id: str) -> tuple[FollowUp, ...]:
 def follow_ups_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, tuple[FollowUp, ...]]:
     """The follow-ups of several cases, read together."""
     ids = list(case_ids)
-    found = session.scalars(select(FollowUpRow).where(FollowUpRow.case_id.in_(ids))).all()
+    of_these = select(FollowUpRow.id).where(FollowUpRow.case_id.in_(ids))
     measures: dict[str, list[str]] = defaultdict(list)
-    for link in session.scalars(
-        select(FollowUpMeasureRow)
-        .join(FollowUpRow, FollowUpRow.id == FollowUpMeasureRow.follow_up_id)
-        .where(FollowUpRow.case_id.in_(ids))
-    ):
-        measures[link.follow_up_id].append(link.measure_id)
+    links = select(FollowUpMeasureRow.follow_up_id, FollowUpMeasureRow.measure_id)
+    for follow_up_id, measure_id in session.execute(links.where(FollowUpMeasureRow.follow_up_id.in_(of_these))):
+        measures[follow_up_id].append(measure_id)
     scores: dict[str, list[GoalScore]] = defaultdict(list)
-    for score in session.scalars(
-        select(GoalScoreRow)
-        .join(FollowUpRow, FollowUpRow.id == GoalScoreRow.follow_up_id)
-        .where(FollowUpRow.case_id.in_(ids))
-    ):
-        scores[score.follow_up_id].append(to_record(score, GoalScore))
+    given = read_values(
+        session, GoalScoreRow, GoalScore, GoalScoreRow.follow_up_id.in_(of_these), also=("follow_up_id",)
+    )
+    for values in given:
+        scores[values.pop("follow_up_id")].append(GoalScore(**values))
     by_case: dict[str, list[FollowUp]] = {case_id: [] for case_id in ids}
-    for row in found:
-        by_case[row.case_id].append(
-            to_record(row, FollowUp, measure_ids=tuple(measures[row.id]), scores=tuple(scores[row.id]))
-        )
+    for values in read_values(session, FollowUpRow, FollowUp, FollowUpRow.case_id.in_(ids)):
+        number = values["id"]
+        record = FollowUp(**values, measure_ids=tuple(measures[number]), scores=tuple(scores[number]))
+        by_case[record.case_id].append(record)
     return {case_id: tuple(sorted(records, key=day_of)) for case_id, records in by_case.items()}
 
 

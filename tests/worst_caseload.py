@@ -1,0 +1,234 @@
+"""The hardest caseload: 25 children on one step, the longest and oddest names, ten years, 25 long goals, 40 people."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from sqlalchemy.orm import Session
+
+from app.core.catalogue import Catalogue
+from app.core.changes import Changes
+from app.core.ids import new_id
+from app.core.interval import Interval
+from app.core.records.case import Case, SchoolFact, SchoolKind
+from app.core.records.caseload import Caseworker
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Outcome, Presence
+from app.core.records.journal import EntryKind, JournalEntry
+from app.core.records.measure import EndReason, Measure
+from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
+from app.core.records.person import CasePerson, Person
+from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
+from app.services.caseload import save_caseworker
+from app.services.cases import save_case
+from app.services.follow_ups import save_follow_up
+from app.services.journal import save_entry, save_school_fact
+from app.services.measures import save_measure
+from app.services.network_maps import save_map
+from app.services.people import save_case_person
+from app.services.plans import save_plan
+
+LONGEST = "Wilhelmina-Alexandrine Sørensdatter", "von Østergård-Frederiksen"
+NAMES = [
+    LONGEST,
+    ("Łukasz", "Żółkiewski"),
+    ("Оксана", "Коваленко"),
+    ("محمد", "عبد الرحمن"),
+    ("<b>&", "</para>"),
+    ("&lt;Åse", "O'Brien"),
+    ("👧🏽 Emma", "❤"),
+    ("\u202eAnna", "Bagvendt"),
+    *((f"Maximiliane-Josephine {chr(65 + n)}", f"Ågård-Østervang {n}") for n in range(17)),
+]
+LONG = (
+    "Barnet møder i skolen hver dag og bliver fulgt ind af en voksen, det kender; læreren har pladsen klar, og i "
+    "frikvarteret er der en aftale om, hvem der er med til at lege. "
+)
+MONTH = timedelta(days=30)
+
+
+def fill_worst(session: Session, catalogue: Catalogue, today: date) -> Changes:
+    """Write the worst caseload into an empty store, in one transaction."""
+    worker = Caseworker(
+        name="Anne-Margrethe Østergård Kristoffersen-Hjortshøj",
+        municipality="Ringkøbing-Skjern og Ikast-Brande Kommuner",
+        department="Familie- og Ungeafdelingen, Specialrådgivningen Vest",
+        team_leader="Bodil <Leder> & Co.",
+        districts=("Nord", "Syd"),
+    )
+    save_caseworker(session, worker)
+    return Changes("worst-filled", case_ids=frozenset(_Case(session, catalogue, today, n).write() for n in range(25)))
+
+
+class _Case:
+    """One of the 25; the first carries the longest plan and the fullest map, the others ten years of follow-ups too."""
+
+    def __init__(self, session: Session, catalogue: Catalogue, today: date, number: int) -> None:
+        self.session, self.catalogue, self.today, self.number = session, catalogue, today, number
+        first, last = NAMES[number]
+        born = today - timedelta(days=365 * 12 + number)
+        self.child = Person(
+            first_name=first,
+            last_name=last,
+            birth_date=born,
+            cpr=f"{born.day + 60:02}{born:%m%y}4{number:03}",
+            protected=number % 5 == 0,
+        )
+        self.start = today - timedelta(days=3650)
+        self.case = Case(person_id=self.child.id, opened=self.start, district="Nord", municipal_number=f"X-{number}")
+
+    def write(self) -> str:
+        save_case(self.session, self.case, self.child, self.catalogue, self.today)
+        measures = self._measures()
+        goals = self._plan()
+        self._follow_ups(measures, goals)
+        self._people()
+        self._journal()
+        save_school_fact(
+            self.session,
+            SchoolFact(case_id=self.case.id, kind=SchoolKind.ORDINARY_SUPPORT, name=LONG[:80], start=self.start),
+        )
+        return self.case.id
+
+    def _measures(self) -> tuple[Measure, ...]:
+        """Up and down the ladder for nine years, then all on the same step."""
+        types = self.catalogue.measure_types(self.today)
+        edges = [self.start + timedelta(days=300 * n) for n in range(11)]
+        made = []
+        for n, (start, end) in enumerate(pairwise(edges)):
+            made.append(
+                Measure(
+                    case_id=self.case.id,
+                    type_key=types[(n * 7 + self.number) % len(types)].key,
+                    provider=f"Leverandøren {LONG[:50]}",
+                    place=f"Sted {n}",
+                    start=start,
+                    end=end,
+                    end_reason=EndReason.MOVED,
+                    reason=LONG,
+                )
+            )
+        last = Measure(
+            case_id=self.case.id, type_key=self._placement(), provider="Familien", place="Familien", start=edges[-1]
+        )
+        for measure in (*made, last):
+            save_measure(self.session, measure, self.catalogue, self.today)
+        return (*made, last)
+
+    def _placement(self) -> str:
+        on_four = (t for t in self.catalogue.measure_types(self.today) if t.is_placement)
+        return next(t.key for t in on_four if self.catalogue.step(t.step_key, self.today).number == 4)
+
+    def _plan(self) -> tuple[Goal, ...]:
+        goals = tuple(
+            Goal(
+                theme_key=self.catalogue.themes(self.today)[n % 6].key,
+                own_words=f"»{LONG * 2}«",
+                goal=(LONG * 12)[:2000] if self.number == 0 else LONG,
+                baseline=n % 4,
+                target=5 + n % 6,
+                success_sign=LONG,
+                status=list(GoalStatus)[n % 6],
+                sub_goals=tuple(
+                    SubGoal(what=LONG, responsible=" ".join(LONGEST), deadline=self.today + MONTH) for _ in range(3)
+                ),
+            )
+            for n in range(25 if self.number == 0 else 2)
+        )
+        save_plan(
+            self.session,
+            Plan(
+                case_id=self.case.id,
+                purpose=LONG * 3,
+                measure_reason=LONG,
+                expected_duration="Til sommer",
+                legal_basis="barnets lov § 91",
+                family_support=LONG * 2,
+                child_comment=LONG,
+                parents_comment=LONG,
+                disagreement=LONG,
+                participants=LONG,
+                goals=goals,
+            ),
+        )
+        return goals
+
+    def _follow_ups(self, measures: tuple[Measure, ...], goals: tuple[Goal, ...]) -> None:
+        day = self.start + timedelta(days=14)
+        while day < self.today - timedelta(days=self.number):
+            running = tuple(m.id for m in measures if m.runs_on(day))
+            follow_up = FollowUp(
+                case_id=self.case.id,
+                measure_ids=running,
+                held_on=day,
+                rhythm=Interval.parse("6w"),
+                rhythm_reason="Programmet",
+                participants=LONG,
+                conversation_on=day,
+                presence=Presence.ALONE,
+                child_said=f"»{LONG * 2}«",
+                assessment=LONG * 4,
+                outcome=Outcome.CONTINUE,
+                scores=tuple(
+                    GoalScore(goal_id=goal.id, informant=informant, value=(day.toordinal() + n) % 11)
+                    for n, goal in enumerate(goals)
+                    for informant in (Informant.CHILD, Informant.WORKER)
+                ),
+            )
+            agreed = Agreement(case_id=self.case.id, follow_up_id=follow_up.id, what=LONG, responsible=LONGEST[0])
+            save_follow_up(self.session, follow_up, self.today, (agreed,))
+            day += timedelta(days=60)
+
+    def _people(self) -> None:
+        roles = self.catalogue.roles(self.today)
+        sectors = self.catalogue.sectors(self.today)
+        places, people = [], []
+        for n in range(40 if self.number == 0 else 3):
+            first, last = NAMES[n % len(NAMES)]
+            person = Person(
+                first_name=first,
+                last_name=last,
+                is_professional=n % 3 == 0,
+                deceased=n % 11 == 7,
+                protected=n % 13 == 5,
+            )
+            part = CasePerson(case_id=self.case.id, person_id=person.id, role_key=roles[n % len(roles)].key)
+            save_case_person(self.session, person, part, self.today)
+            people.append(person)
+            places.append(
+                MapPerson(
+                    person_id=person.id,
+                    role=roles[n % len(roles)].names.da,
+                    sector_key=sectors[n % len(sectors)].key,
+                    ring=Ring(1 + n % 3),
+                    can_help=LONG if n % 4 == 0 else "",
+                    invited=list(Invitation)[n % 4],
+                )
+            )
+        lines = [
+            Relation(to_id=p.id, quality=list(RelationQuality)[n % 5], support=list(Support)[n % 4])
+            for n, p in enumerate(places)
+        ]
+        lines += [Relation(from_id=a.id, to_id=b.id) for a, b in zip(places[::5], places[2::5], strict=False)]
+        network = NetworkMap(
+            case_id=self.case.id,
+            drawn_on=self.today,
+            drawn_by=LONGEST[0],
+            viewpoint=LONGEST[0],
+            people=tuple(places),
+            relations=tuple(lines),
+        )
+        save_map(self.session, network, self.today, tuple(people))
+
+    def _journal(self) -> None:
+        for n in range(12):
+            entry = JournalEntry(
+                id=new_id(),
+                case_id=self.case.id,
+                kind=list(EntryKind)[n % 6],
+                on=self.today - 9 * n * MONTH,
+                text=(LONG * 60)[:10_000] if n == 0 else LONG * 2,
+                child_spoken=n % 2 == 0,
+                with_whom=LONGEST[0],
+            )
+            save_entry(self.session, entry, self.today)
