@@ -19,6 +19,8 @@ from app.ui.widgets.short_edit import ShortEdit
 from app.ui.widgets.text import Text
 from app.words import Words
 
+_TIED = "\N{NO-BREAK SPACE}"
+
 
 class DateField(Field[date | None]):
     """A day or None. Beside the box stands what was understood, with weekday and week.
@@ -71,7 +73,7 @@ class DateField(Field[date | None]):
 
     def meaning(self) -> str:
         """What the field says it understood."""
-        return self._meaning.text()
+        return self._meaning.text().replace(_TIED, " ")
 
     def calendar(self) -> CalendarPopup:
         """The calendar of this field."""
@@ -90,9 +92,12 @@ class DateField(Field[date | None]):
         row = QHBoxLayout()
         row.setSpacing(4)
         self._layout.removeWidget(self.edit)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(self.edit, 0, top)
-        row.addWidget(self._open, 0, top)
+        box = QHBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(self.edit)
+        box.addWidget(self._open)
+        row.addLayout(box)
+        row.setAlignment(box, Qt.AlignmentFlag.AlignTop)
         row.addSpacing(4)
         row.addWidget(self._meaning, 1)
         self._layout.addLayout(row)
@@ -108,16 +113,15 @@ class DateField(Field[date | None]):
 
     def _explain(self) -> None:
         day = self.value()
-        self._meaning.setText(
-            self._words.tr(
-                "{day}, week {week}",
-                day=f"{short_weekday_name(day, self._words.language)} {short_date(day, self._words.language)}",
-                week=iso_week(day),
-            )
-            if day is not None
-            else ""
-        )
+        self._meaning.setText(self._said(day) if day is not None else "")
         self.describe(self._name, self._help_text)
+
+    def _said(self, day: date) -> str:
+        """The day in words; where room is scarce the line breaks at its comma alone."""
+        language = self._words.language
+        named = f"{short_weekday_name(day, language)} {short_date(day, language)}"
+        said = self._words.tr("{day}, week {week}", day=named, week=iso_week(day))
+        return ", ".join(part.replace(" ", _TIED) for part in said.split(", "))
 
     def _step(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() == Qt.Key.Key_Down:

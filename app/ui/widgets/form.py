@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import Problem, Severity
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.field import Field
 from app.ui.widgets.form_row import FormRow, Remark
 from app.ui.widgets.text import Text
@@ -21,7 +22,7 @@ AnyField = TypeVar("AnyField", bound=Field[Any])
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
-class Form(QWidget):
+class Form(Columns):
     """Fields under each other, in the order they are added, which is also the order of Tab.
 
     `edited` follows every change by the user, `restored` a draft that was shown; `submitted` says that the user pressed
@@ -34,22 +35,14 @@ class Form(QWidget):
     restored = Signal()
 
     def __init__(self, words: Words, *, columns: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(columns, parent)
         self.setProperty("look", "clear")
-        self._words, self._columns = words, columns
+        self._words = words
         self._rows: dict[str, FormRow] = {}
         self._dirty = False
         self._passed: frozenset[tuple[str, str]] = frozenset()
-        self._place = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(16)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
         self._top = Remark(words)
-        self._put(self._top, whole=True)
+        self.put(self._top, whole=True)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -73,7 +66,7 @@ class Form(QWidget):
         """
         row = FormRow(self._words, label, field, help_text=help_text, required=required)
         self._rows[name] = row
-        self._put(row, whole=whole or field.is_long())
+        self.put(row, whole=whole or field.is_long())
         field.edited.connect(self._on_edited)
         return field
 
@@ -81,26 +74,16 @@ class Form(QWidget):
         """Begin a group of rows."""
         heading = QWidget()
         column = QVBoxLayout(heading)
-        column.setContentsMargins(0, 4 if self._place else 0, 0, 0)
+        column.setContentsMargins(0, 4 if self._rows else 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(Text(text, "heading", wrap=True))
         if subtitle:
             column.addWidget(Text(subtitle, "small", wrap=True))
-        self._put(heading, whole=True)
+        self.put(heading, whole=True)
 
     def add_widget(self, widget: QWidget, *, whole: bool = True) -> None:
         """Put something that is not a field between the rows."""
-        self._put(widget, whole=whole)
-
-    def _put(self, widget: QWidget, *, whole: bool) -> None:
-        row, column = divmod(self._place, self._columns)
-        if whole:
-            row += bool(column)
-            self._grid.addWidget(widget, row, 0, 1, self._columns)
-            self._place = (row + 1) * self._columns
-        else:
-            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
-            self._place += 1
+        self.put(widget, whole=whole)
 
     # Values and drafts
 

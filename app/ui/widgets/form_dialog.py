@@ -200,4 +200,4 @@ class FormDialog(QDialog):
         chrome = hint.height() - self._scroll.sizeHint().height()
         room = self.screen().availableGeometry()
         width = max(_WIDTHS.get(self._columns, 880), wanted.width() + 24, hint.width())
-        return QSize(min(width, room.width() - 80), min(wanted.height() + chrome + 8, room.height() - 80))
+        return QSize(min(width, room.width() - 32), min(wanted.height() + chrome + 8, room.height() - 48))

@@ -291,8 +291,23 @@ def test_a_form_higher_than_the_screen_scrolls(qtbot: QtBot, words: Words) -> No
 
     dialog.show()
 
-    assert dialog.height() <= dialog.screen().availableGeometry().height() - 80
+    assert dialog.height() <= dialog.screen().availableGeometry().height() - 48
     assert dialog.save_button.isVisible()
+
+
+def test_columns_give_way_on_a_narrow_screen(qtbot: QtBot, words: Words) -> None:
+    form = Form(words, columns=2)
+    qtbot.addWidget(form)
+    left, right = (form.add(name, name, LineField()) for name in ("left", "right"))
+    form.resize(900, 300)
+    form.show()
+    assert left.mapTo(form, left.rect().topLeft()).y() == right.mapTo(form, right.rect().topLeft()).y()
+
+    form.resize(400, 300)
+    qtbot.waitUntil(lambda: form.columns() == 1)
+    qtbot.waitUntil(lambda: right.width() == form.width())
+
+    assert left.mapTo(form, left.rect().topLeft()).y() < right.mapTo(form, right.rect().topLeft()).y()
 
 
 def test_case_text_is_never_read_as_markup(qtbot: QtBot, words: Words) -> None:
