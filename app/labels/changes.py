@@ -25,6 +25,8 @@ _SENTENCES = {
     "follow-up-registered": mark("follow-up registered"),
     "follow-up-voided": mark("follow-up struck out"),
     "journal-saved": mark("journal entry"),
+    "journal-transferred": mark("journal entry marked as transferred"),
+    "journal-voided": mark("journal entry struck out"),
     "map-saved": mark("network map"),
     "map-version-kept": mark("version of the network map"),
     "measure-saved": mark("measure"),

@@ -35,6 +35,20 @@ def save_entry(session: Session, record: JournalEntry, today: date) -> Changes:
     return Changes("journal-saved", case_ids=frozenset({record.case_id}))
 
 
+def void_entry(session: Session, entry_id: str, today: date, reason: str) -> Changes:
+    """Strike out an entry that was made by mistake: kept, out of every figure, locked or not."""
+    row = rows.get(session, JournalEntryRow, entry_id)
+    row.voided_on, row.void_reason = today, reason
+    return Changes("journal-voided", case_ids=frozenset({row.case_id}))
+
+
+def mark_transferred(session: Session, entry_id: str, today: date) -> Changes:
+    """Note that an entry was copied to the municipality's case system, locked or not."""
+    row = rows.get(session, JournalEntryRow, entry_id)
+    row.transferred_on = today
+    return Changes("journal-transferred", case_ids=frozenset({row.case_id}))
+
+
 def is_locked(entry: JournalEntry, today: date) -> bool:
     """Whether the entry can only be corrected by another one."""
     return entry.typed_on is not None and today > entry.typed_on + timedelta(days=LOCK_DAYS)

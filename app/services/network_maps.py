@@ -19,6 +19,7 @@ from app.models.mapping import put, put_all, to_record
 from app.models.network import MapPersonRow, MapVersionRow, NetworkMapRow, RelationRow
 from app.models.person import PersonRow
 from app.services import rows
+from app.services.people import cases_with
 
 
 def map_of_case(session: Session, case_id: str) -> NetworkMap | None:
@@ -48,7 +49,7 @@ def people_of_map(session: Session, case_id: str) -> dict[str, Person]:
 
 
 def save_map(session: Session, record: NetworkMap, today: date, people: tuple[Person, ...] = ()) -> Changes:
-    """Keep the working map, together with people who were typed on it; raises `Invalid`."""
+    """Keep the working map, together with people who were typed or changed on it; raises `Invalid`."""
     demand(check_map(record))
     for person in people:
         demand(check_person(person, today))
@@ -58,7 +59,9 @@ def save_map(session: Session, record: NetworkMap, today: date, people: tuple[Pe
     put_all(session, RelationRow, relations, record.relations, map_id=record.id)
     there = rows.where(session, MapPersonRow, MapPersonRow.map_id, record.id)
     put_all(session, MapPersonRow, there, record.people, map_id=record.id)
-    return Changes("map-saved", case_ids=frozenset({record.case_id}))
+    session.flush()
+    shared = (cases_with(session, person.id) for person in people)
+    return Changes("map-saved", case_ids=frozenset({record.case_id}).union(*shared))
 
 
 def versions_of_case(session: Session, case_id: str) -> tuple[MapVersion, ...]:
@@ -74,10 +77,15 @@ def next_number(session: Session, case_id: str) -> int:
 
 
 def keep_version(session: Session, case_id: str, document: NetworkDocument, drawn_on: date) -> Changes:
-    """Freeze the map as its next numbered version; `document.number` must be that number."""
+    """Freeze the map as its next numbered version; `document.number` must be that number.
+
+    The working map takes over when, by whom and from whose view the document says it was drawn.
+    """
     number = next_number(session, case_id)
     if document.number != number:
         raise ValueError(f"version {document.number} was prepared, {number} is next")
     version = MapVersion(case_id=case_id, number=number, drawn_on=drawn_on, document=codec.to_text(document))
     put(session, MapVersionRow, version)
+    for row in rows.where(session, NetworkMapRow, NetworkMapRow.case_id, case_id):
+        row.drawn_on, row.drawn_by, row.viewpoint = drawn_on, document.drawn_by, document.viewpoint
     return Changes("map-version-kept", case_ids=frozenset({case_id}))

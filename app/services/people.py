@@ -53,15 +53,16 @@ def save_person(session: Session, record: Person, today: date) -> Changes:
     demand(check_person(record, today))
     put(session, PersonRow, record)
     session.flush()
-    return Changes("person-saved", case_ids=_cases_with(session, record.id))
+    return Changes("person-saved", case_ids=cases_with(session, record.id))
 
 
 def save_case_person(session: Session, record: Person, part: CasePerson, today: date) -> Changes:
-    """Keep a person together with their part in a case. Raises `Invalid`."""
+    """Keep a person together with their part in a case; every case with them is concerned. Raises `Invalid`."""
     demand(check_person(record, today) + check_case_person(part))
     put(session, PersonRow, record)
     put(session, CasePersonRow, part)
-    return Changes("case-person-saved", case_ids=frozenset({part.case_id}))
+    session.flush()
+    return Changes("case-person-saved", case_ids=cases_with(session, record.id))
 
 
 def remove_case_person(session: Session, part_id: str) -> Changes:
@@ -71,7 +72,14 @@ def remove_case_person(session: Session, part_id: str) -> Changes:
     return Changes("case-person-removed", case_ids=frozenset({row.case_id}))
 
 
-def _cases_with(session: Session, person_id: str) -> frozenset[str]:
+def cases_of_children(session: Session) -> dict[str, str]:
+    """The case of each child by the child's person id, so that a sibling leads to the own case; voided ones left out."""
+    found = session.execute(select(CaseRow.person_id, CaseRow.id).where(CaseRow.voided_on.is_(None)))
+    return {person_id: case_id for person_id, case_id in found}
+
+
+def cases_with(session: Session, person_id: str) -> frozenset[str]:
+    """The cases in which a person appears: as the child, with a part of their own, or on the map."""
     own = session.scalars(select(CaseRow.id).where(CaseRow.person_id == person_id))
     parts = session.scalars(select(CasePersonRow.case_id).where(CasePersonRow.person_id == person_id))
     maps = session.scalars(

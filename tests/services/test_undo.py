@@ -195,6 +195,14 @@ def entry_changed(office: Office) -> Changes:
     return office.store.write(journal.save_entry, replace(entry, text="Skolen ringede."), TODAY)
 
 
+def entry_voided(office: Office) -> Changes:
+    return office.store.write(journal.void_entry, office.note(office.case()).id, TODAY, "Forkert sag")
+
+
+def entry_transferred(office: Office) -> Changes:
+    return office.store.write(journal.mark_transferred, office.note(office.case()).id, TODAY)
+
+
 def school_entered(office: Office) -> Changes:
     fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
     return office.store.write(journal.save_school_fact, fact)
@@ -251,9 +259,11 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),
+    "journal.mark_transferred": (entry_transferred,),
     "journal.remove_school_fact": (school_removed,),
     "journal.save_entry": (entry_changed,),
     "journal.save_school_fact": (school_entered,),
+    "journal.void_entry": (entry_voided,),
     "measures.move": (child_moved,),
     "measures.save_measure": (measure_changed,),
     "network_maps.keep_version": (map_version_kept,),

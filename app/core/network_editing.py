@@ -1,0 +1,66 @@
+"""What one can do to a network map: each takes a map and gives the map as it is afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
+
+
+def person_of(drawn: NetworkMap, place_id: str) -> MapPerson | None:
+    """The person who stands at this place of the map."""
+    return next((place for place in drawn.people if place.id == place_id), None)
+
+
+def with_person(drawn: NetworkMap, place: MapPerson) -> NetworkMap:
+    """Put somebody on the map, or change the one who stands there under the same id."""
+    if person_of(drawn, place.id) is None:
+        return replace(drawn, people=(*drawn.people, place))
+    return replace(drawn, people=tuple(place if old.id == place.id else old for old in drawn.people))
+
+
+def without_person(drawn: NetworkMap, place_id: str) -> NetworkMap:
+    """Take somebody off the map, with every line to them."""
+    return replace(
+        drawn,
+        people=tuple(place for place in drawn.people if place.id != place_id),
+        relations=tuple(line for line in drawn.relations if place_id not in {line.from_id, line.to_id}),
+    )
+
+
+def moved(drawn: NetworkMap, place_id: str, *, sector_key: str, ring: Ring, angle: float) -> NetworkMap:
+    """Let somebody stand where they were dragged: from now on the layout leaves them there."""
+    place = person_of(drawn, place_id)
+    if place is None:
+        return drawn
+    return with_person(drawn, replace(place, sector_key=sector_key, ring=ring, angle=round(angle, 1)))
+
+
+def line_between(drawn: NetworkMap, one: str | None, other: str) -> Relation | None:
+    """The line between two, whichever way it was drawn; `one` None is the child."""
+    ends = {one, other}
+    return next((line for line in drawn.relations if {line.from_id, line.to_id} == ends), None)
+
+
+def with_line(
+    drawn: NetworkMap, one: str | None, other: str, quality: RelationQuality | None, support: Support = Support.NONE
+) -> NetworkMap:
+    """Draw the line between two as said, support seen from `one`; quality None takes it away."""
+    old = line_between(drawn, one, other)
+    rest = tuple(line for line in drawn.relations if line is not old)
+    if quality is None:
+        return replace(drawn, relations=rest)
+    if old is None:
+        return replace(drawn, relations=(*rest, Relation(from_id=one, to_id=other, quality=quality, support=support)))
+    new = replace(old, from_id=one, to_id=other, quality=quality, support=support)
+    return replace(drawn, relations=tuple(new if line is old else line for line in drawn.relations))
+
+
+def support_seen_from(line: Relation, end: str | None) -> Support:
+    """Which way support goes, seen from one end of the line."""
+    return line.support if line.from_id == end else reversed_support(line.support)
+
+
+def reversed_support(support: Support) -> Support:
+    """The same support seen from the other end."""
+    return {Support.GIVEN: Support.RECEIVED, Support.RECEIVED: Support.GIVEN}.get(support, support)
