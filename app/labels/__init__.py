@@ -1,13 +1,15 @@
 """Codes in words: what problems, due dates, attention and choices are called, in the user's language."""
 
-from app.labels.attention import attention_line
+from app.labels.attention import attention_in_short, attention_line
 from app.labels.changes import change
 from app.labels.choices import choice
+from app.labels.follow_ups import planned
 from app.labels.problems import problem
 from app.labels.refusals import refusal
 from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm
 
 __all__ = [
+    "attention_in_short",
     "attention_line",
     "change",
     "choice",
@@ -15,6 +17,7 @@ __all__ = [
     "due_reason",
     "due_rhythm",
     "length",
+    "planned",
     "problem",
     "refusal",
     "relative_day",

@@ -6,6 +6,7 @@ Each function takes seconds or reads files, so the screens call them on the work
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,7 @@ def create_own(
     folder = data.free(clock().astimezone().date())
     with data.making(folder) as half:
         key, recovery = slots.create(half, passphrase, cost)
-        _fill(half, key, caseworker, clock)
+        _fill(half, key, clock, lambda store: _begin_own(store, caseworker, clock))
     data.make_current(folder)
     unlocked = Unlocked(key, slots.read_store_id(folder.slots), folder.slots, WrongTries())
     return _open(data, folder, unlocked, clock, run, "new"), recovery
@@ -133,30 +134,30 @@ def _remember_unproved(store: Store, clock: Clock) -> None:
     store.scratch(save_draft, Draft(form=_UNPROVED, target="", saved_at=clock(), state={}))
 
 
-def _fill(folder: StoreFolder, key: DataKey, caseworker: Caseworker, clock: Clock) -> None:
-    """The first content of a store that is being made."""
+def _fill(folder: StoreFolder, key: DataKey, clock: Clock, content: Callable[[Store], None]) -> None:
+    """The catalogue and the first content of a store that is being made; closed again when this returns."""
     create_store(folder.store, key)
     store = Store(folder.store, key, clock=clock, run="setup")
     try:
         store.write(seed_catalogue, shipped_rows())
-        store.write(save_caseworker, caseworker)
-        if not caseworker.is_demo:
-            _remember_unproved(store, clock)
+        content(store)
     finally:
         store.close()
 
 
+def _begin_own(store: Store, caseworker: Caseworker, clock: Clock) -> None:
+    store.write(save_caseworker, caseworker)
+    _remember_unproved(store, clock)
+
+
 def _make_demo(data: DataFolder, folder: StoreFolder, clock: Clock) -> None:
-    from app.services.demo import fill_demo  # half a thousand lines that only the demo needs
+    from app.services.demo import fill_demo  # only the demo needs it
+
+    def content(store: Store) -> None:
+        store.write(fill_demo, store.read(load_catalogue), clock().astimezone().date())
 
     with data.making(folder) as half:
-        key = open_key.create(half)
-        _fill(half, key, Caseworker(is_demo=True), clock)
-        store = Store(half.store, key, clock=clock, run="setup")
-        try:
-            fill_demo(store, store.read(load_catalogue), clock().astimezone().date())
-        finally:
-            store.close()
+        _fill(half, open_key.create(half), clock, content)
 
 
 def _demo_is_of_today(folder: StoreFolder, clock: Clock) -> bool:

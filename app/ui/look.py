@@ -54,6 +54,10 @@ class Look(QObject):
         self._choice, self._text_scale = choice, text_scale
         self._apply()
 
+    def put_away(self) -> None:
+        """Remove the pictures made for the style sheet, where the process ends without a farewell."""
+        self._folder.remove()
+
     def _resolved(self) -> str:
         if self._choice != AUTO:
             return self._choice

@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
+from app.labels import change
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.show_help import HelpDialog
 from app.ui.pages.page import Page
 from app.ui.rail_state import RailState
 from app.ui.widgets.rail import Rail, RailPlace
+from app.ui.widgets.toast import Toast
 from app.words import Words
 
 PaneMaker = Callable[[Context], Page]
 
 # The numbers are fixed: 4 and 5 are kept for the calendar and the statistics.
-_SHORTCUTS = {Place.OVERVIEW: "Ctrl+1", Place.CASES: "Ctrl+2", Place.FOLLOW_UPS: "Ctrl+3", Place.PRINTS: "Ctrl+6"}
+# On a smaller screen than this the window begins maximised.
+_ROOMY = QSize(1440, 860)
+
+_SHORTCUTS = {
+    Place.OVERVIEW: "Ctrl+1",
+    Place.CASES: "Ctrl+2",
+    Place.FOLLOW_UPS: "Ctrl+3",
+    Place.PRINTS: "Ctrl+6",
+    Place.SETTINGS: "Ctrl+,",
+}
 
 
 class MainWindow(QMainWindow):
     """Shows one page at a time beside the rail. `lock_asked` and `closed` are bootstrap's to answer."""
 
     lock_asked = Signal()
+    visit_asked = Signal()
     closed = Signal()
 
     def __init__(self, context: Context, pages: Mapping[Place, PaneMaker]) -> None:
@@ -34,7 +47,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[Place, Page] = {}
         self._here: Destination | None = None
         self._stack = QStackedWidget()
-        self._rail = Rail(context.words, rail_places(context.words))
+        self._rail = Rail(context.words, tuple(p for p in rail_places(context.words) if p.key in self._makers))
+        self._toast = Toast(self)
         self._notices = QVBoxLayout()
         self._rail_state = RailState(context, self._rail)
         self._lay_out()
@@ -55,9 +69,24 @@ class MainWindow(QMainWindow):
         """Where the window is, so that it can come back there after a lock."""
         return self._here
 
+    @property
+    def first_place(self) -> Place:
+        """Where the window begins."""
+        return Place.OVERVIEW if Place.OVERVIEW in self._makers else next(iter(self._makers))
+
     def add_notice(self, widget: QWidget) -> None:
         """Put a banner above the pages."""
+        self._notices.setContentsMargins(16, 12, 16, 0)
+        self._notices.setSpacing(8)
         self._notices.addWidget(widget)
+
+    def show_store_state(self, text: str) -> None:
+        """Say at the foot of the rail how the store is."""
+        self._rail.show_state(text)
+
+    def show_visit(self, minutes: int) -> None:
+        """Say at the foot of the rail how long a visit still holds the lock off; 0 for none."""
+        self._rail.show_visit(minutes)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, then let bootstrap close the store."""
@@ -93,15 +122,18 @@ class MainWindow(QMainWindow):
         self._context.changed.connect(self._on_changed)
         self._rail.chosen.connect(self._on_chosen)
         self._rail.lock_asked.connect(self.lock_asked)
+        self._rail.visit_asked.connect(self.visit_asked)
         for place, keys in _SHORTCUTS.items():
-            self._shortcut(keys, place)
-        self._shortcut("Ctrl+,", Place.SETTINGS)
+            if place in self._makers:
+                self._shortcut(keys, place)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self._on_undo)
         redo = QShortcut(QKeySequence.StandardKey.Redo, self)
         redo.activated.connect(self._on_redo)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.activated.connect(self.lock_asked)
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.activated.connect(self._on_help)
 
     def _shortcut(self, keys: str, place: Place) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -109,6 +141,9 @@ class MainWindow(QMainWindow):
         shortcut.activated.connect(self._on_shortcut)
 
     def _restore(self) -> None:
+        room = self.screen().availableGeometry()
+        if room.width() < _ROOMY.width() or room.height() < _ROOMY.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(1366, 768)
         geometry = self._context.settings.recall("window")
         if isinstance(geometry, str):
@@ -125,10 +160,17 @@ class MainWindow(QMainWindow):
         self._rail_state.refresh()
 
     def _on_undo(self) -> None:
-        self._context.undo()
+        words, changes = self._context.words, self._context.undo()
+        done = words.tr("Undone: {what}", what=change(words, changes.label)) if changes else ""
+        self._toast.say(done or words.tr("There is nothing to undo"))
 
     def _on_redo(self) -> None:
-        self._context.redo()
+        words, changes = self._context.words, self._context.redo()
+        done = words.tr("Done again: {what}", what=change(words, changes.label)) if changes else ""
+        self._toast.say(done or words.tr("There is nothing to do again"))
+
+    def _on_help(self) -> None:
+        HelpDialog(self._context.words, self._here.place if self._here else Place.OVERVIEW, self).open()
 
 
 def rail_places(words: Words) -> tuple[RailPlace, ...]:

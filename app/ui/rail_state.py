@@ -1,4 +1,4 @@
-"""What the rail counts: open cases, overdue follow-ups, and how the store is."""
+"""What the rail counts: open cases and overdue follow-ups."""
 
 from __future__ import annotations
 
@@ -26,4 +26,3 @@ class RailState:
             words.trn("{n} over the due date", "{n} over the due date", overdue) if overdue else "",
             badge=overdue > 0,
         )
-        self._rail.show_state(words.tr("Local store, encrypted"))

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from app.vault import files
+from app.vault.errors import FileFailed
+from app.words import LANGUAGES
+
+IDLE_MINUTES = (1, 2, 5, 10, 15)
+VISIT_MINUTES = (30, 45, 60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +31,13 @@ class Settings:
 class SettingsFile:
     """The settings and their file; a file that cannot be read gives the defaults, one that cannot be written is let go.
 
-    Anything in it of the wrong kind falls back to its default alone, so that a damaged line costs one setting.
+    `language` is the one before any was chosen. Anything of the wrong kind in the file falls back to its default
+    alone, so that a damaged line costs one setting.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, language: str = "da") -> None:
         self._path = path
+        self._language = language
         self.now = self._read()
 
     def change(self, **values: object) -> None:
@@ -37,6 +45,11 @@ class SettingsFile:
         self.now = replace(self.now, **values)  # type: ignore[arg-type]  # checked by the dataclass's own readers
         self._path.parent.mkdir(parents=True, exist_ok=True)
         files.write_json(self._path, asdict(self.now))
+
+    def keep(self) -> None:
+        """Write what was remembered; where it cannot be written, it is let go."""
+        with contextlib.suppress(FileFailed):
+            self.change()
 
     def remember(self, pane: str, state: object) -> None:
         """Remember how a part of the window was left; kept when the program ends or anything else is changed."""
@@ -48,10 +61,21 @@ class SettingsFile:
 
     def _read(self) -> Settings:
         found = files.read_json(self._path) or {}
-        defaults = Settings()
+        defaults = Settings(language=self._language)
         kept = {
             f.name: found[f.name]
             for f in fields(Settings)
             if f.name in found and isinstance(found[f.name], type(getattr(defaults, f.name)))
         }
-        return Settings(**kept)
+        return _within_limits(replace(defaults, **kept), defaults)
+
+
+def _within_limits(found: Settings, defaults: Settings) -> Settings:
+    """A file edited by hand must not switch the lock off or make text too small to read."""
+    allowed = {
+        "language": found.language in LANGUAGES,
+        "idle_minutes": found.idle_minutes in IDLE_MINUTES,
+        "visit_minutes": found.visit_minutes in VISIT_MINUTES,
+        "text_scale": 1.0 <= found.text_scale <= 2.0,
+    }
+    return replace(found, **{name: getattr(defaults, name) for name, fits in allowed.items() if not fits})

@@ -26,10 +26,11 @@ class RailPlace:
 
 
 class Rail(QFrame):
-    """Emits `chosen` with the key of a place, and `lock_asked`."""
+    """Emits `chosen` with the key of a place, `visit_asked` and `lock_asked`."""
 
     chosen = Signal(str)
     lock_asked = Signal()
+    visit_asked = Signal()
 
     def __init__(self, words: Words, places: tuple[RailPlace, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,9 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self._entries = {place.key: _Entry(place) for place in places}
         self._state = Text("", wrap=True)
+        self._visit = QPushButton()
+        self._visit.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._visit.setIcon(icons.icon(theme_of(self), "clock", "rail_ink"))
         self._lock = QPushButton(words.tr("Lock now  Ctrl+L"))
         self._lock.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lay_out()
@@ -54,11 +58,23 @@ class Rail(QFrame):
 
     def count(self, key: str, text: str, spoken: str, badge: bool = False) -> None:
         """Show a number beside a place; `spoken` is read with its name, `badge` draws attention to it."""
-        self._entries[key].count(text, spoken, badge)
+        if key in self._entries:
+            self._entries[key].count(text, spoken, badge)
 
     def show_state(self, text: str) -> None:
         """Say how the store is: where, and when it was last copied."""
         self._state.setText(text)
+
+    def show_visit(self, minutes: int) -> None:
+        """Say how long a visit still holds the lock off; 0 offers to start one."""
+        words = self._words
+        if minutes:
+            self._visit.setText(words.trn("Visit: {n} min left", "Visit: {n} min left", minutes))
+            self._visit.setToolTip(words.tr("End the visit: the caseload locks by itself again"))
+        else:
+            self._visit.setText(words.tr("Visit"))
+            self._visit.setToolTip(words.tr("Keep the caseload open while you sit with a child or a family"))
+        self._visit.setAccessibleDescription(self._visit.toolTip())
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -73,12 +89,15 @@ class Rail(QFrame):
         layout.addStretch(1)
         self._state.setContentsMargins(10, 0, 0, 4)
         layout.addWidget(self._state)
+        layout.addWidget(self._visit)
         layout.addWidget(self._lock)
+        self.show_visit(0)
 
     def _connect(self) -> None:
         for entry in self._entries.values():
             self._group.addButton(entry.button)
             entry.chosen.connect(self.chosen)
+        self._visit.clicked.connect(lambda _: self.visit_asked.emit())
         self._lock.clicked.connect(lambda _: self.lock_asked.emit())
 
 

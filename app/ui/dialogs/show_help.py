@@ -1,0 +1,41 @@
+"""F1: a short help for the page that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+
+from app import paths
+from app.ui.widgets.button import Button
+from app.words import Words
+
+GENERAL = "general"
+
+
+class HelpDialog(QDialog):
+    """Shows resources/help/<language>/<page>.md and after it what holds everywhere."""
+
+    def __init__(self, words: Words, page: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.tr("Help"))
+        self.resize(620, 560)
+        text = QTextBrowser()
+        text.setOpenLinks(False)
+        text.setAccessibleName(words.tr("Help"))
+        text.setMarkdown(help_text(words.language, page))
+        close = Button(words.tr("Close"), "main")
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(16)
+        column.addWidget(text, 1)
+        column.addLayout(foot)
+
+
+def help_text(language: str, page: str) -> str:
+    """The help of a page as Markdown, with what holds everywhere after it."""
+    folder = paths.resources() / "help" / language
+    files = (folder / f"{page}.md", folder / f"{GENERAL}.md")
+    return "\n\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())

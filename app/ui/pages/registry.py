@@ -1,0 +1,19 @@
+"""Which page stands at which place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from app.services.custody import Custody
+from app.ui.context import Context, Place
+from app.ui.lock import IdleWatch
+from app.ui.pages.page import Page
+from app.ui.pages.settings_page import SettingsPage
+
+
+def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Context], Page]]:
+    """The maker of each page; the settings also need the store's custody and the watch that locks it."""
+    return {
+        Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),
+    }

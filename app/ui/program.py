@@ -1,0 +1,142 @@
+"""The program on the screen: start window, then the open caseload, until it is closed or locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.background import Background
+from app.ui.errors import CrashHook
+from app.ui.look import CHOICES, Look
+from app.ui.settings import SettingsFile
+from app.ui.start.start_window import StartWindow
+from app.ui.start.work import StartWork
+from app.vault.store_folder import DataFolder
+from app.words import Words
+
+if TYPE_CHECKING:
+    from app.services.custody import Custody
+    from app.ui.session import Session
+
+
+class Program:
+    """Holds what lives as long as the process. `renew` puts a fresh process in its place and does not return."""
+
+    def __init__(
+        self,
+        argv: Sequence[str],
+        data: DataFolder,
+        settings: SettingsFile,
+        words: Words,
+        clock: Callable[[], datetime],
+        renew: Callable[[str], None],
+    ) -> None:
+        self._data, self._settings, self._words, self._clock = data, settings, words, clock
+        self._renew = renew
+        self._run_id = ""
+        self._comes_back = False
+        self._app = QApplication(list(argv))
+        self._app.setApplicationName("Forlæns")
+        self._app.setDesktopFileName("forlaens")
+        self._app.setQuitOnLastWindowClosed(False)
+        CrashHook(words, data.root / "forlaens.log").install()
+        theme = settings.now.theme if settings.now.theme in CHOICES else CHOICES[0]
+        self._look = Look(self._app, theme, settings.now.text_scale)
+        self._translator = QTranslator()
+        self._speak()
+        self._background = Background()
+        self._session: Session | None = None
+        self._window: QWidget
+
+    def start(self, socket: str, run_id: str, *, is_demo: bool, comes_back: bool = False) -> None:
+        """Show the first window; what follows it is loaded once it was painted."""
+        self._run_id, self._comes_back = run_id, comes_back
+        self._show_start()
+        QTimer.singleShot(0, lambda: self._listen(socket))
+        if is_demo:
+            self._start_window.open_demo()
+
+    def run(self) -> int:
+        """Run until the program is closed or locked."""
+        code = self._app.exec()
+        self._background.close()
+        return code
+
+    def _show_start(self) -> None:
+        place = self._settings.now.second_place
+        work = StartWork(self._data, self._clock, self._run_id, place)
+        window = StartWindow(work, self._words, self._settings, self._background)
+        window.opened.connect(self._on_opened)
+        window.language_changed.connect(self._on_language)
+        window.closed.connect(self._app.quit)
+        self._start_window = self._window = window
+        window.show()
+        QTimer.singleShot(0, window.begin)
+
+    def _speak(self) -> None:
+        """Qt's own words: the buttons of its file dialogs, the menus of its text fields."""
+        language = self._words.language
+        QLocale.setDefault(QLocale("da_DK" if language == "da" else "en_GB"))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._app.removeTranslator(self._translator)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(self._translator)
+
+    def _listen(self, socket: str) -> None:
+        from app.ui.instance import Doorbell  # the network part of Qt is not needed for the first window
+
+        self._doorbell = Doorbell(socket, self._app)
+        self._doorbell.rung.connect(self._on_rung)
+
+    def _on_rung(self) -> None:
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def _on_language(self) -> None:
+        before = self._start_window
+        self._words = Words(self._settings.now.language)
+        self._speak()
+        CrashHook(self._words, self._data.root / "forlaens.log").install()
+        self._show_start()
+        self._start_window.setGeometry(before.geometry())
+        before.hide()
+        before.deleteLater()
+
+    def _on_opened(self, custody: Custody) -> None:
+        from app.ui.session import Session  # the worker thread has loaded it behind the first window
+
+        self._session = Session(
+            custody,
+            words=self._words,
+            look=self._look,
+            settings=self._settings,
+            background=self._background,
+            comes_back=self._comes_back,
+        )
+        self._session.locked.connect(self._on_locked)
+        self._session.ended.connect(self._app.quit)
+        self._session.start()
+        self._window = self._session.window
+        self._start_window.hide()
+        self._start_window.deleteLater()
+
+    def _on_locked(self) -> None:
+        # At once, from wherever this is: an open dialog or a running export must not hold the lock up, and what an
+        # export writes is written whole or not at all.
+        self._look.put_away()
+        self._renew(self._run_id)
+
+
+def tell(argv: Sequence[str], words: Words, sentence: str) -> None:
+    """Say in a box why the program does not start."""
+    from app.ui.ask import Ask  # only a program that does not start needs it here
+
+    app = QApplication(list(argv))
+    look = Look(app)
+    Ask(words).notice(None, words.tr("Forlæns cannot start"), sentence)
+    look.deleteLater()
