@@ -29,7 +29,7 @@ class DueDatesView(QWidget):
         super().__init__(parent)
         self._words, self._is_closed = words, is_closed
         self._blocks: list[_Block] = []
-        self._nothing = Text(words.tr("No measure that is followed up runs."), "quiet", wrap=True)
+        self._nothing = Text(look="quiet", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -45,7 +45,15 @@ class DueDatesView(QWidget):
             block.show_dues(dues, today, named=len(shown) > 1)
         for number, block in enumerate(self._blocks):
             block.setVisible(number < len(shown))
+        self._nothing.setText(self._words.tr("No measure that is followed up runs."))
         self._nothing.setVisible(not shown)
+
+    def say(self, text: str) -> None:
+        """Show a text instead of dates."""
+        for block in self._blocks:
+            block.hide()
+        self._nothing.setText(text)
+        self._nothing.show()
 
     def spoken(self) -> str:
         """All that is shown, as one text."""

@@ -63,10 +63,9 @@ class FormRow(QWidget):
         self._label.setBuddy(field.control())
         self._label.setVisible(bool(label))
         self._required = words.tr("required") if required else ""
-        self._mark = Text(self._required, look="small")
-        self._help = Text(help_text, look="small", wrap=True)
-        self._help.setVisible(bool(help_text))
-        self._remark = Remark(words)
+        self._words = words
+        # Most rows never have a remark, and a long form opens faster without them.
+        self._remark: Remark | None = None
         self._lay_out()
         self.clear()
 
@@ -75,35 +74,39 @@ class FormRow(QWidget):
         head.setSpacing(8)
         head.addWidget(self._label, 0 if self._required else 1)
         if self._required:
-            head.addWidget(self._mark)
+            head.addWidget(Text(self._required, look="small"))
             head.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.field)
-        column.addWidget(self._help)
-        column.addWidget(self._remark)
+        if self._help_text:
+            column.addWidget(Text(self._help_text, look="small", wrap=True))
 
     def show_problem(self, severity: Severity, sentence: str) -> None:
         """Say what is wrong beside the field, in words, icon and tone, and to screen readers."""
+        if self._remark is None:
+            self._remark = Remark(self._words, self)
+            self._column.addWidget(self._remark)
         self._remark.show_sentence(severity, sentence)
         self.field.set_tone("" if severity is Severity.HINT else severity.value)
         self._describe(self._remark.sentence())
 
     def clear(self) -> None:
         """Take the problem away."""
-        self._remark.hide()
+        if self._remark is not None:
+            self._remark.hide()
         self.field.set_tone("")
         self._describe("")
 
     def remark(self) -> str:
         """The problem shown, "" for none."""
-        return self._remark.sentence()
+        return self._remark.sentence() if self._remark is not None else ""
 
     def announce(self) -> None:
         """Let a screen reader say the problem now."""
-        event = QAccessibleAnnouncementEvent(self, f"{self._name}. {self._remark.sentence()}")
+        event = QAccessibleAnnouncementEvent(self, f"{self._name}. {self.remark()}")
         QAccessible.updateAccessibility(event)
 
     def _describe(self, remark: str) -> None:

@@ -103,28 +103,27 @@ class _Block(QWidget):
             self.slider(informant)
 
     def _lay_out(self) -> None:
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(Text(self._goal.goal, "strong", wrap=True))
-        if self._goal.own_words:
-            said.addWidget(Text(self._words.tr("“{words}”", words=self._goal.own_words), "quiet", wrap=True))
+        words = self._words
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(Text(self._goal.goal, "strong", wrap=True), 1)
         if self._goal.target is not None:
-            said.addWidget(Text(self._words.tr("the aim is {score}", score=self._goal.target), "small"))
-        said.addStretch(1)
+            aim = Text(words.tr("the aim is {score}", score=self._goal.target), "quiet")
+            head.addWidget(aim, 0, Qt.AlignmentFlag.AlignTop)
         self._place = QGridLayout()
         self._place.setHorizontalSpacing(12)
         self._place.setVerticalSpacing(4)
         self._place.setColumnStretch(1, 1)
-        right = QVBoxLayout()
-        right.setSpacing(2)
-        right.addLayout(self._place)
-        right.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(20)
-        row.addLayout(said, 2)
-        row.addLayout(right, 5)
+        widest = max(self.fontMetrics().horizontalAdvance(labels.choice(words, who)) for who in Informant)
+        self._place.setColumnMinimumWidth(0, widest + 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        if self._goal.own_words:
+            column.addWidget(Text(words.tr("“{words}”", words=self._goal.own_words), "quiet", wrap=True))
+        column.addLayout(self._place)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def first(self) -> QWidget:
         """Where the focus goes first."""
