@@ -11,6 +11,7 @@ from app.core.catalogue import RateUnit
 from app.core.due_list import DueGroup
 from app.core.follow_up_state import FollowUpState
 from app.core.ladder import MoveKind
+from app.core.purpose import Purpose
 from app.core.records.case import SchoolKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
@@ -158,6 +159,12 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         SlotState.MISSED: mark("Missed"),
         SlotState.DISPENSED: mark("Dispensed"),
         SlotState.OPEN: mark("Not held yet"),
+    },
+    Purpose: {
+        Purpose.CASEWORK: mark("Casework"),
+        Purpose.FILE_ACCESS: mark("Access to the file"),
+        Purpose.COMPLAINT: mark("A complaint"),
+        Purpose.LEADERSHIP: mark("Supervision by the team leader"),
     },
     CaseloadLevel: {
         CaseloadLevel.CALM: mark("Room for more"),

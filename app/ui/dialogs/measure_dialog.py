@@ -34,6 +34,7 @@ class MeasureDialog(FormDialog):
             title,
             partial(labels.problem, context.words),
             subtitle=subtitle,
+            columns=2,
             drafts=drafts_of(context, form, target),
             save_text=save_text,
             parent=parent,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
+from app import labels
 from app.core.changes import Changes
-from app.services.caseload import caseworker, status_of
-from app.services.cases import open_count
+from app.core.purpose import Purpose
+from app.services.caseload import caseworker
 from app.services.store import Act
+from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.header import CaseHeader
@@ -26,6 +29,7 @@ class CasePage(Page):
         self.case_id = ""
         self._kinds = tuple(tabs)
         self._tabs: dict[str, CaseTab] = {}
+        self._ask = Ask(context.words)
         self._header = CaseHeader(context.words)
         self._bar = QTabBar()
         self._stack = QStackedWidget()
@@ -35,8 +39,10 @@ class CasePage(Page):
     def lead_to(self, destination: Destination) -> None:
         """Open a case, at a tab and a record where the destination names them."""
         is_other = destination.case_id != self.case_id
-        if is_other or not self.isVisible():
-            self._open(destination.case_id)
+        if (is_other or not self.isVisible()) and not self._open(destination.case_id):
+            # The window is about to show this page; it can be led away only after that.
+            QTimer.singleShot(0, self._on_back)
+            return
         here = self._kinds[0 if is_other else self._bar.currentIndex()]
         tab = self._tab(destination.tab or here.key)
         self._select(tab)
@@ -44,12 +50,12 @@ class CasePage(Page):
 
     def refresh(self) -> None:
         """Show the head of the case anew; the tabs look after themselves."""
-        read, catalogue, today = self.context.read, self.context.catalogue, self.context.today()
-        limit = catalogue.rules(today).caseload_limit
+        context = self.context
+        limit = context.catalogue.rules(context.today()).caseload_limit
         self._header.show_status(
-            read(status_of, self.case_id, catalogue, today),
-            caseworker=read(caseworker).name,
-            over_limit=read(open_count, today) > limit,
+            context.status(self.case_id),
+            caseworker=context.read(caseworker).name,
+            over_limit=len(context.statuses()) > limit,
         )
 
     def concerns(self, changes: Changes) -> bool:
@@ -60,10 +66,25 @@ class CasePage(Page):
         if self.case_id:
             super()._fill()
 
-    def _open(self, case_id: str) -> None:
+    def _open(self, case_id: str) -> bool:
+        """Log the look-up and show the head; False where the user would not say what a closed case is opened for."""
+        status = self.context.status(case_id)
+        purpose: Purpose | None = Purpose.CASEWORK
+        if not status.file.case.is_open(status.today):
+            words = self.context.words
+            purpose = self._purpose(words.tr("Open a closed case"), words.tr("Why it is opened is noted in the log."))
+        if purpose is None:
+            return False
+        self.context.log(Act.LOOK_UP, case_id, purpose)
         self.case_id = case_id
-        self.context.log(Act.LOOK_UP, case_id)
         self._fill()
+        return True
+
+    def _purpose(self, title: str, text: str) -> Purpose | None:
+        """What the user says it is for; None for not at all."""
+        offered = tuple(Purpose)
+        chosen = self._ask.choose(self, title, text, [labels.choice(self.context.words, p) for p in offered])
+        return None if chosen is None else offered[chosen]
 
     def _tab(self, key: str) -> CaseTab:
         if key not in self._tabs:
@@ -95,6 +116,7 @@ class CasePage(Page):
     def _connect(self) -> None:
         self._bar.currentChanged.connect(self._on_tab_chosen)
         self._header.back_asked.connect(self._on_back)
+        self._header.reveal_asked.connect(self._on_reveal)
         self._header.register_asked.connect(self._on_register)
         self._header.print_asked.connect(self._on_print)
         QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._on_next_tab)
@@ -116,6 +138,13 @@ class CasePage(Page):
 
     def _on_back(self) -> None:
         self.context.go(Place.CASES)
+
+    def _on_reveal(self) -> None:
+        words = self.context.words
+        purpose = self._purpose(words.tr("Show the CPR number"), words.tr("Why it is shown is noted in the log."))
+        if purpose is not None:
+            self.context.log(Act.REVEAL, self.case_id, purpose)
+            self._header.reveal()
 
     def _on_register(self) -> None:
         self.context.go(Place.CASE, self.case_id, "follow_ups", "register")

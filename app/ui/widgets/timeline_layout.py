@@ -209,7 +209,7 @@ class _Layout:
         width = self._measured(text)
         left = max(free_from, min(span.right() + 6, self._right - width))
         room = self._right - left
-        if room < min(_LEAST_LABEL, width):
+        if room < min(2 * _LEAST_LABEL, width):
             return None
         return Label(text, QRectF(left, span.top() - self._line, min(width, room), self._line))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app import labels
-from app.core.dates import weekday_date
+from app.core.dates import screen_date, weekday_date
 from app.core.records.follow_up import FollowUp
 from app.core.schedule import DueDate
 from app.core.status import CaseStatus, Urgency
@@ -94,9 +94,7 @@ class DueCard(Card):
     def _reason(self, due: DueDate | None) -> str:
         if due is None:
             return ""
-        words = self._context.words
-        day = weekday_date(due.day, words.language)
-        return words.tr("{day}. {reason}", day=day, reason=labels.due_reason(words, due))
+        return f"{screen_date(due.day)}\n{labels.due_reason(self._context.words, due)}"
 
 
 def next_planned(status: CaseStatus) -> FollowUp | None:

@@ -33,8 +33,8 @@ class CaseHeader(QWidget):
         self._words = words
         self._digits = ""
         self._disc = InitialsDisc()
-        self._name = Text(look="title")
-        self._facts = Text(look="quiet")
+        self._name = Text(look="title", wrap=True)
+        self._facts = Text(look="quiet", wrap=True)
         self._cpr = Text(look="quiet", select=True)
         self._back = IconButton("chevron-left", words.tr("Back to the cases"))
         self._reveal = IconButton("eye", words.tr("Show the CPR number"))
@@ -68,33 +68,33 @@ class CaseHeader(QWidget):
         return self._name.text()
 
     def _show_cpr(self, text: str) -> None:
-        self._cpr.setText("· " + self._words.tr("CPR {number}", number=text) if text else "")
+        self._cpr.setText(self._words.tr("CPR {number}", number=text) if text else "")
         self._cpr.setVisible(bool(text))
         self._reveal.setVisible(bool(text))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self._name)
-        for chip in self._chips:
-            top.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(4)
-        below.addWidget(self._facts)
         below.addWidget(self._cpr)
         below.addWidget(self._reveal)
-        below.addStretch(1)
+        below.addWidget(self._facts, 1)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addLayout(top)
+        names.addWidget(self._name)
         names.addLayout(below)
+        chips = QVBoxLayout()
+        chips.setSpacing(4)
+        chips.addStretch(1)
+        for chip in self._chips:
+            chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
+        chips.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._back)
         row.addWidget(self._disc)
         row.addLayout(names, 1)
+        row.addLayout(chips)
         row.addWidget(self._print)
         row.addWidget(self._register)
 

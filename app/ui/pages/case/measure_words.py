@@ -54,14 +54,15 @@ def state_of(measure: Measure, today: date) -> MeasureState:
 
 
 def state_in_words(shown: ShownMeasure, words: Words) -> str:
-    """ "Running", "From 06-01-2025", "Ceased as of 06-01-2025", "Struck out"."""
+    """ "Running", "Not begun", why it ended, "Struck out"."""
     match shown.state:
         case MeasureState.RUNNING:
             return words.tr("Running")
         case MeasureState.COMING:
-            return words.tr("From {date}", date=screen_date(shown.measure.start))
+            return words.tr("Not begun")
         case MeasureState.ENDED:
-            return words.tr("Ceased as of {date}", date=screen_date(shown.measure.end))
+            reason = shown.measure.end_reason
+            return labels.choice(words, reason) if reason else words.tr("Ended")
         case _:
             return words.tr("Struck out")
 

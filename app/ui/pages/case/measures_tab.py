@@ -19,7 +19,6 @@ from app.ui.pages.case.measure_detail import MeasureDetail
 from app.ui.pages.case.measure_words import (
     MeasureState,
     ShownMeasure,
-    provider_and_place,
     shown_measures,
     state_in_words,
 )
@@ -155,7 +154,8 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: row.type.names.of(language),
             strong=True,
             struck=_is_voided,
-            width=210,
+            tip=lambda row: row.type.names.of(language),
+            width=200,
         ),
         Column(
             key="step",
@@ -164,7 +164,7 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             sort=lambda row: row.step.number,
             dot=lambda row: f"step {row.step.number}",
             struck=_is_voided,
-            width=150,
+            width=144,
         ),
         Column(
             key="start",
@@ -172,22 +172,22 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: screen_date(row.measure.start),
             sort=lambda row: row.measure.start,
             struck=_is_voided,
-            width=104,
+            width=100,
         ),
         Column(
-            key="state",
-            title=words.tr("Status"),
-            text=lambda row: state_in_words(row, words),
-            sort=lambda row: (row.state, row.measure.end or row.measure.start),
-            width=170,
-        ),
-        Column(
-            key="where",
-            title=words.tr("Provider and place"),
-            text=lambda row: provider_and_place(row.measure),
+            key="end",
+            title=words.tr("Ceased as of"),
+            text=lambda row: screen_date(row.measure.end),
+            sort=lambda row: row.measure.end,
             struck=_is_voided,
+            width=100,
         ),
+        Column(key="state", title=words.tr("Status"), text=lambda row: state_in_words(row, words), sort=_place),
     )
+
+
+def _place(row: ShownMeasure) -> tuple[int, int]:
+    return row.state, -(row.measure.end or row.measure.start).toordinal()
 
 
 def _is_voided(row: ShownMeasure) -> bool:
