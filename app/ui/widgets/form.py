@@ -131,6 +131,12 @@ class Form(Columns):
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             break
 
+    def begin(self) -> None:
+        """Give the first field in sight the focus."""
+        first = next((row for row in self._rows.values() if not row.isHidden()), None)
+        if first is not None:
+            first.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Problems
 
     def unread(self) -> tuple[Problem, ...]:

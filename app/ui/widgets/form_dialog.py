@@ -186,6 +186,7 @@ class FormDialog(QDialog):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(self.sizeHint())
         super().showEvent(event)
+        self.form.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the draft however the window goes away."""
