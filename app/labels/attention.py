@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from app.core.attention import Attention
 from app.core.way_out import WayOutCode
 from app.labels.filling import filled, shown
@@ -29,6 +32,25 @@ _SINCE = {
     ),
     "no-contact": (mark("Last contact {since}"), mark("No contact since the case was opened {opened}")),
 }
+_SHORT = {
+    "limit-awaiting": mark("Over the limit, awaiting the team leader"),
+    "limit-exception-ended": mark("Exception from the limit ended"),
+    "protection-ending": mark("Address protection ends soon"),
+    WayOutCode.NO_EXPECTED_END: mark("No agreed end"),
+    WayOutCode.EXPECTED_END_PASSED: mark("Agreed end has passed"),
+    WayOutCode.EXPECTED_END_LATE: mark("Agreed end more than a year after the start"),
+    WayOutCode.EXPECTED_END_NEAR: mark("At most a month to the agreed end"),
+    WayOutCode.NO_NEXT_STEP: mark("No agreed next step"),
+    WayOutCode.STAY_LONG: mark("Long stay"),
+    "child-not-spoken": mark("Child not spoken with for long"),
+    "no-contact": mark("No contact for long"),
+    "rhythm-missing": mark("Rhythm not decided"),
+    "follow-up-incomplete": mark("Follow-up to be completed"),
+    "plan-missing": mark("No action plan issued"),
+    "map-missing": mark("No network map"),
+    "birth-date-missing": mark("Birth date missing"),
+    "term-passed": mark("Term date has passed"),
+}
 
 
 def attention_line(words: Words, line: Attention) -> str:
@@ -50,6 +72,21 @@ def attention_line(words: Words, line: Attention) -> str:
             return filled(words, late, values)
         case _:
             return filled(words, _LINES[line.code], values)
+
+
+def attention_in_short(words: Words, lines: Iterable[Attention]) -> tuple[str, ...]:
+    """The lines of one case where room is scarce, one for each code, without what was typed: goals and promises are
+    counted. KeyError for a code that has none."""
+    count = Counter(line.code for line in lines)
+    return tuple(_in_short(words, code, number) for code, number in count.items())
+
+
+def _in_short(words: Words, code: str, number: int) -> str:
+    if code == "goal-not-scored":
+        return words.trn("{n} goal not scored for long", "{n} goals not scored for long", number)
+    if code == "agreement-overdue":
+        return words.trn("{n} promise past its date", "{n} promises past their date", number)
+    return words.tr(_SHORT[code])
 
 
 def _stay(words: Words, line: Attention) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.attention import attention
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import age_on
+from app.core.figures import figures
+from app.core.goal_scores import score_history
+from app.core.ladder import MoveKind
 from app.core.names import Names
 from app.core.records.documents import (
     DocumentGoal,
@@ -22,16 +28,24 @@ from app.core.records.documents import (
     NetworkDocument,
     PlanDocument,
     StepMark,
+    SummaryDocument,
+    SummaryRow,
+    SummaryStep,
 )
 from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
 from app.core.records.network import MapPerson, NetworkMap
 from app.core.records.person import Person
 from app.core.records.plan import Goal, Plan
-from app.core.status import CaseStatus
-from app.services.caseload import caseworker, status_of
+from app.core.status import CaseStatus, by_urgency, short_names
+from app.labels import attention_in_short
+from app.models.plan import PlanRow
+from app.services.caseload import caseworker, open_statuses, status_of
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.plans import plan_of_case
+from app.words import Words
+
+_IN_COLUMNS: Final = frozenset({"plan-missing", "map-missing", "rhythm-missing", "birth-date-missing"})
 
 
 def letterhead(session: Session, on: date) -> Letterhead:
@@ -54,14 +68,18 @@ def plan_document(
     *,
     number: int | None = None,
     given_to: str = "",
+    dated: date | None = None,
 ) -> PlanDocument:
-    """The working plan of a case as it would print today; with `number` as the version about to be issued."""
+    """The working plan of a case as it would print today; with `number` as the version about to be issued.
+
+    `dated` is the day the plan bears, today unless said otherwise.
+    """
     status = status_of(session, case_id, catalogue, today)
     plan = plan_of_case(session, case_id) or Plan(case_id=case_id)
     scores = latest_scores(status.file.follow_ups)
     way_out = next((m for m in status.running if m.next_step.strip()), None)
     return PlanDocument(
-        head=letterhead(session, today),
+        head=letterhead(session, dated or today),
         kind=plan.kind,
         child_first_name=status.file.child.first_name,
         child_name=status.file.child.name,
@@ -74,6 +92,7 @@ def plan_document(
         measures=tuple(_measure(m, catalogue) for m in status.running),
         steps=_steps(status, catalogue),
         next_step=way_out.next_step if way_out else "",
+        next_number=_next_number(way_out.next_step, catalogue, today) if way_out else None,
         goals=tuple(_goal(goal, scores.get(goal.id, ()), catalogue, today) for goal in plan.goals),
         family_support=plan.family_support,
         child_comment=plan.child_comment,
@@ -110,17 +129,83 @@ def network_document(
 
 def latest_scores(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[DocumentScore, ...]]:
     """The latest score of each goal by each informant, from the follow-ups held."""
-    latest: dict[tuple[str, str], DocumentScore] = {}
-    for follow_up in follow_ups:
-        if not follow_up.is_held or follow_up.held_on is None:
-            continue
-        for score in follow_up.scores:
-            told = DocumentScore(informant=score.informant, value=score.value, on=follow_up.held_on)
-            latest[score.goal_id, score.informant] = told
-    by_goal: dict[str, tuple[DocumentScore, ...]] = {}
-    for (goal_id, _), told in sorted(latest.items()):
-        by_goal[goal_id] = (*by_goal.get(goal_id, ()), told)
-    return by_goal
+    return {
+        goal_id: tuple(
+            DocumentScore(informant=informant, value=points[-1].value, on=points[-1].on)
+            for informant, points in scores.items()
+        )
+        for goal_id, scores in score_history(follow_ups).items()
+    }
+
+
+def summary_document(session: Session, catalogue: Catalogue, today: date) -> SummaryDocument:
+    """The caseload of today for the team leader: the figures of the overview, and each open case, the most urgent first.
+
+    What the columns say by themselves is not said again as a remark.
+    """
+    statuses = open_statuses(session, catalogue, today)
+    found, names = figures(statuses, catalogue, today), short_names(statuses)
+    drafts = set(session.scalars(select(PlanRow.case_id)))
+    return SummaryDocument(
+        head=letterhead(session, today),
+        limit=catalogue.rules(today).caseload_limit,
+        awaiting=sum(any(e.awaiting for e in status.file.exceptions) for status in statuses),
+        steps=tuple(SummaryStep(number=s.number, name=s.short_names, children=len(on)) for s, on in found.steps),
+        half_year_start=found.half_year_start,
+        moves_down=found.down,
+        moves_up=found.up,
+        overdue=len(found.overdue),
+        held_on_time=found.follow_ups.on_time,
+        held_of=found.follow_ups.expected,
+        spoken_with=found.spoken_with.part,
+        spoken_of=found.spoken_with.whole,
+        rows=tuple(_summary_row(s, names[s.case_id], s.case_id in drafts, catalogue) for s in by_urgency(statuses)),
+    )
+
+
+def _summary_row(status: CaseStatus, name: str, has_draft: bool, catalogue: Catalogue) -> SummaryRow:
+    file, today, running = status.file, status.today, status.running
+    law = [dues.law.day for dues in status.schedule.clocks if dues.law]
+    type_ = catalogue.measure_type(running[0].type_key, running[0].start) if running else None
+    move = status.last_move
+    return SummaryRow(
+        name=name,
+        age=age_on(file.child.birth_date, today),
+        term=file.child.term_date,
+        step=status.step.number,
+        step_name=status.step.short_names,
+        measure=type_.short_names if type_ else None,
+        more_measures=max(0, len(running) - 1),
+        since=status.since,
+        moved_on=move.day if move else None,
+        moved_down=move is not None and move.kind is MoveKind.DOWN,
+        next_follow_up=status.due.day if status.due else None,
+        days_over=max(0, -status.due.days_left(today)) if status.due else 0,
+        law_due=min(law, default=None),
+        rhythm_missing=bool(status.schedule.rhythm_missing),
+        spoken_on=status.spoken_on,
+        plan_version=file.plan_number if file.plan_number is not None else (0 if has_draft else None),
+        has_map=file.map_drawn_on is not None,
+        breakdowns=file.breakdowns,
+        remarks=_remarks(status, catalogue),
+    )
+
+
+def _remarks(status: CaseStatus, catalogue: Catalogue) -> tuple[Names, ...]:
+    """What needs attention, short, in both languages: the print chooses."""
+    lines = [line for line in attention(status, catalogue) if line.code not in _IN_COLUMNS]
+    danish, english = (attention_in_short(Words(language), lines) for language in ("da", "en"))
+    return tuple(Names(*both) for both in zip(danish, english, strict=True))
+
+
+def _next_number(step: str, catalogue: Catalogue, today: date) -> int | None:
+    """The number of the step that an agreed next step names, None where it is in other words."""
+    wanted = step.strip().casefold()
+    for found in catalogue.steps(today):
+        names = (found.names.da, found.names.en, found.short_names.da, found.short_names.en)
+        if wanted in {name.casefold() for name in names}:
+            return found.number
+    return None
 
 
 def _measure(measure: Measure, catalogue: Catalogue) -> DocumentMeasure:

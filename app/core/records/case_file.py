@@ -41,3 +41,8 @@ class CaseFile:
     map_drawn_on: date | None = None
     map_people: int = 0
     protected_people: tuple[Person, ...] = ()
+
+    @property
+    def breakdowns(self) -> int:
+        """How many placements of the case broke down."""
+        return sum(measure.breakdown is not None and measure.voided_on is None for measure in self.measures)

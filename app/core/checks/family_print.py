@@ -1,0 +1,64 @@
+"""What to look at before a print goes to a family: protected people, other families, numbers that belong on no print."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from app.core.errors import Problem, Severity
+from app.core.names import Names
+from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
+from app.core.records.person import Person
+from app.core.sorting import fold
+
+FamilyDocument = PlanDocument | NetworkDocument
+
+_CPR = re.compile(r"(?<![\d-])\d{6}[- ]?\d{4}(?![\d-])")
+_SHORTEST_STREET = 5  # characters: shorter than that is no address, and would be found everywhere
+
+
+def check_family_print(
+    document: FamilyDocument, people: Iterable[Person], others: Iterable[Person], today: date
+) -> tuple[Problem, ...]:
+    """Warnings before a print goes to a family.
+
+    `people` are the child and the people of the case, `others` everybody else in the caseload. A name and address
+    protection (CPR-loven § 28) is told always, for only a person can see that a text gives the place away.
+    """
+    text = fold("\n".join(_texts(document)))
+    found: list[tuple[str, dict[str, object]]] = []
+    for person in people:
+        if not person.is_protected(today):
+            continue
+        told = _street(person) and _street(person) in text
+        found.append(("print-tells-address" if told else "print-of-protected", {"name": person.name}))
+    if _CPR.search("\n".join(_texts(document))):
+        found.append(("print-tells-cpr", {}))
+    named = [p for p in others if p.first_name and p.last_name and _says(text, fold(p.name))]
+    found += [("print-names-other", {"name": name}) for name in sorted({person.name for person in named})]
+    return tuple(Problem("", code, Severity.WARNING, values) for code, values in found)
+
+
+def _street(person: Person) -> str:
+    """The first line of the address as searches compare it, "" for none."""
+    street = fold(re.split(r"[,\n]", person.address.strip(), maxsplit=1)[0])
+    return street if len(street) >= _SHORTEST_STREET else ""
+
+
+def _says(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text somebody typed into a document; its head and the names of the catalogue hold none."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _texts(one)
+    elif dataclasses.is_dataclass(part) and not isinstance(part, Letterhead | Names):
+        for field in dataclasses.fields(part):
+            if field.name != "id" and not field.name.endswith("_id"):
+                yield from _texts(getattr(part, field.name))

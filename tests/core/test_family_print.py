@@ -1,0 +1,78 @@
+"""Nothing that gives a protected family away leaves unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.core.checks.family_print import check_family_print
+from app.core.records.documents import DocumentGoal, DocumentSubGoal, Letterhead, PlanDocument
+from app.core.records.person import Person
+from app.core.records.plan import GoalStatus, PlanKind
+
+TODAY = date(2026, 11, 23)
+ALMA = Person(first_name="Alma", last_name="Kjær", address="Åparken 12, 1. tv.\n7400 Herning")
+PLAN = PlanDocument(
+    head=Letterhead(municipality="Herning", department="", caseworker="Bo Lund", on=TODAY),
+    kind=PlanKind.CHILDS_PLAN,
+    child_first_name="Alma",
+    child_name="Alma Kjær",
+    number=1,
+    given_to="",
+    legal_basis="",
+    purpose="",
+    measure_reason="",
+    expected_duration="",
+    measures=(),
+    steps=(),
+    next_step="",
+    goals=(),
+    family_support="",
+    child_comment="",
+    parents_comment="",
+    disagreement="",
+    participants="",
+    next_follow_up=None,
+)
+
+
+def _codes(document: PlanDocument, *people: Person, others: tuple[Person, ...] = ()) -> list[str]:
+    return [problem.code for problem in check_family_print(document, people, others, TODAY)]
+
+
+def test_a_plan_that_tells_nothing_passes_in_silence() -> None:
+    assert _codes(replace(PLAN, purpose="Ro på Åparken 12"), ALMA) == []
+
+
+def test_a_protection_in_force_is_told_and_one_that_ended_is_not() -> None:
+    assert _codes(PLAN, replace(ALMA, protected=True)) == ["print-of-protected"]
+    assert _codes(PLAN, replace(ALMA, protected=True, protected_until=TODAY)) == []
+
+
+def test_a_protected_address_is_found_deep_in_a_goal_however_it_is_spelled() -> None:
+    sub = DocumentSubGoal(
+        what="Hentes på åparken  12 hver dag", responsible="", deadline=None, rhythm="", status=GoalStatus.MET
+    )
+    goal = DocumentGoal(
+        theme=None, own_words="", goal="I skole", baseline=None, target=None, success_sign="",
+        status=GoalStatus.UNDER_WAY, scores=(), sub_goals=(sub,),
+    )  # fmt: skip
+    assert _codes(replace(PLAN, goals=(goal,)), replace(ALMA, protected=True)) == ["print-tells-address"]
+
+
+@pytest.mark.parametrize("number", ["0101107890", "010110-7890", "010110 7890"])
+def test_what_looks_like_a_cpr_number_is_told(number: str) -> None:
+    assert _codes(replace(PLAN, participants=f"Mor ({number})")) == ["print-tells-cpr"]
+
+
+def test_a_telephone_number_is_no_cpr_number() -> None:
+    assert _codes(replace(PLAN, participants="ring 97 12 34 56")) == []
+
+
+def test_somebody_of_another_case_is_told_and_the_caseworker_in_the_head_is_not() -> None:
+    noah, bo = Person(first_name="Noah", last_name="Falk"), Person(first_name="Bo", last_name="Lund")
+    found = check_family_print(replace(PLAN, purpose="Ligesom noah falk."), (), (noah, bo), TODAY)
+    assert [(p.code, p.values) for p in found] == [("print-names-other", {"name": "Noah Falk"})]
+    assert _codes(replace(PLAN, purpose="Noah Falkenberg"), others=(noah,)) == []
