@@ -1,0 +1,107 @@
+"""The program set up for a picture or a test: a caseload, a window, and the words and theme to show it in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy.orm import Session as StoreSession
+
+from app.core.catalogue import Catalogue
+from app.core.changes import Changes
+from app.services.catalogue import load_catalogue, seed_catalogue, shipped_rows
+from app.services.custody import Custody
+from app.services.demo import fill_demo
+from app.services.opening import create_store
+from app.services.store import Store
+from app.ui.background import Background
+from app.ui.context import Context, Place
+from app.ui.lock import IdleWatch
+from app.ui.look import Look
+from app.ui.main_window import MainWindow
+from app.ui.pages.registry import pages
+from app.ui.settings import SettingsFile
+from app.vault.keys import DataKey
+from app.vault.store_folder import DataFolder, StoreFolder
+from app.vault.tries import WrongTries
+from app.words import Words
+from tests.worst_caseload import fill_worst
+
+KEY = DataKey(bytes(range(32)))
+CASELOADS: dict[str, Callable[[StoreSession, Catalogue, date], Changes]] = {"demo": fill_demo, "worst": fill_worst}
+
+
+def make_caseload(path: Path, caseload: str, clock: Callable[[], datetime]) -> None:
+    """Make a store with a whole caseload at `path`."""
+    create_store(path, KEY)
+    store = Store(path, KEY, clock=clock, run="made")
+    store.write(seed_catalogue, shipped_rows())
+    store.write(CASELOADS[caseload], store.read(load_catalogue), clock().date())
+    store.close()
+
+
+@dataclass
+class Stage:
+    """One open caseload. `case_id` is the fullest case of it."""
+
+    app: QApplication
+    custody: Custody
+    context: Context
+    watch: IdleWatch
+    size: QSize
+    case_id: str
+
+    @classmethod
+    def open(
+        cls,
+        app: QApplication,
+        folder: Path,
+        made: Path,
+        *,
+        words: Words,
+        look: Look,
+        clock: Callable[[], datetime],
+        size: QSize,
+    ) -> Stage:
+        """Open a copy of the store at `made` in `folder`."""
+        data = DataFolder(folder)
+        home = StoreFolder(folder / "caseload")
+        home.folder.mkdir(parents=True)
+        shutil.copyfile(made, home.store)
+        store = Store(home.store, KEY, clock=clock, run="stage")
+        custody = Custody(data=data, folder=home, key=KEY, store=store, clock=clock, wrong_tries=WrongTries())
+        context = Context(
+            store=store,
+            words=words,
+            look=look,
+            settings=SettingsFile(data.settings, language=words.language),
+            clock=clock,
+            background=Background(),
+        )
+        fullest = max(context.statuses(), key=lambda status: (status.file.map_people, len(status.file.goals)))
+        return cls(app, custody, context, IdleWatch(5, app), size, fullest.case_id)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self.context.background.close()
+        self.custody.store.close()
+
+    def window(self, place: Place, tab: str = "", item: str = "") -> MainWindow:
+        """The main window at a place; the case is the fullest one."""
+        window = MainWindow(self.context, pages(self.custody, self.watch))
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.resize(self.size)
+        window.show()
+        self.context.go(place, self.case_id if place is Place.CASE else "", tab, item)
+        return window
+
+    def settle(self, widget: QWidget) -> None:
+        """Let the layout come to rest."""
+        for _ in range(3):
+            self.app.sendPostedEvents()
+            widget.repaint()
