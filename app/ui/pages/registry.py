@@ -9,6 +9,7 @@ from app.services.custody import Custody
 from app.ui.context import Context, Place
 from app.ui.lock import IdleWatch
 from app.ui.pages.case_page import CasePage
+from app.ui.pages.cases_page import CasesPage
 from app.ui.pages.page import Page
 from app.ui.pages.settings_page import SettingsPage
 
@@ -16,6 +17,7 @@ from app.ui.pages.settings_page import SettingsPage
 def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Context], Page]]:
     """The maker of each page; the settings also need the store's custody and the watch that locks it."""
     return {
+        Place.CASES: CasesPage,
         Place.CASE: CasePage,
         Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),
     }
