@@ -61,7 +61,7 @@ class DueCard(Card):
             button.setVisible(is_open and bool(status.schedule.clocks))
 
     def facts(self) -> dict[str, str]:
-        """What is shown of goal, law and plan."""
+
         return dict(self._facts.facts())
 
     def hint(self) -> str:
@@ -87,8 +87,6 @@ class DueCard(Card):
             facts.append((words.tr("Programme goal"), self._reason(leading.goal)))
             law = words.tr("Rhythm not decided") if leading.rhythm_missing else self._reason(leading.law)
             facts.append((words.tr("Law"), law or words.tr("No date set by law")))
-        planned = next_planned(status)
-        facts.append((words.tr("Planned"), planned_in_words(planned, words) if planned else ""))
         return facts
 
     def _reason(self, due: DueDate | None) -> str:
@@ -110,7 +108,8 @@ def next_planned(status: CaseStatus) -> FollowUp | None:
 def planned_in_words(planned: FollowUp, words: Words) -> str:
     """When and where it is planned."""
     day = weekday_date(planned.planned_on, words.language) if planned.planned_on else ""
-    at = words.tr("at {time}", time=f"{planned.planned_at:%H.%M}") if planned.planned_at else ""
+    hour = planned.planned_at
+    at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
     when = " ".join(part for part in (day, at) if part)
     return ", ".join(part for part in (when, planned.planned_place, planned.planned_with) if part)
 

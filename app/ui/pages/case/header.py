@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.cpr import masked, shown
 from app.core.dates import age_on, long_date
@@ -75,6 +75,7 @@ class CaseHeader(QWidget):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(4)
+        self._cpr.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         below.addWidget(self._cpr)
         below.addWidget(self._reveal)
         below.addWidget(self._facts, 1)

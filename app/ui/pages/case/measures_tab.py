@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.core.attention import Tab
@@ -23,7 +22,7 @@ from app.ui.pages.case.measure_words import (
     state_in_words,
 )
 from app.ui.widgets.button import Button
-from app.ui.widgets.surfaces import Card, EmptyState
+from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.table_model import Column
 from app.words import Words, mark
@@ -84,8 +83,11 @@ class MeasuresTab(CaseTab):
         card.body.addWidget(self.table)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(card, 3)
-        row.addWidget(self.detail, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(card, 5)
+        beside = Scroll()
+        beside.body.addWidget(self.detail)
+        beside.body.addStretch(1)
+        row.addWidget(beside, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 20)
         column.setSpacing(12)
@@ -155,7 +157,7 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             strong=True,
             struck=_is_voided,
             tip=lambda row: row.type.names.of(language),
-            width=200,
+            width=190,
         ),
         Column(
             key="step",
@@ -164,7 +166,7 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             sort=lambda row: row.step.number,
             dot=lambda row: f"step {row.step.number}",
             struck=_is_voided,
-            width=144,
+            width=136,
         ),
         Column(
             key="start",
@@ -172,7 +174,7 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: screen_date(row.measure.start),
             sort=lambda row: row.measure.start,
             struck=_is_voided,
-            width=100,
+            width=96,
         ),
         Column(
             key="end",
@@ -180,9 +182,15 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: screen_date(row.measure.end),
             sort=lambda row: row.measure.end,
             struck=_is_voided,
-            width=100,
+            width=96,
         ),
-        Column(key="state", title=words.tr("Status"), text=lambda row: state_in_words(row, words), sort=_place),
+        Column(
+            key="state",
+            title=words.tr("Status"),
+            text=lambda row: state_in_words(row, words),
+            tip=lambda row: state_in_words(row, words),
+            sort=_place,
+        ),
     )
 
 

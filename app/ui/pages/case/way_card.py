@@ -126,4 +126,4 @@ def kind_in_words(item: TimelineItem, words: Words) -> str:
     """What sort of event it is."""
     if isinstance(item, TimelineBar):
         return words.tr("Measure")
-    return words.tr("Move") if isinstance(item, LadderMove) else words.tr("Follow-up")
+    return words.trp("event", "Move") if isinstance(item, LadderMove) else words.tr("Follow-up")
