@@ -5,22 +5,19 @@ What the first window needs is imported here; everything else is imported by the
 
 from __future__ import annotations
 
-import argparse
 import locale
-import logging
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-from app import display, paths
+from app import VERSION, display, paths
 from app.core.errors import ForlaensError
 from app.core.ids import new_id
-from app.labels import refusal
+from app.refusals import refusal
 from app.ui.settings import SettingsFile
 from app.vault import places
 from app.vault.errors import AlreadyRunning
@@ -36,7 +33,7 @@ _LOCK_WAIT = 3.0
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; the exit code is 2 where no window can open or the data folder is refused."""
-    arguments = _arguments(argv)
+    arguments = options(sys.argv[1:] if argv is None else argv)
     if arguments.data:
         os.environ["FORLAENS_DATA"] = str(arguments.data)
     resumed_run = os.environ.pop(RESUME, "")
@@ -55,7 +52,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _raise_other(error, words)
     except ForlaensError as error:
         return _refuse(error, words)
-    log_to(data.root / "forlaens.log")
 
     def renew(run: str) -> None:
         lock.release()
@@ -71,42 +67,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says."""
+
+    demo: bool = False
+    data: Path | None = None
+
+
+def options(argv: Sequence[str]) -> Options:
+    """Read the command line; --help and --version answer and end the program."""
+    if not argv:
+        return Options()
+    import argparse  # costs a tenth of the time to the first window, and most starts have no arguments
+
     parser = argparse.ArgumentParser(prog="forlaens", description="Forlæns: forwards into the cases.")
-    parser.add_argument("--version", action="version", version=f"Forlæns {program_version()}")
+    parser.add_argument("--version", action="version", version=f"Forlæns {VERSION}")
     parser.add_argument("--demo", action="store_true", help="open the demo with invented children at once")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder (or FORLAENS_DATA)")
-    return parser.parse_args(argv)
-
-
-def program_version() -> str:
-    """The version, also where the program runs from its source."""
-    try:
-        return version("forlaens")
-    except PackageNotFoundError:
-        return "0.1.0"
+    found = parser.parse_args(argv)
+    return Options(found.demo, found.data)
 
 
 def system_language() -> str:
     """English where the system says so, Danish everywhere else: that is where the program is used."""
     named = locale.getlocale()[0] or os.environ.get("LANG", "")
     return "en" if named.lower().startswith("en") else "da"
-
-
-def log_to(path: Path) -> None:
-    """Write the program's log to a file; it holds no names, and where it cannot be written there is none."""
-    logger = logging.getLogger("forlaens")
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
-    except OSError:
-        handler = logging.NullHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.handlers = [handler]
-    # A full disk must not fill the terminal with tracebacks about the log itself.
-    logging.raiseExceptions = False
 
 
 def now() -> datetime:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import app
-from app import labels
+from app import refusals
 from app.core.errors import ForlaensError, Invalid
-from app.labels import refusals
+from app.refusals import refusal
 from app.vault import errors
 from app.words import Words
 
@@ -43,8 +43,8 @@ def test_every_refusal_has_a_code_and_a_sentence_of_its_own() -> None:
     ],
 )
 def test_a_refusal_tells_its_values(error: ForlaensError, told: str) -> None:
-    assert told in labels.refusal(Words("en"), error)
+    assert told in refusal(Words("en"), error)
 
 
 def test_a_refusal_speaks_danish() -> None:
-    assert "disken er fuld" in labels.refusal(Words("da"), errors.DiskFull(Path("a")))
+    assert "disken er fuld" in refusal(Words("da"), errors.DiskFull(Path("a")))

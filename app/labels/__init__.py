@@ -5,7 +5,6 @@ from app.labels.changes import change
 from app.labels.choices import choice
 from app.labels.follow_ups import planned
 from app.labels.problems import problem
-from app.labels.refusals import refusal
 from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm
 
 __all__ = [
@@ -19,7 +18,6 @@ __all__ = [
     "length",
     "planned",
     "problem",
-    "refusal",
     "relative_day",
     "rhythm",
 ]

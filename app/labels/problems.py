@@ -86,6 +86,8 @@ _SENTENCES = {
     "print-tells-cpr": mark("The text holds what looks like a CPR number. It belongs on no print."),
     "print-names-other": mark("The text names {name}, who does not belong to this case."),
     "person-twice": mark("Somebody is on the map twice."),
+    "person-known": mark("There is a {name} already. If it is the same person, choose them from the list."),
+    "map-in-future": mark("The map cannot be drawn on a day to come."),
     "line-to-nobody": mark("A line leads to somebody who is not on the map."),
     "line-to-self": mark("A line leads from somebody to themselves."),
     "entry-locked": mark("This entry is locked. Write a new one that corrects it."),

@@ -10,8 +10,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from app import labels
 from app.core.errors import ForlaensError
+from app.refusals import refusal
 from app.ui.ask import Ask
 from app.words import Words
 
@@ -47,7 +47,7 @@ class CrashHook:
         ask = Ask(words)
         parent = QApplication.activeModalWidget() or QApplication.activeWindow()
         if isinstance(error, ForlaensError):
-            ask.notice(parent, words.tr("This did not work"), labels.refusal(words, error))
+            ask.notice(parent, words.tr("This did not work"), refusal(words, error))
             return
         ask.notice(
             parent,
@@ -65,3 +65,19 @@ def where(trace: TracebackType | None) -> str:
     return "\n".join(
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
     )
+
+
+def log_to(path: Path) -> None:
+    """Write the program's log to a file; it holds no names, and where it cannot be written there is none."""
+    from logging.handlers import RotatingFileHandler  # loads sockets and more, so not before the window is seen
+
+    _log.setLevel(logging.INFO)
+    _log.propagate = False
+    # A full disk must not fill the terminal with tracebacks about the log itself.
+    logging.raiseExceptions = False
+    try:
+        handler: logging.Handler = RotatingFileHandler(path, maxBytes=200_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _log.handlers = [handler]

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import ForlaensError
-from app.labels import refusal
+from app.refusals import refusal
 from app.services import backups, setup
 from app.services.custody import Custody
 from app.ui.context import Context, Place

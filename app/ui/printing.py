@@ -1,6 +1,11 @@
-"""A finished PDF on a printer: rendered at 300 dpi and handed to the system's print dialog."""
+"""A finished PDF on a printer: rendered at 300 dpi, page by page, so that every system prints the same.
+
+The print dialog belongs to the window's thread; `paint` may run on the worker, which alone renders PDFs.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import pypdfium2
 from PySide6.QtCore import QRectF
@@ -8,39 +13,82 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.core.errors import ForlaensError
+
 _DPI = 300
 
 
-def print_pdf(parent: QWidget | None, pdf: bytes, title: str) -> bool:
-    """Let the user choose a printer and print; False where they changed their mind. `title` goes into the print queue,
-    so it holds no names."""
+class PrintFailed(ForlaensError):
+    """The printer took no page."""
+
+    code = "print-failed"
+
+
+def choose_printer(parent: QWidget | None, pdf: bytes, title: str) -> QPrinter | None:
+    """Let the user choose printer, pages and copies; None where they changed their mind.
+
+    `title` goes into the print queue, so it holds no names.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
+    printer.setPageOrientation(_orientation(pdf))
+    return printer if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def paint(pdf: bytes, printer: QPrinter, check: Callable[[], None]) -> None:
+    """Print the pages that were chosen; `check` is called before each and may raise to stop. Raises `PrintFailed`."""
     document = pypdfium2.PdfDocument(pdf)
+    painter = QPainter()
     try:
-        wide = document[0].get_width() > document[0].get_height()
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait)
-        if QPrintDialog(printer, parent).exec() != QPrintDialog.DialogCode.Accepted:
-            return False
-        _paint(document, printer)
+        if not painter.begin(printer):
+            raise PrintFailed(printer.printerName())
+        sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+        first, last = (printer.fromPage() or 1) - 1, min(printer.toPage() or len(document), len(document))
+        for number in range(first, last):
+            check()
+            if number > first and not printer.newPage():
+                raise PrintFailed(printer.printerName())
+            painter.drawImage(_fitted(document[number], sheet), rendered(document[number], _DPI / 72))
     finally:
+        if painter.isActive():
+            painter.end()
         document.close()
+
+
+def print_pdf(parent: QWidget | None, pdf: bytes, title: str) -> bool:
+    """Choose a printer and print at once, for a page or two; False where the user changed their mind."""
+    printer = choose_printer(parent, pdf, title)
+    if printer is None:
+        return False
+    paint(pdf, printer, _go_on)
     return True
 
 
-def _paint(document: pypdfium2.PdfDocument, printer: QPrinter) -> None:
-    painter = QPainter(printer)
-    sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    first, last = (printer.fromPage() or 1) - 1, printer.toPage() or len(document)
-    for number in range(first, min(last, len(document))):
-        if number > first:
-            printer.newPage()
-        painter.drawImage(sheet, _picture(document[number]))
-    painter.end()
-
-
-def _picture(page: pypdfium2.PdfPage) -> QImage:
-    drawn = page.render(scale=_DPI / 72, rev_byteorder=True)
+def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
+    """A page as a picture; scale 1 is 72 dots an inch."""
+    drawn = page.render(scale=scale, rev_byteorder=True)
     image = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
     return image.copy()  # its own memory: the bytes go when this returns
+
+
+def _orientation(pdf: bytes) -> QPageLayout.Orientation:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        wide = document[0].get_width() > document[0].get_height()
+    finally:
+        document.close()
+    return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+
+
+def _fitted(page: pypdfium2.PdfPage, sheet: QRectF) -> QRectF:
+    """Where a page lies on the sheet: as large as fits, in its own proportions, in the middle."""
+    across, up = page.get_width(), page.get_height()
+    scale = min(sheet.width() / across, sheet.height() / up)
+    place = QRectF(0, 0, across * scale, up * scale)
+    place.moveCenter(sheet.center())
+    return place
+
+
+def _go_on() -> None:
+    """Nothing stops a print that is done at once."""

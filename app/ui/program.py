@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.background import Background
-from app.ui.errors import CrashHook
+from app.ui.errors import CrashHook, log_to
 from app.ui.look import CHOICES, Look
 from app.ui.settings import SettingsFile
 from app.ui.start.start_window import StartWindow
@@ -43,7 +43,8 @@ class Program:
         self._app.setApplicationName("Forlæns")
         self._app.setDesktopFileName("forlaens")
         self._app.setQuitOnLastWindowClosed(False)
-        CrashHook(words, data.root / "forlaens.log").install()
+        self._log_file = data.root / "forlaens.log"
+        CrashHook(words, self._log_file).install()
         theme = settings.now.theme if settings.now.theme in CHOICES else CHOICES[0]
         self._look = Look(self._app, theme, settings.now.text_scale)
         self._translator = QTranslator()
@@ -55,10 +56,9 @@ class Program:
     def start(self, socket: str, run_id: str, *, is_demo: bool, comes_back: bool = False) -> None:
         """Show the first window; what follows it is loaded once it was painted."""
         self._run_id, self._comes_back = run_id, comes_back
+        self._socket, self._is_demo = socket, is_demo
         self._show_start()
-        QTimer.singleShot(0, lambda: self._listen(socket))
-        if is_demo:
-            self._start_window.open_demo()
+        self._start_window.painted.connect(self._on_painted)
 
     def run(self) -> int:
         """Run until the program is closed or locked."""
@@ -74,8 +74,8 @@ class Program:
         window.language_changed.connect(self._on_language)
         window.closed.connect(self._app.quit)
         self._start_window = self._window = window
+        window.painted.connect(window.begin)
         window.show()
-        QTimer.singleShot(0, window.begin)
 
     def _speak(self) -> None:
         """Qt's own words: the buttons of its file dialogs, the menus of its text fields."""
@@ -86,11 +86,14 @@ class Program:
         if self._translator.load(f"qtbase_{language}", folder):
             self._app.installTranslator(self._translator)
 
-    def _listen(self, socket: str) -> None:
+    def _on_painted(self) -> None:
         from app.ui.instance import Doorbell  # the network part of Qt is not needed for the first window
 
-        self._doorbell = Doorbell(socket, self._app)
+        log_to(self._log_file)
+        self._doorbell = Doorbell(self._socket, self._app)
         self._doorbell.rung.connect(self._on_rung)
+        if self._is_demo:
+            self._start_window.open_demo()
 
     def _on_rung(self) -> None:
         self._window.showNormal() if self._window.isMinimized() else self._window.show()
@@ -101,7 +104,7 @@ class Program:
         before = self._start_window
         self._words = Words(self._settings.now.language)
         self._speak()
-        CrashHook(self._words, self._data.root / "forlaens.log").install()
+        CrashHook(self._words, self._log_file).install()
         self._show_start()
         self._start_window.setGeometry(before.geometry())
         before.hide()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.errors import ForlaensError
 from app.core.records.draft import Draft
-from app.labels import refusal
+from app.refusals import refusal
 from app.services import access, drafts, reminders
 from app.services.caseload import open_statuses
 from app.services.custody import Custody

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import ForlaensError, Problem
+from app.refusals import refusal
 from app.services import backups, setup
 from app.services.custody import Custody
 from app.ui.ask import Ask
@@ -80,7 +81,7 @@ class ChangePassphraseDialog(QDialog):
         if error.code == "wrong-passphrase":
             self._form.show_problems([Problem("present", "passphrase-wrong")], self._sentence)
         else:
-            self.step.show_problem(labels.refusal(self._context.words, error))
+            self.step.show_problem(refusal(self._context.words, error))
 
     def _sentence(self, problem: Problem) -> str:
         return labels.problem(self._context.words, problem)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app import labels
 from app.core.errors import ForlaensError
 from app.core.records.caseload import Caseworker
+from app.refusals import refusal
 from app.ui.start.work import StartWork
 from app.ui.widgets.step import Step
 from app.words import Words
@@ -105,4 +105,4 @@ class NewCaseload(QObject):
 
     def _on_refused(self, error: ForlaensError) -> None:
         self._step.be_done()
-        self._step.show_problem(labels.refusal(self._words, error))
+        self._step.show_problem(refusal(self._words, error))

@@ -7,22 +7,21 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app import labels
 from app.core.errors import ForlaensError
+from app.refusals import refusal
 from app.ui.background import Background
 from app.ui.settings import SettingsFile
-from app.ui.start.new_caseload import NewCaseload
 from app.ui.start.reminder import reminder_line
 from app.ui.start.side import Side
 from app.ui.start.unlock_step import UnlockStep
 from app.ui.start.welcome_step import WelcomeStep
 from app.ui.start.work import StartWork
-from app.ui.widgets.surfaces import Scroll
 from app.ui.widgets.step import Step
+from app.ui.widgets.surfaces import Scroll
 from app.vault.store_folder import StoreFolder
 from app.words import Words
 
@@ -39,6 +38,7 @@ class StartWindow(QWidget):
 
     opened = Signal(object)
     language_changed = Signal()
+    painted = Signal()
     closed = Signal()
 
     def __init__(self, work: StartWork, words: Words, settings: SettingsFile, background: Background) -> None:
@@ -47,6 +47,7 @@ class StartWindow(QWidget):
         self._slots: Path | None = None
         self._after_restore = False
         self._step: Step | None = None
+        self._was_painted = False
         self.setWindowTitle("Forlæns")
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,6 +80,13 @@ class StartWindow(QWidget):
 
     def _folder(self) -> StoreFolder | None:
         return self._work.data.current()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is seen: what is loaded behind it begins then, and not before."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the user before anything was opened."""
@@ -178,7 +186,7 @@ class StartWindow(QWidget):
 
     def _on_refused(self, error: ForlaensError) -> None:
         self.step().be_done()
-        self.step().show_problem(labels.refusal(self._words, error))
+        self.step().show_problem(refusal(self._words, error))
 
     def _on_secret(self, text: str, is_recovery_key: bool) -> None:
         folder = self._folder()
@@ -198,11 +206,14 @@ class StartWindow(QWidget):
     def _on_not_opened(self, error: ForlaensError) -> None:
         step = self.step()
         if error.code in _STAY and isinstance(step, UnlockStep):
-            step.refuse(labels.refusal(self._words, error), getattr(error, "wait", timedelta(0)))
+            step.refuse(refusal(self._words, error), getattr(error, "wait", timedelta(0)))
         else:
             self._show_trouble(error)
 
     def _on_new(self) -> None:
+        # Loaded here because it is needed once in the life of a caseload.
+        from app.ui.start.new_caseload import NewCaseload
+
         flow = NewCaseload(self._words, self._show, self._run, self._work, self)
         flow.made.connect(self.opened)
         flow.given_up.connect(self._show_first)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from app import labels
 from app.core.errors import ForlaensError
+from app.refusals import refusal
 from app.ui.widgets.backup_list import moment
 from app.ui.widgets.button import Button
 from app.ui.widgets.step import Step
@@ -41,7 +41,7 @@ class TroubleStep(Step):
         super().__init__(words, words.tr("The caseload cannot be opened"))
         self._error, self._slots = error, slots
         self._copy = next((copy for copy in copies if copy.is_whole), None)
-        self.show_problem(labels.refusal(words, error))
+        self.show_problem(refusal(words, error))
         main = self._add_offers()
         again = Button(words.tr("Try again"), "plain" if main else "main")
         elsewhere = Button(words.tr("Restore another copy"), "quiet")

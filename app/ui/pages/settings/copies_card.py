@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.errors import ForlaensError
-from app.labels import refusal
+from app.refusals import refusal
 from app.services import backups
 from app.services.backups import BackedUp
 from app.services.custody import Custody
