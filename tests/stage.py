@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session as StoreSession
 
@@ -95,13 +96,13 @@ class Stage:
         """The main window at a place; the case is the fullest one."""
         window = MainWindow(self.context, pages(self.custody, self.watch))
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        window.resize(self.size)
+        # The window begins maximised on a small screen, and that of a machine without one is small.
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.show()
+        window.resize(self.size)
         self.context.go(place, self.case_id if place is Place.CASE else "", tab, item)
         return window
 
     def settle(self, widget: QWidget) -> None:
-        """Let the layout come to rest."""
-        for _ in range(3):
-            self.app.sendPostedEvents()
-            widget.repaint()
+        """Let layouts, timers and background work come to rest."""
+        QTest.qWait(60)
