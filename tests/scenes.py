@@ -36,11 +36,12 @@ Show = Callable[[Stage], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Something to look at. `shows` are the classes it is the scene of."""
+    """Something to look at. `shows` are the classes it is the scene of; `keeps_draft` of forms that write a record."""
 
     name: str
     shows: tuple[type[QWidget], ...]
     show: Show
+    keeps_draft: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ SCENES: tuple[Scene, ...] = (
         "void-record",
         (void_record.VoidRecord,),
         dialog(lambda stage: void_record.VoidRecord(stage.context.words, _child(stage), lambda reason: None)),
+        keeps_draft=False,
     ),
     Scene(
         "change-passphrase",

@@ -69,11 +69,13 @@ class Stage:
         clock: Callable[[], datetime],
         size: QSize,
     ) -> Stage:
-        """Open a copy of the store at `made` in `folder`."""
+        """Open a copy of the store at `made`, with what its log still holds, in `folder`."""
         data = DataFolder(folder)
         home = StoreFolder(folder / "caseload")
         home.folder.mkdir(parents=True)
-        shutil.copyfile(made, home.store)
+        for suffix in ("", "-wal"):
+            if Path(f"{made}{suffix}").exists():
+                shutil.copyfile(f"{made}{suffix}", f"{home.store}{suffix}")
         store = Store(home.store, KEY, clock=clock, run="stage")
         custody = Custody(data=data, folder=home, key=KEY, store=store, clock=clock, wrong_tries=WrongTries())
         context = Context(
