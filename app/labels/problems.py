@@ -25,6 +25,7 @@ _SENTENCES = {
     "passphrases-differ": mark("This is not the same as above. Write it once more."),
     "passphrase-wrong": mark("This is not the present passphrase. Nothing was changed."),
     "recovery-group-wrong": mark("This is not the group on the paper. Compare it once more."),
+    "password-too-short": mark("A password needs at least {least} characters."),
     # people
     "name-empty": mark("Write a name."),
     "role-empty": mark("Choose what the person is to the child."),
@@ -43,6 +44,8 @@ _SENTENCES = {
     "caseload-full": mark(
         "There are {count} open cases, and the limit is {limit}. One more needs an exception by the team leader."
     ),
+    "child-known-cpr": mark("There is a case already with this CPR number: {name}."),
+    "child-known-name": mark("There is a case already of a child of this name: {name}. Look there first."),
     "granted-by-empty": mark("Write who granted it."),
     "granted-in-future": mark("It cannot be granted on a day to come."),
     "exception-without-end": mark("Write until when the exception holds."),
@@ -87,6 +90,7 @@ _SENTENCES = {
     "print-names-other": mark("The text names {name}, who does not belong to this case."),
     "person-twice": mark("Somebody is on the map twice."),
     "person-known": mark("There is a {name} already. If it is the same person, choose them from the list."),
+    "person-in-case": mark("{name} is a person of this case already, with another role perhaps."),
     "map-in-future": mark("The map cannot be drawn on a day to come."),
     "line-to-nobody": mark("A line leads to somebody who is not on the map."),
     "line-to-self": mark("A line leads from somebody to themselves."),

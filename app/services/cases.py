@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
-from app.core.checks.case import check_case, check_closing, check_exception
+from app.core.checks.case import check_case, check_closing, check_exception, check_limit_exception
 from app.core.checks.person import check_person
-from app.core.errors import demand
+from app.core.errors import Problem, demand
 from app.core.records.case import Case, LimitException
 from app.core.records.measure import EndReason
 from app.core.records.person import Person
@@ -72,13 +72,16 @@ def save_case(
 
 
 def close_case(session: Session, case_id: str, closed: date, reason: str, end_measures: bool) -> Changes:
-    """Close a case; `end_measures` ends what still runs on the same day. What was missed stays missed."""
+    """Close a case; `end_measures` ends what would run on from that day. What was missed stays missed.
+
+    Raises `Invalid`.
+    """
     row = rows.get(session, CaseRow, case_id)
     demand(check_closing(to_record(row, Case), closed, reason))
     row.closed, row.closed_reason = closed, reason
     if end_measures:
         for measure in rows.where(session, MeasureRow, MeasureRow.case_id, case_id):
-            if measure.end is None and measure.voided_on is None:
+            if measure.voided_on is None and (measure.end is None or measure.end > closed):
                 measure.end, measure.end_reason = max(closed, measure.start), EndReason.CASE_CLOSED
     return Changes("case-closed", case_ids=frozenset({case_id}))
 
@@ -96,14 +99,16 @@ def reopen_case(
 
 
 def void_case(session: Session, case_id: str, today: date, reason: str) -> Changes:
-    """Strike out a case that was entered by mistake: kept, out of every figure."""
+    """Strike out a case that was entered by mistake: kept, out of every figure. Raises `Invalid`."""
+    demand(() if reason.strip() else (Problem("void_reason", "reason-empty"),))
     row = rows.get(session, CaseRow, case_id)
     row.voided_on, row.void_reason = today, reason
     return Changes("case-voided", case_ids=frozenset({case_id}))
 
 
 def save_exception(session: Session, record: LimitException) -> Changes:
-    """Keep the team leader's answer to an exception."""
+    """Keep the team leader's answer to an exception, or one more for the same case. Raises `Invalid`."""
+    demand(check_limit_exception(record))
     put(session, LimitExceptionRow, record)
     return Changes("exception-saved", case_ids=frozenset({record.case_id}))
 

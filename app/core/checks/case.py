@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from app.core.checks.texts import check_texts
 from app.core.errors import Problem, Severity
 from app.core.records.case import Case, LimitException
+from app.core.records.person import Person
+from app.core.sorting import fold
 
 
 def check_case(record: Case, today: date) -> tuple[Problem, ...]:
@@ -55,3 +58,18 @@ def check_limit_exception(record: LimitException) -> tuple[Problem, ...]:
     if record.valid_until is not None and record.valid_until < record.asked_on:
         problems.append(Problem("valid_until", "end-before-start"))
     return (*problems, *check_texts(record, ("reason",)))
+
+
+def check_known_child(child: Person, known: Iterable[Person]) -> tuple[Problem, ...]:
+    """A child has one case: somebody of the same CPR number, or of the same name and birth date, is met with a warning.
+
+    Two of the same name may be two children, so where a birth date is missing the name alone warns too.
+    """
+    for other in known:
+        if child.cpr and child.cpr == other.cpr:
+            return (Problem("cpr", "child-known-cpr", Severity.WARNING, {"name": other.name}),)
+        if (child.cpr and other.cpr) or fold(child.name) != fold(other.name):
+            continue
+        if child.birth_date is None or other.birth_date is None or child.birth_date == other.birth_date:
+            return (Problem("first_name", "child-known-name", Severity.WARNING, {"name": other.name}),)
+    return ()
