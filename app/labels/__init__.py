@@ -3,11 +3,12 @@
 from app.labels.attention import attention_in_short, attention_line
 from app.labels.changes import change
 from app.labels.choices import choice
-from app.labels.follow_ups import planned
+from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned
 from app.labels.problems import problem
 from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm
 
 __all__ = [
+    "agreement_text",
     "attention_in_short",
     "attention_line",
     "change",
@@ -15,6 +16,8 @@ __all__ = [
     "days_left",
     "due_reason",
     "due_rhythm",
+    "follow_up_facts",
+    "follow_up_text",
     "length",
     "planned",
     "problem",

@@ -2,16 +2,97 @@
 
 from __future__ import annotations
 
-from app.core.dates import screen_date
-from app.core.records.follow_up import FollowUp
+from collections.abc import Mapping, Sequence
+
+from app.core.dates import screen_date, weekday_date
+from app.core.follow_up_state import state_of
+from app.core.records.follow_up import Agreement, FollowUp
+from app.labels.choices import choice
+from app.labels.schedule import rhythm
 from app.words import Words
 
 
 def planned(words: Words, record: FollowUp) -> str:
-    """When and where a follow-up is planned: "24-11-2026 at 10.00, at home"; "" where it is not."""
+    """When and where a follow-up is planned: "Tuesday 24 November 2026 at 10.00, at home"; "" where it is not."""
     if record.planned_on is None:
         return ""
-    day = screen_date(record.planned_on)
-    if record.planned_at is not None:
-        day = words.tr("{day} at {time}", day=day, time=f"{record.planned_at:%H.%M}")
-    return ", ".join(part for part in (day, record.planned_place) if part)
+    hour = record.planned_at
+    at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
+    when = " ".join(part for part in (weekday_date(record.planned_on, words.language), at) if part)
+    return ", ".join(part for part in (when, record.planned_place) if part)
+
+
+def follow_up_facts(
+    words: Words, record: FollowUp, measures: Sequence[str], goals: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """All that a follow-up says, label and text, in the order of its form; `goals` are the goals by id."""
+    return tuple((label, text) for label, text in _all_facts(words, record, measures, goals) if text)
+
+
+def follow_up_text(
+    words: Words, record: FollowUp, measures: Sequence[str], goals: Mapping[str, str], agreements: Sequence[Agreement]
+) -> str:
+    """A follow-up as clean text, for the municipality's case system."""
+    facts = follow_up_facts(words, record, measures, goals)
+    lines = [f"{label}: {text}" if "\n" not in text else f"{label}:\n{text}" for label, text in facts]
+    if agreements:
+        lines.append(words.tr("What was agreed") + ":")
+        lines += [f"- {agreement_text(words, agreement)}" for agreement in agreements]
+    return "\n".join((f"{words.tr('Follow-up')} – {choice(words, state_of(record))}", *lines))
+
+
+def agreement_text(words: Words, agreement: Agreement) -> str:
+    """What was agreed, by whom, until when: "Call the school – the mother, by 24-11-2026"."""
+    by = words.tr("by {day}", day=screen_date(agreement.due)) if agreement.due else ""
+    rest = ", ".join(part for part in (agreement.responsible, by) if part)
+    return f"{agreement.what} – {rest}" if rest else agreement.what
+
+
+def _all_facts(
+    words: Words, record: FollowUp, measures: Sequence[str], goals: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    form = choice(words, record.form) if record.form else ""
+    decided = ""
+    if record.rhythm is not None:
+        decided = ". ".join(part for part in (rhythm(words, record.rhythm), record.rhythm_reason) if part)
+    return (
+        (words.tr("Struck out"), _on(screen_date(record.voided_on), record.void_reason)),
+        (words.tr("Held on"), weekday_date(record.held_on, words.language) if record.held_on else ""),
+        (words.tr("Planned for"), planned(words, record)),
+        (words.tr("Who comes"), "" if record.held_on else record.planned_with),
+        (words.tr("Attempted on"), screen_date(record.attempted_on)),
+        (words.tr("Excused"), _on(screen_date(record.excused_on), record.excused_reason)),
+        (words.tr("Where"), ", ".join(part for part in (form, record.place) if part)),
+        (words.tr("Who took part"), record.participants),
+        (words.tr("Measures"), ", ".join(measures)),
+        (words.tr("Conversation"), _conversation(words, record)),
+        (words.tr("What the child said"), record.child_said),
+        (words.tr("No conversation"), record.no_conversation_reason),
+        (words.tr("Scores"), _scores(words, record, goals)),
+        (words.tr("Assessment"), record.assessment),
+        (words.tr("Leads to"), choice(words, record.outcome) if record.outcome else ""),
+        (words.tr("Custody holders"), record.custody_contact),
+        (words.tr("Rhythm decided"), decided),
+        (words.tr("The law"), "" if record.is_law or not record.held_on else words.tr("Not the law's follow-up")),
+    )
+
+
+def _on(day: str, reason: str) -> str:
+    return f"{day}. {reason}" if day and reason else day
+
+
+def _conversation(words: Words, record: FollowUp) -> str:
+    if record.conversation_on is None:
+        return ""
+    how = choice(words, record.presence) if record.presence else ""
+    return ", ".join(part for part in (screen_date(record.conversation_on), how, record.conversation_with) if part)
+
+
+def _scores(words: Words, record: FollowUp, goals: Mapping[str, str]) -> str:
+    """One line a goal: "In school every day: the child 6, the school 5"."""
+    by_goal: dict[str, list[str]] = {}
+    for score in record.scores:
+        who = choice(words, score.informant)
+        by_goal.setdefault(score.goal_id, []).append(f"{who} {score.value}")
+    earlier = words.tr("A goal of an earlier plan")
+    return "\n".join(f"{goals.get(goal_id, earlier)}: {', '.join(given)}" for goal_id, given in by_goal.items())

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app import labels
 from app.core.checks.follow_up import check_agreement, check_follow_up
 from app.core.errors import Problem, errors_in
+from app.core.follow_up_state import to_register
 from app.core.records.follow_up import FollowUp
-from app.services.follow_up_sheet import FollowUpSheet
+from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.follow_ups import save_follow_up
 from app.ui.context import Context
 from app.ui.dialogs.follow_up_rows import ConversationRows, GoalRows, HeldRows, OutcomeRows
@@ -103,6 +104,17 @@ class RegisterFollowUp(FormDialog):
         self._conversation.fit(record.held_on)
         self._outcome.fit(record)
         self._rhythm.fit(record)
+
+
+def open_register(
+    context: Context, case_id: str, parent: QWidget, follow_up: FollowUp | None = None
+) -> RegisterFollowUp:
+    """Open the form over `parent`: for `follow_up`, else for the one that is planned about now, else for a new one."""
+    sheet = context.read(follow_up_sheet, case_id, context.catalogue, context.today())
+    planned = to_register(sheet.status.file.follow_ups, context.today())
+    dialog = RegisterFollowUp(context, sheet, follow_up or planned or FollowUp(case_id=case_id), parent)
+    dialog.open()
+    return dialog
 
 
 def _subtitle(context: Context, sheet: FollowUpSheet, record: FollowUp) -> str:

@@ -10,6 +10,7 @@ from app.ui.context import Context, Place
 from app.ui.lock import IdleWatch
 from app.ui.pages.case_page import CasePage
 from app.ui.pages.cases_page import CasesPage
+from app.ui.pages.follow_ups_page import FollowUpsPage
 from app.ui.pages.page import Page
 from app.ui.pages.settings_page import SettingsPage
 
@@ -19,5 +20,6 @@ def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Contex
     return {
         Place.CASES: CasesPage,
         Place.CASE: CasePage,
+        Place.FOLLOW_UPS: FollowUpsPage,
         Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),
     }

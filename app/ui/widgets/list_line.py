@@ -24,7 +24,8 @@ _GAP = 16
 class ListLine:
     """One line: `lead` in bold, `text` after it, `second` quietly below; at the right `status` and a quiet `aside`.
 
-    `tone` puts a mark in front and, for "over" and "soon", colours the status, which must say it in words.
+    `tone` puts a mark in front and, for "over" and "soon", colours the status, which must say it in words. A `heading`
+    begins a group with its lead and aside; the arrow keys pass it by.
     """
 
     key: str
@@ -34,6 +35,7 @@ class ListLine:
     status: str = ""
     aside: str = ""
     tone: str = ""
+    heading: bool = False
 
     def spoken(self) -> str:
         """The line as a screen reader says it."""
@@ -52,6 +54,8 @@ class LineDelegate(QStyledItemDelegate):
         view = cast(QListView, fields.widget)
         line: ListLine = index.data(LINE_ROLE)
         width = view.viewport().width()
+        if line.heading:
+            return QSize(width, QFontMetrics(fields.font).lineSpacing() + 2 * _PAD + (8 if index.row() else 0))
         placed = _Placed(line, fields.font, QRect(0, 0, width, 0), _has_marks(index))
         return QSize(width, round(placed.height) + 2 * _PAD + 1)
 
@@ -62,6 +66,10 @@ class LineDelegate(QStyledItemDelegate):
         line: ListLine = index.data(LINE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.heading:
+            _paint_heading(painter, theme, rect, line)
+            painter.restore()
+            return
         _paint_ground(painter, theme, rect, fields.state)
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QPen(theme.line, 1))
@@ -79,7 +87,24 @@ class LineDelegate(QStyledItemDelegate):
 def _has_marks(index: AnyIndex) -> bool:
     """Whether any line of the list has a mark: then all leave room for one and their words stand in one column."""
     model = index.model()
-    return any(model.index(row, 0).data(LINE_ROLE).tone for row in range(model.rowCount()))
+    lines = (model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount()))
+    return any(line.tone for line in lines if not line.heading)
+
+
+def _paint_heading(painter: QPainter, theme: Theme, rect: QRectF, line: ListLine) -> None:
+    """The name of a group at the left, its number at the right, at the foot of its place."""
+    place = rect.adjusted(_SIDE, 0, -_SIDE, -_PAD)
+    font = QFont(painter.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.setPen(theme.colour(line.tone) if line.tone else theme.muted)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line.lead)
+    painter.setPen(theme.muted)
+    painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, line.aside)
+    painter.setPen(QPen(theme.field_line, 1))
+    painter.drawLine(
+        QPointF(rect.left() + _SIDE, rect.bottom() - 0.5), QPointF(rect.right() - _SIDE, rect.bottom() - 0.5)
+    )
 
 
 def _paint_ground(painter: QPainter, theme: Theme, rect: QRectF, state: QStyle.StateFlag) -> None:

@@ -86,13 +86,16 @@ class ListRows(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line when the list is entered by Tab."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._lines.lines:
-            self.setCurrentIndex(self._lines.index(0))
+        if not self.currentIndex().isValid():
+            first = next((row for row, line in enumerate(self._lines.lines) if not line.heading), None)
+            if first is not None:
+                self.setCurrentIndex(self._lines.index(first))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show that a line can be clicked."""
         super().mouseMoveEvent(event)
-        over = self.indexAt(event.position().toPoint()).isValid()
+        index = self.indexAt(event.position().toPoint())
+        over = index.isValid() and not self._lines.lines[index.row()].heading
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
@@ -111,7 +114,8 @@ class ListRows(QListView):
             self.updateGeometry()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.opened.emit(self._lines.lines[index.row()].key)
+        if not self._lines.lines[index.row()].heading:
+            self.opened.emit(self._lines.lines[index.row()].key)
 
 
 class _Lines(QAbstractListModel):
@@ -128,6 +132,10 @@ class _Lines(QAbstractListModel):
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        heading = index.isValid() and self.lines[index.row()].heading
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]

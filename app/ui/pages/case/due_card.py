@@ -49,7 +49,7 @@ class DueCard(Card):
     def show_status(self, status: CaseStatus) -> None:
         """Show what is due next in this case."""
         words, due, is_open = self._context.words, status.due, status.file.case.is_open(status.today)
-        self.set_title(_title(status, words))
+        self.set_title(due_title(status, words))
         self.set_tone({Urgency.OVER: "over", Urgency.SOON: "soon"}.get(status.urgency, "") if is_open else "")
         self._day.setText(weekday_date(due.day, words.language) if due else "")
         self._day.setVisible(due is not None)
@@ -61,7 +61,7 @@ class DueCard(Card):
             button.setVisible(is_open and bool(status.schedule.clocks))
 
     def facts(self) -> dict[str, str]:
-
+        """What is shown of goal and law."""
         return dict(self._facts.facts())
 
     def hint(self) -> str:
@@ -95,26 +95,13 @@ class DueCard(Card):
         return f"{screen_date(due.day)}\n{labels.due_reason(self._context.words, due)}"
 
 
-def next_planned(status: CaseStatus) -> FollowUp | None:
-    """The follow-up planned next that is neither held, excused nor struck out."""
-    waiting = [
-        f
-        for f in status.file.follow_ups
-        if f.planned_on and f.held_on is None and f.excused_on is None and f.voided_on is None
-    ]
-    return min(waiting, key=lambda f: f.planned_on or status.today, default=None)
-
-
 def planned_in_words(planned: FollowUp, words: Words) -> str:
-    """When and where it is planned."""
-    day = weekday_date(planned.planned_on, words.language) if planned.planned_on else ""
-    hour = planned.planned_at
-    at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
-    when = " ".join(part for part in (day, at) if part)
-    return ", ".join(part for part in (when, planned.planned_place, planned.planned_with) if part)
+    """When and where it is planned, and who comes."""
+    return ", ".join(part for part in (labels.planned(words, planned), planned.planned_with) if part)
 
 
-def _title(status: CaseStatus, words: Words) -> str:
+def due_title(status: CaseStatus, words: Words) -> str:
+    """How near the next follow-up is, as the head of a card: "Follow-up 1 day over the due date"."""
     due = status.due
     if due is None:
         return words.tr("Next follow-up")

@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from app import labels
 from app.core.attention import Attention, Tab, attention
 from app.core.dates import short_date
+from app.core.follow_up_state import next_planned
 from app.core.records.follow_up import Agreement
 from app.core.status import CaseStatus
 from app.ui.context import Context
-from app.ui.pages.case.due_card import next_planned, planned_in_words
+from app.ui.pages.case.due_card import planned_in_words
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card
@@ -41,7 +42,7 @@ class NextStepsCard(Card):
         warned = attention(status, self._context.catalogue)
         told = {line.record_id for line in warned}
         lines = [self._warning(number, line) for number, line in enumerate(warned)]
-        if planned := next_planned(status):
+        if planned := next_planned(status.file.follow_ups):
             lines.append(
                 self._line(
                     "planned",

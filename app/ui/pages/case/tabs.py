@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.follow_ups_tab import FollowUpsTab
 from app.ui.pages.case.measures_tab import MeasuresTab
 from app.ui.pages.case.overview_tab import OverviewTab
 
 TABS: tuple[type[CaseTab], ...] = (
     OverviewTab,
     MeasuresTab,
+    FollowUpsTab,
 )

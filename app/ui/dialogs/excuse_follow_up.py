@@ -1,0 +1,100 @@
+"""A planned follow-up that did not come about: excused with a reason, or attempted in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from app import labels
+from app.core.checks.follow_up import check_follow_up
+from app.core.errors import Problem
+from app.core.records.follow_up import FollowUp
+from app.core.records.measure import Measure
+from app.services.follow_ups import save_follow_up
+from app.ui.context import Context
+from app.ui.stored_drafts import drafts_of
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.text_fields import LongTextField
+
+
+class ExcuseFollowUp(FormDialog):
+    """Asks why a planned follow-up could not be held. The due date does not move."""
+
+    def __init__(
+        self, context: Context, record: FollowUp, measures: tuple[Measure, ...], parent: QWidget | None = None
+    ) -> None:
+        words = context.words
+        super().__init__(
+            words,
+            words.tr("Excuse a follow-up"),
+            partial(labels.problem, words),
+            subtitle=words.tr("Planned for {when}. The due date does not move.", when=labels.planned(words, record)),
+            drafts=drafts_of(context, "excuse-follow-up", record.id),
+            save_text=words.tr("Excuse"),
+            parent=parent,
+        )
+        self.context, self._start, self._measures = context, record, measures
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        today = context.today()
+        self._on = self.form.add("excused_on", words.tr("Excused on"), DateField(words, today), required=True)
+        self._reason = self.form.add(
+            "excused_reason", words.tr("Why it could not be held"), LongTextField(words), required=True
+        )
+        self._on.set_value(today)
+        self.offer_draft()
+
+    def check(self, later: bool) -> Sequence[Problem]:
+        """A day that has come, and a reason."""
+        record = self._record()
+        if record.excused_on is None:
+            return (Problem("excused_on", "day-empty"),)
+        return check_follow_up(record, self._measures, self.context.today())
+
+    def commit(self, later: bool) -> None:
+        """Save it as excused."""
+        self.context.write(save_follow_up, self._record(), self.context.today())
+
+    def _record(self) -> FollowUp:
+        return replace(self._start, excused_on=self._on.value(), excused_reason=self._reason.value())
+
+
+class AttemptFollowUp(FormDialog):
+    """Asks when a follow-up was attempted in vain; it can be held or planned anew after that."""
+
+    def __init__(
+        self, context: Context, record: FollowUp, measures: tuple[Measure, ...], parent: QWidget | None = None
+    ) -> None:
+        words = context.words
+        super().__init__(
+            words,
+            words.tr("Attempted in vain"),
+            partial(labels.problem, words),
+            subtitle=words.tr("Planned for {when}. The due date does not move.", when=labels.planned(words, record)),
+            drafts=drafts_of(context, "attempt-follow-up", record.id),
+            parent=parent,
+        )
+        self.context, self._start, self._measures = context, record, measures
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        today = context.today()
+        self._on = self.form.add("attempted_on", words.tr("Attempted on"), DateField(words, today), required=True)
+        self._on.set_value(min(record.planned_on or today, today))
+        self.offer_draft()
+
+    def check(self, later: bool) -> Sequence[Problem]:
+        """A day that has come."""
+        record = self._record()
+        if record.attempted_on is None:
+            return (Problem("attempted_on", "day-empty"),)
+        return check_follow_up(record, self._measures, self.context.today())
+
+    def commit(self, later: bool) -> None:
+        """Save it as attempted."""
+        self.context.write(save_follow_up, self._record(), self.context.today())
+
+    def _record(self) -> FollowUp:
+        return replace(self._start, attempted_on=self._on.value())

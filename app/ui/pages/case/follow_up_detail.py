@@ -1,0 +1,125 @@
+"""All that one follow-up says, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app import labels
+from app.core.dates import weekday_date
+from app.core.follow_up_state import FollowUpState, day_of, is_waiting, state_of
+from app.core.records.follow_up import FollowUp
+from app.services.follow_up_sheet import FollowUpSheet
+from app.ui.context import Context
+from app.ui.dialogs.measure_rows import measure_name
+from app.ui.pages.case.agreement_lines import AgreementLines
+from app.ui.widgets.button import Button
+from app.ui.widgets.facts import Facts
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.surfaces import Card
+
+
+class FollowUpDetail(Card):
+    """One follow-up; emits what is asked for it, with the record."""
+
+    opened = Signal(object)
+    plan_asked = Signal(object)
+    attempt_asked = Signal(object)
+    excuse_asked = Signal(object)
+    void_asked = Signal(object)
+    copy_asked = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        words = context.words
+        super().__init__(words.tr("Follow-up"))
+        self._context = context
+        self._record: FollowUp | None = None
+        self._open = Button(words.tr("Register"), "main")
+        self._plan = Button(words.tr("Plan anew"))
+        self._excuse = Button(words.tr("Excuse"))
+        self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
+        self._more = Button(words.tr("More"), "quiet")
+        menu = QMenu(self._more)
+        self._attempt = QAction(words.tr("Attempted in vain …"), menu)
+        self._void = QAction(words.tr("Strike out …"), menu)
+        menu.addActions([self._attempt, self._void])
+        self._more.open_menu(menu)
+        self._facts = Facts()
+        self.agreements = AgreementLines(context)
+        self._lay_out()
+        self._connect()
+
+    def show_follow_up(self, sheet: FollowUpSheet, record: FollowUp | None) -> None:
+        """Show a follow-up of the case; None for none."""
+        self._record = record
+        self.setVisible(record is not None)
+        if record is None:
+            return
+        words, state = self._context.words, state_of(record)
+        day = weekday_date(day_of(record), words.language)
+        self.set_title(day[0].upper() + day[1:], labels.choice(words, state))
+        goals = {goal.id: goal.goal for goal in sheet.goals}
+        self._facts.set_facts(labels.follow_up_facts(words, record, self._measures(sheet, record), goals))
+        self.agreements.show_agreements(sheet.agreed_at(record), struck=state is FollowUpState.VOIDED)
+        self._offer(state, waiting=is_waiting(record))
+
+    def text(self, sheet: FollowUpSheet, record: FollowUp) -> str:
+        """The follow-up as clean text."""
+        goals = {goal.id: goal.goal for goal in sheet.goals}
+        measures, agreed = self._measures(sheet, record), sheet.agreed_at(record)
+        return labels.follow_up_text(self._context.words, record, measures, goals, agreed)
+
+    def facts(self) -> dict[str, str]:
+        """What is shown."""
+        return dict(self._facts.facts())
+
+    def _measures(self, sheet: FollowUpSheet, record: FollowUp) -> list[str]:
+        covered = (m for m in sheet.status.file.measures if m.id in record.measure_ids)
+        return [measure_name(self._context, measure) for measure in covered]
+
+    def _offer(self, state: FollowUpState, *, waiting: bool) -> None:
+        words = self._context.words
+        verbs = {FollowUpState.INCOMPLETE: words.tr("Complete"), FollowUpState.HELD: words.tr("Edit")}
+        self._open.setText(verbs.get(state, words.tr("Register")))
+        self._open.setVisible(state not in (FollowUpState.VOIDED, FollowUpState.EXCUSED))
+        self._plan.setVisible(waiting)
+        self._excuse.setVisible(waiting)
+        self._attempt.setVisible(waiting)
+        self._more.setVisible(state is not FollowUpState.VOIDED)
+
+    def _lay_out(self) -> None:
+        buttons = QWidget()
+        flow = Flow(buttons)
+        for button in (self._open, self._plan, self._excuse, self._copy, self._more):
+            flow.addWidget(button)
+        self.body.addWidget(buttons)
+        self.body.addWidget(self._facts)
+        self.body.addWidget(self.agreements)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self._open.clicked.connect(self._on_open)
+        self._plan.clicked.connect(self._on_plan)
+        self._excuse.clicked.connect(self._on_excuse)
+        self._copy.clicked.connect(self._on_copy)
+        self._attempt.triggered.connect(self._on_attempt)
+        self._void.triggered.connect(self._on_void)
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._record)
+
+    def _on_plan(self) -> None:
+        self.plan_asked.emit(self._record)
+
+    def _on_excuse(self) -> None:
+        self.excuse_asked.emit(self._record)
+
+    def _on_copy(self) -> None:
+        self.copy_asked.emit(self._record)
+
+    def _on_attempt(self) -> None:
+        self.attempt_asked.emit(self._record)
+
+    def _on_void(self) -> None:
+        self.void_asked.emit(self._record)

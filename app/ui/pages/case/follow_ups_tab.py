@@ -1,0 +1,196 @@
+"""The follow-ups of a case: what is due and why, what was held, and what was agreed there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+
+from app import labels
+from app.core.attention import Tab
+from app.core.dates import screen_date
+from app.core.follow_up_state import FollowUpState, day_of, next_planned, state_of
+from app.core.records.follow_up import Agreement, FollowUp
+from app.core.status import CaseStatus, Urgency
+from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
+from app.services.follow_ups import settle_agreement, void_follow_up
+from app.services.store import Act
+from app.ui.context import Context
+from app.ui.dialogs.excuse_follow_up import AttemptFollowUp, ExcuseFollowUp
+from app.ui.dialogs.plan_follow_up import PlanFollowUp
+from app.ui.dialogs.register_follow_up import open_register
+from app.ui.dialogs.void_record import VoidRecord
+from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.due_card import due_title
+from app.ui.pages.case.follow_up_columns import follow_up_columns
+from app.ui.pages.case.follow_up_detail import FollowUpDetail
+from app.ui.widgets.button import Button
+from app.ui.widgets.due_dates import DueDatesView
+from app.ui.widgets.surfaces import Banner, Card, EmptyState, Scroll
+from app.ui.widgets.table import DataTable
+from app.words import mark
+
+
+class FollowUpsTab(CaseTab):
+    """The due dates, the list of follow-ups, and all that the chosen one says."""
+
+    key = Tab.FOLLOW_UPS
+    title = mark("Follow-ups")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words = context.words
+        self._sheet: FollowUpSheet | None = None
+        self.due = Card(words.tr("Next follow-up"))
+        self.dates = DueDatesView(words, context.catalogue.is_closed)
+        self._register = Button(words.tr("Register"), "main")
+        self._plan = Button(words.tr("Plan …"))
+        self.rhythm = Banner("", "warning", words.tr("Decide it"))
+        empty = EmptyState(
+            words.tr("No follow-ups yet"),
+            words.tr("Each follow-up with its conversation with the child stands here."),
+            words.tr("Register follow-up"),
+            icon="calendar-check",
+        )
+        columns = follow_up_columns(words, context.today)
+        self.table = DataTable(words, words.tr("Follow-ups"), columns, key=lambda row: row.id, empty=empty)
+        self.detail = FollowUpDetail(context)
+        self._beside = Scroll()
+        self._lay_out()
+        self._connect(empty)
+
+    def refresh(self) -> None:
+        """Show the follow-ups as they stand today."""
+        sheet = self.context.read(follow_up_sheet, self.case_id, self.context.catalogue, self.context.today())
+        other_case = self._sheet is None or self._sheet.status.case_id != self.case_id
+        self._sheet = sheet
+        rows = sorted(sheet.status.file.follow_ups, key=day_of, reverse=True)
+        self._show_due(sheet.status)
+        self.table.set_rows(rows)
+        if rows and (other_case or self.table.current() is None):
+            self.table.select(rows[0].id)
+        self._on_selected(self.table.current())
+
+    def show_item(self, item: str) -> None:
+        """Select a follow-up or the one where a promise was made, or open the form for "register" or "plan"."""
+        if item == "register":
+            self._on_register()
+        elif item == "plan":
+            self._on_plan()
+        else:
+            agreements = self._sheet.agreements if self._sheet else ()
+            born_at = {agreement.id: agreement.follow_up_id for agreement in agreements}
+            if self.table.select(born_at.get(item, item)):
+                self.table.setFocus()
+
+    def _show_due(self, status: CaseStatus) -> None:
+        words, is_open = self.context.words, status.file.case.is_open(status.today)
+        self.due.set_title(due_title(status, words))
+        self.due.set_tone({Urgency.OVER: "over", Urgency.SOON: "soon"}.get(status.urgency, "") if is_open else "")
+        self.dates.show_schedule(status.schedule, status.today)
+        planned = next_planned(status.file.follow_ups)
+        self.due.set_subtitle(words.tr("planned {when}", when=labels.planned(words, planned)) if planned else "")
+        self._plan.setText(words.tr("Plan anew …") if planned else words.tr("Plan …"))
+        for button in (self._register, self._plan):
+            button.setVisible(is_open)
+        missing = [clock.type.names.of(words.language) for clock in status.schedule.rhythm_missing]
+        self.rhythm.setVisible(bool(missing) and is_open)
+        self.rhythm.say(
+            words.tr("The rhythm of the follow-ups is not decided for {names}.", names=", ".join(missing)), "warning"
+        )
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._register)
+        buttons.addWidget(self._plan)
+        buttons.addStretch(1)
+        self.due.body.addWidget(self.dates)
+        self.due.body.addLayout(buttons)
+        listed = Card()
+        listed.body.addWidget(self.table)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.due)
+        left.addWidget(self.rhythm)
+        left.addWidget(listed, 1)
+        self._beside.body.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 20)
+        row.setSpacing(16)
+        row.addLayout(left, 4)
+        row.addWidget(self._beside, 3)
+
+    def _connect(self, empty: EmptyState) -> None:
+        self._register.clicked.connect(self._on_register)
+        empty.started.connect(self._on_register)
+        self._plan.clicked.connect(self._on_plan)
+        self.rhythm.acted.connect(self._on_rhythm)
+        self.table.selected.connect(self._on_selected)
+        self.table.opened.connect(self._on_opened)
+        self.detail.opened.connect(self._on_opened)
+        self.detail.plan_asked.connect(self._open_plan)
+        self.detail.attempt_asked.connect(self._on_attempt)
+        self.detail.excuse_asked.connect(self._on_excuse)
+        self.detail.void_asked.connect(self._on_void)
+        self.detail.copy_asked.connect(self._on_copy)
+        self.detail.agreements.settled.connect(self._on_settled)
+        edit = QShortcut(QKeySequence("F2"), self)
+        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        edit.activated.connect(self._on_edit)
+
+    def _on_selected(self, record: FollowUp | None) -> None:
+        if self._sheet is not None:
+            self.detail.show_follow_up(self._sheet, record)
+
+    def _on_register(self) -> None:
+        open_register(self.context, self.case_id, self)
+
+    def _on_opened(self, record: FollowUp) -> None:
+        """Complete, mend or register the one that was opened; what was excused or struck out is only read."""
+        if state_of(record) not in (FollowUpState.VOIDED, FollowUpState.EXCUSED):
+            open_register(self.context, self.case_id, self, record)
+
+    def _on_edit(self) -> None:
+        if (record := self.table.current()) is not None:
+            self._on_opened(record)
+
+    def _on_rhythm(self) -> None:
+        """The rhythm is decided at the last follow-up that was the law's too."""
+        found = self._sheet.status.file.follow_ups if self._sheet else ()
+        by_law = [f for f in found if f.is_held and f.is_law]
+        open_register(self.context, self.case_id, self, max(by_law, key=day_of, default=None))
+
+    def _on_plan(self) -> None:
+        planned = next_planned(self._sheet.status.file.follow_ups) if self._sheet else None
+        self._open_plan(planned or FollowUp(case_id=self.case_id))
+
+    def _open_plan(self, record: FollowUp) -> None:
+        if self._sheet is not None:
+            self._open(PlanFollowUp(self.context, self._sheet, record, self))
+
+    def _on_attempt(self, record: FollowUp) -> None:
+        if self._sheet is not None:
+            self._open(AttemptFollowUp(self.context, record, self._sheet.status.file.measures, self))
+
+    def _on_excuse(self, record: FollowUp) -> None:
+        if self._sheet is not None:
+            self._open(ExcuseFollowUp(self.context, record, self._sheet.status.file.measures, self))
+
+    def _on_void(self, record: FollowUp) -> None:
+        def void(reason: str) -> None:
+            self.context.write(void_follow_up, record.id, self.context.today(), reason)
+
+        what = self.context.words.tr("Follow-up {day}", day=screen_date(day_of(record)))
+        self._open(VoidRecord(self.context.words, what, void, self))
+
+    def _on_copy(self, record: FollowUp) -> None:
+        if self._sheet is not None:
+            QGuiApplication.clipboard().setText(self.detail.text(self._sheet, record))
+            self.context.log(Act.EXPORT, self.case_id, detail="follow-up copied")
+
+    def _on_settled(self, agreement: Agreement) -> None:
+        self.context.write(settle_agreement, agreement)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
