@@ -21,6 +21,7 @@ _SENTENCES = {
         "it would be damaged there. Choose a folder on this computer."
     ),
     "name-taken": mark("There is a caseload of that name already. It was left as it is."),
+    "print-failed": mark("The printer took no page. Check that it is on and ready, and print again."),
     # keys
     "slots-missing": mark("The file with the keys is missing. Without it neither passphrase nor recovery key opens."),
     "slots-damaged": mark("The file with the keys is damaged. A copy of it may open the caseload."),

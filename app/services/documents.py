@@ -139,7 +139,7 @@ def latest_scores(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[DocumentSco
 
 
 def summary_document(session: Session, catalogue: Catalogue, today: date) -> SummaryDocument:
-    """The caseload of today for the team leader: the figures of the overview, and each open case, the most urgent first.
+    """The caseload of today for the team leader: the figures of the overview, then the cases by urgency.
 
     What the columns say by themselves is not said again as a remark.
     """

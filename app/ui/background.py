@@ -41,7 +41,8 @@ class Job(QObject, Generic[T]):
         self._ended.emit(future)
 
     def _tell(self, future: Future[T]) -> None:
-        error = future.exception()
+        # Work that had not begun when the program ended was taken off the queue.
+        error = Cancelled() if future.cancelled() else future.exception()
         if error is None:
             self.succeeded.emit(future.result())
         elif not isinstance(error, Cancelled):

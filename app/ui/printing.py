@@ -1,13 +1,16 @@
 """A finished PDF on a printer: rendered at 300 dpi, page by page, so that every system prints the same.
 
-The print dialog belongs to the window's thread; `paint` may run on the worker, which alone renders PDFs.
+The print dialog belongs to the window's thread; `paint` may run on the worker, which alone renders
+PDFs while a preview is open: pdfium bears one thread.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pypdfium2
+from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -73,12 +76,8 @@ def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
 
 
 def _orientation(pdf: bytes) -> QPageLayout.Orientation:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        wide = document[0].get_width() > document[0].get_height()
-    finally:
-        document.close()
-    return QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    box = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
+    return QPageLayout.Orientation.Landscape if box.width > box.height else QPageLayout.Orientation.Portrait
 
 
 def _fitted(page: pypdfium2.PdfPage, sheet: QRectF) -> QRectF:

@@ -1,4 +1,4 @@
-"""What to look at before a print goes to a family: protected people, other families, numbers that belong on no print."""
+"""What to look at before a print goes to a family: protected people, other families, numbers no print should hold."""
 
 from __future__ import annotations
 

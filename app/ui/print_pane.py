@@ -1,0 +1,280 @@
+"""A print in the program: looked at, then printed, saved, or saved with a password."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.errors import ForlaensError
+from app.refusals import refusal
+from app.reports.binding import encrypted
+from app.services.store import CASEWORK, Act
+from app.ui.ask import Ask
+from app.ui.background import Cancelled
+from app.ui.context import Context
+from app.ui.dialogs.save_print import SavePrint
+from app.ui.print_order import PrintOrder
+from app.ui.printing import choose_printer, paint
+from app.ui.widgets.button import Button
+from app.ui.widgets.choice_fields import Option, SegmentedField
+from app.ui.widgets.pdf_preview import PdfPreview
+from app.ui.widgets.surfaces import Banner, EmptyState
+from app.ui.widgets.text import Text
+from app.vault.files import write_atomic
+from app.words import LANGUAGES, Words
+
+_PATIENCE_MS = 300  # work that is done sooner shows no progress
+
+
+class PrintPane(QWidget):
+    """Shows one print and hands it out. The log knows of it before anything leaves the program.
+
+    Drawing, printing and saving go to the worker thread; what takes long can be stopped. `shown` is emitted when a PDF
+    is there, `handed_out` when one was printed or saved.
+    """
+
+    shown = Signal()
+    handed_out = Signal()
+
+    def __init__(self, context: Context, nothing: str) -> None:
+        super().__init__()
+        self.context, self._words = context, context.words
+        self._ask = Ask(context.words)
+        self._order: PrintOrder | None = None
+        self._pdf = b""
+        self._stop = Event()
+        words = context.words
+        names = {"da": words.tr("Danish"), "en": words.tr("English")}
+        self.language = SegmentedField([Option(code, names[code]) for code in LANGUAGES])
+        self.language.describe(words.tr("Language of the print"), "")
+        self.language.set_value(words.language)
+        self.save = Button(words.tr("Save as PDF …"), icon="download")
+        self.lock = Button(words.tr("Save with a password …"), icon="lock")
+        self.print = Button(words.tr("Print …"), "main", "printer")
+        self.preview = PdfPreview(words, context.background, context)
+        self._warning, self._done = Banner("", "warning"), Banner("", "ok")
+        self._busy, self._progress = Text(look="quiet"), QProgressBar()
+        self._cancel = Button(words.tr("Stop"), "quiet")
+        self._empty = EmptyState(nothing, icon="printer")
+        self._stack = QStackedWidget()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._lay_out()
+        self._connect()
+        self.show_order(None)
+
+    def show_order(self, order: PrintOrder | None) -> None:
+        """Draw this print and show it; None shows what belongs here."""
+        self._order, self._pdf = order, b""
+        self._stop.set()
+        self._done.hide()
+        self._warning.setVisible(order is not None and bool(order.warnings))
+        if order is None:
+            self.preview.clear()
+            self._enable(False)
+        else:
+            self._warning.say("\n".join(order.warnings), "warning")
+            self._draw()
+        self._stack.setCurrentIndex(0 if order is None else 1)
+
+    def pdf(self) -> bytes:
+        """The PDF shown, b"" while it is drawn or where there is none."""
+        return self._pdf
+
+    # Building
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.language)
+        bar.addStretch(1)
+        for button in (self.save, self.lock, self.print):
+            bar.addWidget(button)
+        self._strip = QWidget()
+        strip = QHBoxLayout(self._strip)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(12)
+        self._progress.setRange(0, 0)
+        strip.addWidget(self._busy)
+        strip.addWidget(self._progress, 1)
+        strip.addWidget(self._cancel)
+        self._strip.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(bar)
+        for widget in (self._warning, self._done, self._strip):
+            column.addWidget(widget)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.preview)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.language.edited.connect(self._draw)
+        self.print.clicked.connect(self._on_print)
+        self.save.clicked.connect(self._on_save)
+        self.lock.clicked.connect(self._on_lock)
+        self._cancel.clicked.connect(self._on_cancel)
+        self._patience.timeout.connect(self._strip.show)
+
+    def _enable(self, ready: bool) -> None:
+        for button in (self.save, self.lock, self.print):
+            button.setEnabled(ready)
+        self.language.setEnabled(self._order is not None)
+
+    # Work
+
+    def _draw(self) -> None:
+        if self._order is None:
+            return
+        check, words = self._begin(self._words.tr("The print is being made")), self._print_words()
+        job = self.context.background.start(self.context, partial(_drawn, self._order, words, check))
+        job.succeeded.connect(self._on_drawn)
+        job.failed.connect(self._on_failed)
+
+    def _begin(self, saying: str) -> _Check:
+        """Show that something is being done, and give the work what stops it."""
+        self._stop.set()
+        self._stop = Event()
+        self._enable(False)
+        self._done.hide()
+        self._busy.setText(saying)
+        self._progress.setAccessibleName(saying)
+        self._patience.start()
+        return _Check(self._stop)
+
+    def _end(self) -> None:
+        self._patience.stop()
+        self._strip.hide()
+        self._enable(bool(self._pdf))
+
+    def _print_words(self) -> Words:
+        language = self.language.value()
+        return self._words if language == self._words.language else Words(language)
+
+    def _on_drawn(self, drawn: tuple[PrintOrder, str, bytes]) -> None:
+        order, language, pdf = drawn
+        if order is not self._order or language != self.language.value():
+            return  # another print was asked for since
+        self._pdf = pdf
+        self._end()
+        self.preview.show_pdf(pdf)
+        self.shown.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, ForlaensError):
+            raise error
+        self._done.say(refusal(self._words, error), "error")
+        self._done.show()
+
+    def _on_cancel(self) -> None:
+        self._stop.set()
+        self._end()
+
+    # Handing out
+
+    def _may_leave(self, do_it: str) -> bool:
+        """Whether the user, told what to look at, wants it to leave the program."""
+        if self._order is None or not self._order.warnings:
+            return self._order is not None
+        title = self._words.tr("Look at this before it is handed out")
+        return self._ask.confirm(self, title, "\n\n".join(self._order.warnings), do_it, grave=True)
+
+    def _log(self, act: Act, purpose: str = CASEWORK) -> None:
+        if self._order is not None:
+            detail = f"{self._order.code} {self.language.value()}"
+            for case_id in self._order.case_ids or ("",):
+                self.context.log(act, case_id, purpose, detail)
+
+    def _on_print(self) -> None:
+        if self._order is None or not self._may_leave(self._words.tr("Print anyway")):
+            return
+        printer = choose_printer(self, self._pdf, "Forlæns")
+        if printer is None:
+            return
+        self._log(Act.PRINT)
+        check = self._begin(self._words.tr("The pages go to the printer"))
+        job = self.context.background.start(self.context, partial(_printed, self._pdf, printer, check))
+        job.succeeded.connect(self._on_printed)
+        job.failed.connect(self._on_failed)
+
+    def _on_printed(self, _result: None) -> None:
+        self._tell(self._words.tr("Sent to the printer"))
+
+    def _on_save(self) -> None:
+        self._save_as(locked=False)
+
+    def _on_lock(self) -> None:
+        self._save_as(locked=True)
+
+    def _save_as(self, *, locked: bool) -> None:
+        if not self._may_leave(self._words.tr("Save anyway")):
+            return
+        asked = SavePrint(self._words, locked=locked, parent=self)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.saved.connect(partial(self._on_asked, asked))
+        asked.open()
+
+    def _on_asked(self, asked: SavePrint) -> None:
+        if self._order is None:
+            return
+        suggested = _folder() / self._order.file_name(self._print_words())
+        path = self._ask.save_path(self, asked.windowTitle(), suggested, "PDF (*.pdf)")
+        if path is None:
+            return
+        self._log(Act.EXPORT, asked.purpose)
+        check = self._begin(self._words.tr("The file is being written"))
+        work = partial(_saved, self._pdf, path, asked.password, check)
+        job = self.context.background.start(self.context, work)
+        job.succeeded.connect(self._on_saved)
+        job.failed.connect(self._on_failed)
+
+    def _on_saved(self, path: Path) -> None:
+        self._tell(self._words.tr("Saved as {file}", file=path.name))
+
+    def _tell(self, done: str) -> None:
+        self._end()
+        self._done.say(done, "ok")
+        self._done.show()
+        self.handed_out.emit()
+
+
+class _Check:
+    """What work calls now and then: raises `Cancelled` once it is to stop."""
+
+    def __init__(self, stop: Event) -> None:
+        self._stop = stop
+
+    def __call__(self) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+
+
+def _drawn(order: PrintOrder, words: Words, check: _Check) -> tuple[PrintOrder, str, bytes]:
+    pdf = order.draw(words, check)
+    check()
+    return order, words.language, pdf
+
+
+def _printed(pdf: bytes, printer: QPrinter, check: _Check) -> None:
+    paint(pdf, printer, check)
+
+
+def _saved(pdf: bytes, path: Path, password: str, check: _Check) -> Path:
+    content = encrypted(pdf, password) if password else pdf
+    check()
+    write_atomic(path, content)
+    return path
+
+
+def _folder() -> Path:
+    """Where files usually go."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()

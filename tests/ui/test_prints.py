@@ -1,0 +1,291 @@
+"""A print is looked at, and leaves the program only after the log knows of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.records.plan import Goal, SubGoal
+from app.services import plans
+from app.services.access import entries
+from app.services.documents import plan_document
+from app.services.store import Act
+from app.ui import print_pane
+from app.ui.ask import Ask
+from app.ui.context import Context
+from app.ui.dialogs.print_document import PrintDocument
+from app.ui.dialogs.save_print import SavePrint
+from app.ui.print_order import PrintOrder, joined, map_order, plan_order, summary_order
+from app.ui.print_pane import PrintPane
+from tests.conftest import TODAY
+from tests.factories import Office
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, context: Context) -> PrintPane:
+    made = PrintPane(context, "Choose a print")
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
+def _show(qtbot: QtBot, pane: PrintPane, order: PrintOrder) -> None:
+    with qtbot.waitSignal(pane.shown):
+        pane.show_order(order)
+    qtbot.waitUntil(lambda: bool(pane.preview.text()))
+
+
+def _long_plan(context: Context, office: Office) -> PrintOrder:
+    case = office.case()
+    goals = [Goal(goal=f"Mål {n}", own_words="Jeg vil " * 60, sub_goals=(SubGoal(what="x"),)) for n in range(12)]
+    office.plan(case, *goals, purpose="Ro og skole")
+    return plan_order(context, case.id)
+
+
+def _acts(context: Context) -> list[tuple[Act, str, str]]:
+    return [(e.act, e.purpose, e.detail) for e in context.read(entries) if e.act in (Act.PRINT, Act.EXPORT)]
+
+
+def _answer_save(qtbot: QtBot, pane: PrintPane, purpose: str, password: str = "") -> SavePrint:
+    (asked,) = [d for d in pane.findChildren(SavePrint) if d.isVisible()]
+    asked.form.set_values({"purpose": purpose, "password": password, "again": password})
+    return asked
+
+
+def test_pages_are_turned_by_keys_and_say_where_one_is(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office
+) -> None:
+    _show(qtbot, pane, _long_plan(context, office))
+    preview = pane.preview
+    assert (preview.page(), preview.page_count() > 2) == (1, True)
+    first = preview.text()
+
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: preview.text() != first)
+    assert preview.page() == 2
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_End)
+    assert preview.page() == preview.page_count()
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_PageDown)
+    assert preview.page() == preview.page_count()
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_Home)
+    assert preview.page() == 1
+
+
+def test_zoom_makes_the_page_larger_and_fitting_brings_it_back(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office
+) -> None:
+    _show(qtbot, pane, _long_plan(context, office))
+    preview = pane.preview
+    sheet = preview._sheet
+    fitted = sheet.pixmap().width()
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sheet.pixmap().width() > fitted)
+    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sheet.pixmap().width() == fitted)
+
+
+def test_the_language_of_the_print_is_chosen_here(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office
+) -> None:
+    _show(qtbot, pane, _long_plan(context, office))
+    assert "The child's plan for Alma" in pane.preview.text()
+    with qtbot.waitSignal(pane.shown):
+        pane.language.set_value("da")
+        pane.language.edited.emit()
+    qtbot.waitUntil(lambda: "Barnets plan for Alma" in pane.preview.text())
+
+
+def test_saving_asks_what_for_logs_it_and_writes_what_was_shown(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+
+    def choose(_ask: Ask, _parent: QWidget, _title: str, suggested: Path, _kinds: str) -> Path:
+        proposed.append(suggested)
+        return tmp_path / "plan.pdf"
+
+    monkeypatch.setattr(Ask, "save_path", choose)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.save.click()
+    asked = _answer_save(qtbot, pane, "")
+    asked._on_save()
+    assert asked.isVisible()
+    asked.form.set_values({"purpose": "For the family"})
+    with qtbot.waitSignal(pane.handed_out):
+        asked._on_save()
+
+    assert (tmp_path / "plan.pdf").read_bytes() == pane.pdf()
+    assert proposed[0].name == f"forlaens-plan-draft-{TODAY.isoformat()}.pdf"
+    assert _acts(context) == [(Act.EXPORT, "For the family", "plan draft en")]
+
+
+def test_a_file_with_a_password_opens_with_it_alone(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.lock.click()
+    asked = _answer_save(qtbot, pane, "For a meeting", "kort")
+    asked._on_save()
+    assert "8" in asked.form.problem_at("password")
+    asked.form.set_values({"password": "blå kanin 7", "again": "blå kanin 8"})
+    asked._on_save()
+    assert asked.form.problem_at("again")
+    asked.form.set_values({"again": "blå kanin 7"})
+    with qtbot.waitSignal(pane.handed_out):
+        asked._on_save()
+
+    locked = PdfReader(io.BytesIO((tmp_path / "plan.pdf").read_bytes()))
+    assert locked.is_encrypted
+    assert not locked.decrypt("")
+    assert not locked.decrypt("blå kanin 8")
+    assert locked.decrypt("blå kanin 7")
+    assert "Alma" in locked.pages[0].extract_text()
+    assert b"Alma" not in (tmp_path / "plan.pdf").read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "gone" / "plan.pdf")
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.save.click()
+    _answer_save(qtbot, pane, "For a meeting")._on_save()
+
+    qtbot.waitUntil(lambda: pane._done.isVisible())
+    assert "not there" in pane._done.text()
+    assert pane.save.isEnabled()
+
+
+def test_a_protected_family_is_looked_at_before_anything_leaves(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_ask: Ask, _parent: QWidget, _title: str, text: str, _do: str, *, grave: bool) -> bool:
+        asked.append(text)
+        return not grave
+
+    monkeypatch.setattr(Ask, "confirm", refuse)
+    case = office.case(protected=True, address="Åparken 12")
+    office.plan(case, purpose="Bor på Åparken 12")
+    _show(qtbot, pane, plan_order(context, case.id))
+    assert "Alma Kjær" in pane._warning.text()
+
+    for button in (pane.print, pane.save, pane.lock):
+        button.click()
+
+    assert len(asked) == 3
+    assert "tells the address" in asked[0]
+    assert pane.findChildren(SavePrint) == []
+    assert _acts(context) == []
+
+
+def test_pages_go_to_the_printer_that_was_chosen_and_into_the_log(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def printer(_parent: QWidget, _pdf: bytes, title: str) -> QPrinter:
+        chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        chosen.setOutputFileName(str(tmp_path / "paper.pdf"))
+        chosen.setDocName(title)
+        chosen.setFullPage(True)
+        return chosen
+
+    monkeypatch.setattr(print_pane, "choose_printer", printer)
+    _show(qtbot, pane, _long_plan(context, office))
+    with qtbot.waitSignal(pane.handed_out, timeout=20_000):
+        pane.print.click()
+
+    paper = PdfReader(tmp_path / "paper.pdf")
+    assert len(paper.pages) == pane.preview.page_count()
+    assert paper.metadata is not None
+    assert "Alma" not in (paper.metadata.title or "")
+    assert _acts(context) == [(Act.PRINT, "casework", "plan draft en")]
+
+
+def test_no_printer_chosen_is_no_print(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_pane, "choose_printer", lambda *_: None)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.print.click()
+    assert _acts(context) == []
+
+
+def test_what_is_stopped_is_not_shown(qtbot: QtBot, pane: PrintPane, context: Context, office: Office) -> None:
+    order = _long_plan(context, office)
+    pane.show_order(order)
+    pane._cancel.click()
+    context.background.close()  # waits for the worker
+    qtbot.wait(20)
+    assert pane.pdf() == b""
+    assert not pane.print.isEnabled()
+
+
+def test_several_children_become_one_file_and_a_line_in_the_log_for_each(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "all.pdf")
+    cases = [office.case(name) for name in ("Alma", "Noah")]
+    for case in cases:
+        office.plan(case)
+        office.map(case, office.person(case))
+    orders = [plan_order(context, cases[0].id), plan_order(context, cases[1].id), map_order(context, cases[1].id)]
+    _show(qtbot, pane, joined(orders, "Prints", TODAY))
+    pane.save.click()
+    with qtbot.waitSignal(pane.handed_out):
+        _answer_save(qtbot, pane, "For a meeting")._on_save()
+
+    pages = PdfReader(tmp_path / "all.pdf").pages
+    assert ["plan for Alma" in page.extract_text() for page in pages][:2] == [True, False]
+    assert [e.case_id for e in context.read(entries) if e.act is Act.EXPORT] == [cases[1].id, cases[0].id]
+
+
+def test_a_version_prints_what_was_frozen(qtbot: QtBot, pane: PrintPane, context: Context, office: Office) -> None:
+    case = office.case()
+    plan = office.plan(case, purpose="Som det var")
+    document = context.read(plan_document, case.id, context.catalogue, TODAY - timedelta(days=9), number=1)
+    context.write(plans.issue_plan, case.id, document, TODAY - timedelta(days=9), "Alma")
+    context.write(plans.save_plan, replace(plan, purpose="Som det er nu"))
+    (version,) = context.read(plans.versions_of_case, case.id)
+
+    order = plan_order(context, case.id, version)
+    _show(qtbot, pane, order)
+
+    assert "Som det var" in pane.preview.text()
+    assert order.file_name(context.words) == f"forlaens-plan-v1-{(TODAY - timedelta(days=9)).isoformat()}.pdf"
+
+
+def test_the_summary_is_shown_in_a_window_of_its_own_and_esc_closes(
+    qtbot: QtBot, context: Context, office: Office
+) -> None:
+    office.case()
+    window = PrintDocument(context, summary_order(context))
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "Alma K." in window.pane.preview.text())
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+    assert window.result() == QDialog.DialogCode.Rejected
+
+
+def test_names_of_files_hold_no_names_of_people(context: Context, office: Office) -> None:
+    case = office.case("Alma", "Kjær", municipal_number="27.03-P07-1")
+    office.plan(case)
+    orders: Sequence[PrintOrder] = [plan_order(context, case.id), map_order(context, case.id), summary_order(context)]
+    for order in (*orders, joined(orders, "", TODAY)):
+        assert order.file_name(context.words).startswith("forlaens-")
+        assert "lma" not in order.file_name(context.words) + order.code
