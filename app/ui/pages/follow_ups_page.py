@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.attention import Tab
-from app.core.dates import short_date, weekday_date
+from app.core.dates import short_date, short_weekday_name
 from app.core.due_list import DueGroup, DueLine, PromiseLine, due_lines, promises
 from app.core.schedule import DueDate, Track
 from app.core.status import CaseStatus, Urgency, short_names, urgency
@@ -160,13 +161,13 @@ def _due_rows(lines: Sequence[DueLine], names: dict[str, str], words: Words) -> 
                 text=line.dues.clock.type.names.of(words.language),
                 second=_why(line, words),
                 status=labels.days_left(words, line.due, line.status.today),
-                aside=weekday_date(line.due.day, words.language),
+                aside=_day(line.due, line.status.today, words),
                 tone=_TONES[urgency(line.due, line.status.today)],
             )
 
 
 def _why(line: DueLine, words: Words) -> str:
-    """The programme's date and the law's side by side, each with its reason in short, and what is planned."""
+    """The programme's date and the law's side by side, why for the one that counts, and what is planned."""
     today = line.status.today
     sides = [(words.tr("Programme"), line.dues.goal), (words.tr("Law"), line.dues.law)]
     said = [_side(whose, due, words, line) for whose, due in sides if due is not None]
@@ -180,7 +181,15 @@ def _why(line: DueLine, words: Words) -> str:
 
 def _side(whose: str, due: DueDate, words: Words, line: DueLine) -> str:
     day = short_date(due.day, words.language, today=line.status.today)
-    return words.tr("{whose}: {day}, {why}", whose=whose, day=day, why=labels.due_rhythm(words, due))
+    if due != line.due:
+        return words.tr("{whose} {day}", whose=whose, day=day)
+    return words.tr("{whose} {day}, {why}", whose=whose, day=day, why=labels.due_rhythm(words, due))
+
+
+def _day(due: DueDate, today: date, words: Words) -> str:
+    """The date with its weekday: "Thu 8 Oct"."""
+    weekday = short_weekday_name(due.day, words.language)
+    return f"{weekday} {short_date(due.day, words.language, today=today)}"
 
 
 def _promised_by(line: PromiseLine, words: Words) -> str:

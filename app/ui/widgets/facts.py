@@ -27,6 +27,7 @@ class Facts(QWidget):
         self._shown = tuple((label, value) for label, value in facts if value)
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for row, (label, value) in enumerate(self._shown):
             name = Text(label, "quiet")

@@ -175,6 +175,8 @@ def _laid_out(lead: str, text: str, font: QFont, width: float) -> QTextLayout:
     """Words wrapped at `width`, the lead in bold."""
     layout = QTextLayout(f"{lead} – {text}" if lead and text else lead or text, font)
     option = QTextOption()
+    # A name written from the right keeps its place at the beginning of the line.
+    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     bold = QTextCharFormat()

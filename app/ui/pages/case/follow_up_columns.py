@@ -16,7 +16,7 @@ _TONES = {FollowUpState.INCOMPLETE: "soon", FollowUpState.ATTEMPTED: "soon"}
 
 
 def follow_up_columns(words: Words, today: Callable[[], date]) -> tuple[Column[FollowUp], ...]:
-    """Day, what became of it, how, whether the child was spoken with, and what it led to."""
+    """Day, what became of it, how, and whether the child was spoken with."""
     return (
         Column(
             key="day",
@@ -33,22 +33,16 @@ def follow_up_columns(words: Words, today: Callable[[], date]) -> tuple[Column[F
             text=lambda row: _state(row, words, today()),
             tone=lambda row: _tone(row, today()),
             struck=_is_voided,
-            width=184,
+            width=188,
         ),
         Column(
             key="form",
             title=words.tr("Form"),
             text=lambda row: labels.choice(words, row.form) if row.form else row.planned_place,
             struck=_is_voided,
-            width=140,
+            width=128,
         ),
-        Column(key="child", title=words.tr("Child"), text=lambda row: _child(row, words), struck=_is_voided, width=110),
-        Column(
-            key="outcome",
-            title=words.tr("Led to"),
-            text=lambda row: labels.choice(words, row.outcome) if row.outcome else "",
-            struck=_is_voided,
-        ),
+        Column(key="child", title=words.tr("Child"), text=lambda row: _child(row, words), struck=_is_voided),
     )
 
 

@@ -39,7 +39,7 @@ class FollowUpDetail(Card):
         self._plan = Button(words.tr("Plan anew"))
         self._excuse = Button(words.tr("Excuse"))
         self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
-        self._more = Button(words.tr("More"), "quiet")
+        self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
         self._attempt = QAction(words.tr("Attempted in vain …"), menu)
         self._void = QAction(words.tr("Strike out …"), menu)

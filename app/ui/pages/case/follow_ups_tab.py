@@ -28,6 +28,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.due_dates import DueDatesView
 from app.ui.widgets.surfaces import Banner, Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
+from app.ui.widgets.text import Text
 from app.words import mark
 
 
@@ -43,6 +44,7 @@ class FollowUpsTab(CaseTab):
         self._sheet: FollowUpSheet | None = None
         self.due = Card(words.tr("Next follow-up"))
         self.dates = DueDatesView(words, context.catalogue.is_closed)
+        self._planned = Text(wrap=True)
         self._register = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan …"))
         self.rhythm = Banner("", "warning", words.tr("Decide it"))
@@ -89,7 +91,8 @@ class FollowUpsTab(CaseTab):
         self.due.set_tone({Urgency.OVER: "over", Urgency.SOON: "soon"}.get(status.urgency, "") if is_open else "")
         self.dates.show_schedule(status.schedule, status.today)
         planned = next_planned(status.file.follow_ups)
-        self.due.set_subtitle(words.tr("planned {when}", when=labels.planned(words, planned)) if planned else "")
+        self._planned.setText(words.tr("Planned: {when}", when=labels.planned(words, planned)) if planned else "")
+        self._planned.setVisible(planned is not None)
         self._plan.setText(words.tr("Plan anew …") if planned else words.tr("Plan …"))
         for button in (self._register, self._plan):
             button.setVisible(is_open)
@@ -106,6 +109,7 @@ class FollowUpsTab(CaseTab):
         buttons.addWidget(self._plan)
         buttons.addStretch(1)
         self.due.body.addWidget(self.dates)
+        self.due.body.addWidget(self._planned)
         self.due.body.addLayout(buttons)
         listed = Card()
         listed.body.addWidget(self.table)
