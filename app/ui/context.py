@@ -55,6 +55,7 @@ class Context(QObject):
 
     changed = Signal(object)
     went = Signal(object)
+    find_asked = Signal()
     search_asked = Signal()
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.core.changes import Changes
 from app.labels import change
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.find_anything import Command, FindDialog
 from app.ui.dialogs.show_help import HelpDialog
 from app.ui.pages.page import Page
 from app.ui.rail_state import RailState
@@ -126,6 +128,11 @@ class MainWindow(QMainWindow):
         for place, keys in _SHORTCUTS.items():
             if place in self._makers:
                 self._shortcut(keys, place)
+        self._context.find_asked.connect(self._on_find)
+        find = QShortcut(QKeySequence("Ctrl+K"), self)
+        find.activated.connect(self._on_find)
+        new_case = QShortcut(QKeySequence("Ctrl+N"), self)
+        new_case.activated.connect(self._on_new_case)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self._on_undo)
         redo = QShortcut(QKeySequence.StandardKey.Redo, self)
@@ -168,6 +175,27 @@ class MainWindow(QMainWindow):
         words, changes = self._context.words, self._context.redo()
         done = words.tr("Done again: {what}", what=change(words, changes.label)) if changes else ""
         self._toast.say(done or words.tr("There is nothing to do again"))
+
+    def _on_find(self) -> None:
+        FindDialog(self._context, self._commands(), self).open()
+
+    def _on_new_case(self) -> None:
+        self._context.go(Place.CASES, item="new")
+
+    def _on_import(self) -> None:
+        self._context.go(Place.CASES, item="import")
+
+    def _commands(self) -> tuple[Command, ...]:
+        """What can be done from anywhere, for the search."""
+        words = self._context.words
+        places = (place for place in rail_places(words) if place.key in self._makers)
+        return (
+            *(Command(place.name, place.keys, partial(self._on_chosen, place.key)) for place in places),
+            Command(words.tr("New case"), "Ctrl+N", self._on_new_case),
+            Command(words.tr("Bring in a caseload"), "", self._on_import),
+            Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
+            Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
+        )
 
     def _on_help(self) -> None:
         HelpDialog(self._context.words, self._here.place if self._here else Place.OVERVIEW, self).open()

@@ -11,7 +11,7 @@ from app.ui.widgets.form import Form
 from app.ui.widgets.surfaces import Banner
 from app.ui.widgets.text_fields import LineField, LongTextField
 
-GRANTED, AWAITING, LEFT_OUT = "granted", "awaiting", "left-out"
+GRANTED, AWAITING = "granted", "awaiting"
 _ROWS = ("reason", "granted_by", "granted_on", "valid_until")
 
 
@@ -62,10 +62,10 @@ class LimitRows:
         self._form.restored.connect(self.show_rows)
         self.show_rows()
 
-    def show(self, record: LimitException) -> None:
-        """Show an exception that was asked for earlier."""
-        self._reason.set_value(record.reason)
-        self._until.set_value(record.valid_until)
+    def show(self, reason: str, answer: str) -> None:
+        """Show why it was asked for, and an answer to begin with."""
+        self._reason.set_value(reason)
+        self.answer.set_value(answer)
         self.show_rows()
 
     def exception(self, case_id: str, there: LimitException | None = None) -> LimitException | None:

@@ -7,53 +7,56 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.core.caseload_rule import caseload
+from app.core.checks.case import check_exception
+from app.core.dates import screen_date
 from app.core.errors import Problem
-from app.core.status import CaseStatus
-from app.services.cases import all_cases, reopen_case
+from app.core.records.case import LimitException
+from app.services.cases import all_cases, case_and_child, reopen_case
 from app.ui.context import Context
 from app.ui.dialogs.case_dialog import CaseDialog
-from app.ui.dialogs.exception_rows import ExceptionRows, full_in_words
+from app.ui.dialogs.limit_rows import LimitRows
+from app.ui.dialogs.open_case import place_in_caseload
 from app.ui.widgets.text import Text
 
 
 class ReopenCase(CaseDialog):
-    """Says what reopening means; with a full caseload it asks for the team leader's exception."""
+    """Asks before a case is opened again; above the limit for the team leader's exception, as for a new one."""
 
-    def __init__(self, context: Context, status: CaseStatus, parent: QWidget | None = None) -> None:
-        words = context.words
+    def __init__(self, context: Context, case_id: str, parent: QWidget | None = None) -> None:
+        words, there = context.words, context.read(case_and_child, case_id)
         super().__init__(
             context,
             form="reopen-case",
-            target=status.case_id,
+            target=case_id,
             title=words.tr("Reopen the case"),
-            subtitle=status.file.child.name,
+            subtitle=there.child.name,
             save_text=words.tr("Reopen the case"),
             parent=parent,
         )
-        self._case = status.file.case
-        cases = (pair.case for pair in context.read(all_cases))
-        self._caseload = caseload(cases, context.catalogue, context.today())
-        self._exception: ExceptionRows | None = None
-        if self._caseload.free:
-            text = words.trn(
-                "The case counts in the caseload again: {n} of at most {limit} open cases.",
-                "The case counts in the caseload again: {n} of at most {limit} open cases.",
-                self._caseload.count + 1,
-                limit=self._caseload.limit,
-            )
-            self.form.add_widget(Text(text, wrap=True))
-        else:
-            self.form.add_heading(words.tr("The caseload is full"), full_in_words(self._caseload, words))
-            self._exception = ExceptionRows(context, self.form)
-        ended = words.tr("Measures that ended when it was closed stay ended: start what runs again as new measures.")
-        self.form.add_widget(Text(ended, "quiet", wrap=True))
+        self._case = there.case
+        self._load = caseload((p.case for p in context.read(all_cases)), context.catalogue, context.today())
+        self._add_texts()
+        self._limit = LimitRows(context, self.form) if self._load.free == 0 else None
+        if self._limit is not None:
+            self._limit.add_explained(self._load.count)
         self.offer_draft()
 
     def check(self, later: bool) -> Sequence[Problem]:
-        """The limit of the caseload."""
-        return self._exception.problems(self._caseload) if self._exception else ()
+        """The limit counts as for a new case."""
+        return check_exception(self._load.count, self._load.limit, self._exception())
 
     def commit(self, later: bool) -> None:
-        """Reopen the case."""
-        context, exception = self.context, self._exception.record(self._case.id) if self._exception else None
-        context.write(reopen_case, self._case.id, context.catalogue, context.today(), exception)
+        """Open the case again."""
+        context = self.context
+        context.write(reopen_case, self._case.id, context.catalogue, context.today(), self._exception())
+
+    def _add_texts(self) -> None:
+        words, case = self.context.words, self._case
+        closed = words.tr("Closed {date}: {reason}", date=screen_date(case.closed), reason=case.closed_reason)
+        goes_on = words.tr("Measures that ended with the case stay ended. Start anew what goes on.")
+        for text in (closed, goes_on, place_in_caseload(self._load, words)):
+            if text:
+                self.form.add_widget(Text(text, wrap=True))
+
+    def _exception(self) -> LimitException | None:
+        return self._limit.exception(self._case.id) if self._limit is not None else None

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
 
+from app.core.caseload_rule import Caseload
 from app.services.caseload import all_statuses
-from app.ui.context import Context, Place
+from app.services.cases import void_case
+from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.answer_exception import AnswerException
+from app.ui.dialogs.close_case import CloseCase
+from app.ui.dialogs.edit_case import EditCase
+from app.ui.dialogs.open_case import OpenCase
+from app.ui.dialogs.reopen_case import ReopenCase
+from app.ui.dialogs.void_record import VoidRecord
+from app.ui.pages.cases.actions import CaseActions, Verb, to_answer
 from app.ui.pages.cases.columns import ShownCase, closed_columns, open_columns, shown_cases
 from app.ui.pages.cases.filters import CaseFilters
 from app.ui.pages.page import Page
-from app.ui.widgets.surfaces import Card, PageHeader
+from app.ui.widgets.button import Button
+from app.ui.widgets.caseload_meter import left_in_words
+from app.ui.widgets.search_box import SearchBox
+from app.ui.widgets.surfaces import Card, EmptyState, PageHeader
 from app.ui.widgets.table import DataTable
+from app.words import Words
 
 _KEPT = "cases"
+NEW, IMPORT = "new", "import"
+"""What a destination names to open the form of a new case, or the window that brings a caseload in."""
 
 
 class CasesPage(Page):
@@ -22,9 +37,23 @@ class CasesPage(Page):
         super().__init__(context)
         words, catalogue = context.words, context.catalogue
         self.filters = CaseFilters(context)
-        self.open_table = DataTable(words, words.tr("Open cases"), open_columns(catalogue, words), key=_id)
-        self.closed_table = DataTable(words, words.tr("Closed cases"), closed_columns(words), key=_id)
+        self._empty = EmptyState(
+            words.tr("No cases yet"),
+            words.tr("Every child you work with stands here, with its step and its next follow-up."),
+            words.tr("New case"),
+        )
+        none_closed = EmptyState(words.tr("No closed cases"), words.tr("A case that is closed stands here."))
+        self.open_table = DataTable(
+            words, words.tr("Open cases"), open_columns(catalogue, words), key=_id, empty=self._empty
+        )
+        self.closed_table = DataTable(
+            words, words.tr("Closed cases"), closed_columns(words), key=_id, empty=none_closed
+        )
         self._header = PageHeader(words.tr("Cases"))
+        self._search = SearchBox(words)
+        self._import = Button(words.tr("Bring in a caseload"), icon="upload")
+        self._new = Button(words.tr("New case"), "main", "plus")
+        self.actions = CaseActions(words)
         self._lay_out()
         self._recall()
         self._connect()
@@ -32,11 +61,23 @@ class CasesPage(Page):
     def refresh(self) -> None:
         """Show the cases as they stand today."""
         context = self.context
-        self.open_table.set_rows(shown_cases(context.statuses(), context.catalogue, context.words))
+        statuses = context.statuses()
+        self.open_table.set_rows(shown_cases(statuses, context.catalogue, context.words))
+        rules = context.catalogue.rules(context.today())
+        load = Caseload(count=len(statuses), limit=rules.caseload_limit, noted_from=rules.caseload_noted_from)
+        self._header.set_subtitle(caseload_in_words(load, context.words))
         if self.filters.shows_closed():
             every = context.read(all_statuses, context.catalogue, context.today())
             gone = (status for status in every if not status.file.case.is_open(context.today()))
             self.closed_table.set_rows(shown_cases(gone, context.catalogue, context.words))
+        self._show_actions()
+
+    def lead_to(self, destination: Destination) -> None:
+        """Open the form of a new case, or the window that brings a caseload in."""
+        if destination.item == NEW:
+            self._on_new()
+        elif destination.item == IMPORT:
+            self._on_import()
 
     @property
     def table(self) -> DataTable[ShownCase]:
@@ -50,6 +91,10 @@ class CasesPage(Page):
         self._tables.addWidget(self.closed_table)
         card = Card()
         card.body.addWidget(tables)
+        card.body.addWidget(self.actions)
+        self._header.middle.addWidget(self._search)
+        self._header.end.addWidget(self._import)
+        self._header.end.addWidget(self._new)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -60,8 +105,15 @@ class CasesPage(Page):
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filtered)
+        self._new.clicked.connect(self._on_new)
+        self._empty.started.connect(self._on_new)
+        self._import.clicked.connect(self._on_import)
+        self._search.clicked.connect(self.context.find_asked)
+        self.actions.asked.connect(self._on_asked)
         for table in (self.open_table, self.closed_table):
             table.opened.connect(self._on_opened)
+            table.selected.connect(self._show_actions)
+            self.actions.serve(table.view)
             table.view.horizontalHeader().sectionResized.connect(self._keep)
             table.view.horizontalHeader().sortIndicatorChanged.connect(self._keep)
 
@@ -89,6 +141,10 @@ class CasesPage(Page):
         self.setFocusProxy(table)
         table.search(self.filters.text.value())
         table.show_only(self._passes)
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        self.actions.show_case(self.table.current())
 
     def _passes(self, row: ShownCase) -> bool:
         return self.filters.passes(row.status)
@@ -101,6 +157,51 @@ class CasesPage(Page):
     def _on_opened(self, row: ShownCase) -> None:
         self.context.go(Place.CASE, row.status.case_id)
 
+    def _on_new(self) -> None:
+        self._open(OpenCase(self.context, self))
+
+    def _on_import(self) -> None:
+        pass
+
+    def _on_asked(self, verb: str) -> None:
+        row = self.table.current()
+        if row is None:
+            return
+        context, case_id = self.context, row.status.case_id
+        match Verb(verb):
+            case Verb.OPEN:
+                self._on_opened(row)
+            case Verb.EDIT:
+                self._open(EditCase(context, case_id, self))
+            case Verb.CLOSE:
+                self._open(CloseCase(context, case_id, self))
+            case Verb.REOPEN:
+                self._open(ReopenCase(context, case_id, self))
+            case Verb.ANSWER:
+                self._answer(row)
+            case Verb.VOID:
+                self._void(row)
+
+    def _answer(self, row: ShownCase) -> None:
+        if (record := to_answer(row)) is not None:
+            self._open(AnswerException(self.context, record, self))
+
+    def _void(self, row: ShownCase) -> None:
+        def void(reason: str) -> None:
+            self.context.write(void_case, row.status.case_id, self.context.today(), reason)
+
+        self._open(VoidRecord(self.context.words, row.status.file.child.name, void, self))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
 
 def _id(row: ShownCase) -> str:
     return row.status.case_id
+
+
+def caseload_in_words(load: Caseload, words: Words) -> str:
+    """The line under the title: how many of how many, and what is left."""
+    used = words.trn("{n} of at most {limit} children", "{n} of at most {limit} children", load.count, limit=load.limit)
+    counted = words.trn("{n} child", "{n} children", load.count) if load.over else used
+    return f"{counted} · {left_in_words(load, words)}"

@@ -9,7 +9,7 @@ from datetime import date
 from app import labels
 from app.core.attention import attention
 from app.core.catalogue import Catalogue
-from app.core.dates import screen_date
+from app.core.dates import screen_date, short_date
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus, Urgency
 from app.ui.widgets.table_model import Column
@@ -45,7 +45,7 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             title=words.tr("Measure"),
             text=lambda row: measures_in_words(row.status, catalogue, words),
             tip=lambda row: measures_in_words(row.status, catalogue, words),
-            width=150,
+            width=136,
         ),
         Column(
             key="due",
@@ -55,17 +55,18 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             tone=lambda row: _TONES.get(row.status.urgency, ""),
             dot=lambda row: _TONES.get(row.status.urgency, ""),
             tip=lambda row: due_in_words(row.status, words),
-            width=214,
+            width=192,
         ),
-        _day(words.tr("Child spoken with"), "spoken", words.tr("not yet"), _spoken),
+        _day(words.tr("Spoken with"), "spoken", words.tr("not yet"), _spoken),
         Column(
             key="plan",
             title=words.tr("Plan"),
             text=lambda row: plan_in_words(row.status, words),
             sort=lambda row: row.status.file.plan_number,
-            width=84,
+            width=76,
         ),
-        _day(words.tr("Network map"), "map", words.tr("missing"), _map),
+        _day(words.trp("short", "Map"), "map", words.tr("missing"), _map),
+        _district(words),
         Column(
             key="attention",
             title=words.tr("Needs attention"),
@@ -74,7 +75,6 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             tip=lambda row: "\n".join(row.attention),
             width=180,
         ),
-        _district(words),
     )
 
 
@@ -113,7 +113,10 @@ def due_in_words(status: CaseStatus, words: Words) -> str:
     """How near the next follow-up is, and its date."""
     if status.due is None:
         return _NO_DATE
-    return f"{labels.days_left(words, status.due, status.today)} · {screen_date(status.due.day)}"
+    day = status.due.day
+    return (
+        f"{labels.days_left(words, status.due, status.today)} · {short_date(day, words.language, today=status.today)}"
+    )
 
 
 def plan_in_words(status: CaseStatus, words: Words) -> str:
@@ -156,11 +159,11 @@ def _step(words: Words, title: str = "") -> Column[ShownCase]:
 
 
 def _district(words: Words) -> Column[ShownCase]:
-    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district, width=90)
+    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district, width=76)
 
 
 def _day(title: str, key: str, never: str, day: Callable[[ShownCase], date | None]) -> Column[ShownCase]:
-    return Column(key=key, title=title, text=lambda row: screen_date(day(row)) or never, sort=day, width=92)
+    return Column(key=key, title=title, text=lambda row: screen_date(day(row)) or never, sort=day, width=88)
 
 
 def _spoken(row: ShownCase) -> date | None:

@@ -1,0 +1,120 @@
+"""What can be done to the case that is chosen in the list, as buttons below it and as its menu."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from app.core.records.case import LimitException
+from app.ui.pages.cases.columns import ShownCase
+from app.ui.widgets.button import Button
+from app.ui.widgets.text import Text
+from app.words import Words, mark
+
+
+class Verb(StrEnum):
+    """What is done to a case as a whole."""
+
+    OPEN = "open"
+    EDIT = "edit"
+    ANSWER = "answer"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    VOID = "void"
+
+
+_TEXTS = {
+    Verb.OPEN: mark("Open"),
+    Verb.EDIT: mark("Edit …"),
+    Verb.ANSWER: mark("The team leader's answer …"),
+    Verb.CLOSE: mark("Close …"),
+    Verb.REOPEN: mark("Reopen …"),
+    Verb.VOID: mark("Strike out …"),
+}
+
+
+class CaseActions(QWidget):
+    """`asked` says which verb was chosen; the owner knows which case is selected."""
+
+    asked = Signal(str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._name = Text(look="quiet")
+        self._actions: dict[Verb, QAction] = {}
+        self.buttons: dict[Verb, Button] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        for verb, text in _TEXTS.items():
+            self._actions[verb] = self._made(verb, words.tr(text))
+            if verb is not Verb.OPEN:
+                button = self.buttons[verb] = Button(words.tr(text))
+                button.clicked.connect(self._actions[verb].trigger)
+                row.addWidget(button)
+        self._actions[Verb.EDIT].setShortcut(QKeySequence("F2"))
+        self._actions[Verb.EDIT].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.show_case(None)
+
+    def serve(self, view: QWidget) -> None:
+        """Give a list the menu of these actions, and their keys."""
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu_asked)
+        view.addAction(self._actions[Verb.EDIT])
+
+    def show_case(self, row: ShownCase | None) -> None:
+        """Offer what can be done to this case; nothing where none is chosen."""
+        offered = verbs_for(row)
+        self._name.setText(row.status.file.child.name if row else "")
+        for verb, action in self._actions.items():
+            action.setVisible(verb in offered)
+            action.setEnabled(verb in offered)
+        for verb, button in self.buttons.items():
+            button.setVisible(verb in offered)
+        self.setVisible(bool(offered))
+
+    def _made(self, verb: Verb, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setData(verb.value)
+        action.triggered.connect(self._on_triggered)
+        return action
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.asked.emit(action.data())
+
+    def _on_menu_asked(self, place: QPoint) -> None:
+        view = self.sender()
+        if isinstance(view, QWidget) and self.isVisible():
+            menu = QMenu(view)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions([*self._actions.values()])
+            menu.popup(view.mapToGlobal(place))
+
+
+def verbs_for(row: ShownCase | None) -> tuple[Verb, ...]:
+    """What can be done to a case: what was struck out is only looked at."""
+    if row is None:
+        return ()
+    case = row.status.file.case
+    if case.voided_on is not None:
+        return (Verb.OPEN,)
+    if not case.is_open(row.status.today):
+        return Verb.OPEN, Verb.EDIT, Verb.REOPEN, Verb.VOID
+    answer = (Verb.ANSWER,) if to_answer(row) else ()
+    return Verb.OPEN, Verb.EDIT, *answer, Verb.CLOSE, Verb.VOID
+
+
+def to_answer(row: ShownCase) -> LimitException | None:
+    """The exception on which the team leader has still to say a word: awaited, or past its end."""
+    last = max(row.status.file.exceptions, key=lambda e: e.asked_on, default=None)
+    if last is None:
+        return None
+    ended = last.valid_until is not None and last.valid_until <= row.status.today
+    return last if last.awaiting or ended else None
