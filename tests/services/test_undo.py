@@ -124,6 +124,11 @@ def child_moved(office: Office) -> Changes:
     return office.store.write(measures.move, (ending,), starting, office.catalogue, TODAY)
 
 
+def measure_voided(office: Office) -> Changes:
+    measure = office.measure(office.case())
+    return office.store.write(measures.void_measure, measure.id, TODAY, "Forkert barn")
+
+
 def follow_up_changed(office: Office) -> Changes:
     case = office.case()
     one, other = office.measure(case), office.measure(case, office.a_type(step=4))
@@ -266,6 +271,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "journal.void_entry": (entry_voided,),
     "measures.move": (child_moved,),
     "measures.save_measure": (measure_changed,),
+    "measures.void_measure": (measure_voided,),
     "network_maps.keep_version": (map_version_kept,),
     "network_maps.save_map": (map_redrawn,),
     "people.remove_case_person": (person_taken_out,),
