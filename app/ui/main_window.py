@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         words = self._context.words
         places = (place for place in rail_places(words) if place.key in self._makers)
         return (
-            *(Command(place.name, place.keys, partial(self._on_chosen, place.key)) for place in places),
+            *(Command(place.name, place.shortcut, partial(self._on_chosen, place.key)) for place in places),
             Command(words.tr("New case"), "Ctrl+N", self._on_new_case),
             Command(words.tr("Bring in a caseload"), "", self._on_import),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),

@@ -53,7 +53,7 @@ class CasesPage(Page):
         self._search = SearchBox(words)
         self._import = Button(words.tr("Bring in a caseload"), icon="upload")
         self._new = Button(words.tr("New case"), "main", "plus")
-        self.actions = CaseActions(words)
+        self.verbs = CaseActions(words)
         self._lay_out()
         self._recall()
         self._connect()
@@ -91,7 +91,7 @@ class CasesPage(Page):
         self._tables.addWidget(self.closed_table)
         card = Card()
         card.body.addWidget(tables)
-        card.body.addWidget(self.actions)
+        card.body.addWidget(self.verbs)
         self._header.middle.addWidget(self._search)
         self._header.end.addWidget(self._import)
         self._header.end.addWidget(self._new)
@@ -109,11 +109,11 @@ class CasesPage(Page):
         self._empty.started.connect(self._on_new)
         self._import.clicked.connect(self._on_import)
         self._search.clicked.connect(self.context.find_asked)
-        self.actions.asked.connect(self._on_asked)
+        self.verbs.asked.connect(self._on_asked)
         for table in (self.open_table, self.closed_table):
             table.opened.connect(self._on_opened)
             table.selected.connect(self._show_actions)
-            self.actions.serve(table.view)
+            self.verbs.serve(table.view)
             table.view.horizontalHeader().sectionResized.connect(self._keep)
             table.view.horizontalHeader().sortIndicatorChanged.connect(self._keep)
 
@@ -144,7 +144,7 @@ class CasesPage(Page):
         self._show_actions()
 
     def _show_actions(self) -> None:
-        self.actions.show_case(self.table.current())
+        self.verbs.show_case(self.table.current())
 
     def _passes(self, row: ShownCase) -> bool:
         return self.filters.passes(row.status)
