@@ -182,6 +182,19 @@ def test_a_move_ends_what_runs_on_the_day_the_new_measure_starts(
     assert (new.start, new.acute, new.reason) == (TODAY, True, "Døgnpladsen lukker")
 
 
+def test_a_move_without_a_reason_is_asked_about_once(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    dialog = MoveChild(context, case.id, "Alma Kjær", (office.measure(case),))
+    qtbot.addWidget(dialog)
+    fill(dialog, type_key=office.a_type(4))
+    press(dialog, "Move")
+    assert "Write a reason" in dialog.form.problem_at("reason")
+    assert office.status(case).step.number != 4
+    press(dialog, "Save anyway")
+    assert office.status(case).step.number == 4
+
+
 def test_a_move_before_a_running_measure_began_is_refused_at_the_date(
     qtbot: QtBot, context: Context, office: Office, case: Case
 ) -> None:

@@ -112,6 +112,10 @@ class MeasureRows:
         found = (Problem("start", "day-empty"),) if unread else ()
         return found if self.type.value() else (*found, Problem("type_key", "type-empty"))
 
+    def has_reason(self) -> bool:
+        """Whether a reason was written."""
+        return bool(self._form.field("reason").value())
+
     def chosen_type(self) -> MeasureType | None:
         """The type chosen, as it was on the day of the start."""
         key, day = self.type.value(), self.start.value() or self._context.today()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from app.core.checks.measure import check_ending, check_measure
-from app.core.errors import Problem
+from app.core.errors import Problem, Severity
 from app.core.records.measure import EndReason, Measure
 from app.services.measures import move
 from app.ui.context import Context
@@ -64,6 +64,8 @@ class MoveChild(MeasureDialog):
             return missing
         ending, catalogue, today = self._ended(), self.context.catalogue, self.context.today()
         found: list[Problem] = [*missing]
+        if not self._rows.has_reason():
+            found.append(Problem("reason", "reason-empty", Severity.WARNING))
         for record in ending:
             rest = others(self._there, *ending)
             found += renamed((*check_ending(record), *check_measure(record, rest, catalogue, today)), end="start")
