@@ -10,25 +10,44 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.core.records.case import LimitException
+from app.core.records.follow_up import FollowUp
+from app.core.records.network import NetworkMap
+from app.core.status import CaseStatus
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.services.documents import network_document, plan_document
+from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
+from app.services.network_maps import map_of_case, people_of_map
+from app.services.people import people_of_case
 from app.ui.context import Place
 from app.ui.dialogs import (
+    answer_exception,
     change_measure,
     change_passphrase,
+    close_case,
+    edit_case,
+    edit_map_person,
+    edit_person,
+    edit_relation,
     end_measure,
+    excuse_follow_up,
     find_anything,
+    keep_map_version,
     move_child,
     new_recovery_key,
+    open_case,
+    plan_follow_up,
+    register_follow_up,
+    reopen_case,
     show_help,
     show_log,
     start_measure,
     void_record,
 )
-from app.ui.pages import case_page, settings_page
-from app.ui.pages.case import measures_tab, overview_tab
+from app.ui.pages import case_page, cases_page, follow_ups_page, overview_page, settings_page
+from app.ui.pages.case import follow_ups_tab, measures_tab, network_tab, overview_tab, people_tab
 from tests.stage import Stage
 
 Show = Callable[[Stage], QWidget]
@@ -87,8 +106,53 @@ def _move(stage: Stage) -> QWidget:
     return move_child.MoveChild(stage.context, stage.case_id, _child(stage), there)
 
 
+def _status(stage: Stage) -> CaseStatus:
+    return stage.context.status(stage.case_id)
+
+
 def _child(stage: Stage) -> str:
-    return stage.context.status(stage.case_id).file.child.name
+    return _status(stage).file.child.name
+
+
+def _answer(stage: Stage) -> QWidget:
+    asked = LimitException(case_id=stage.case_id, reason="Barnet er i fare", asked_on=stage.context.today())
+    return answer_exception.AnswerException(stage.context, asked)
+
+
+def _sheet(stage: Stage) -> FollowUpSheet:
+    return stage.context.read(follow_up_sheet, stage.case_id, stage.context.catalogue, stage.context.today())
+
+
+def _follow_up(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
+    return make(stage.context, _sheet(stage), FollowUp(case_id=stage.case_id))
+
+
+def _planned(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
+    planned = FollowUp(id="planned", case_id=stage.case_id, planned_on=stage.context.today())
+    return make(stage.context, planned, _status(stage).file.measures)
+
+
+def _drawn(stage: Stage) -> NetworkMap:
+    drawn = stage.context.read(map_of_case, stage.case_id)
+    assert drawn is not None
+    return drawn
+
+
+def _map_person(stage: Stage) -> QWidget:
+    drawn = _drawn(stage)
+    return edit_map_person.EditMapPerson(stage.context, drawn, _status(stage).file.child, drawn.people[0])
+
+
+def _relation(stage: Stage) -> QWidget:
+    drawn = _drawn(stage)
+    people = stage.context.read(people_of_map, stage.case_id)
+    names = {place.id: people[place.person_id].name for place in drawn.people}
+    return edit_relation.EditRelation(stage.context, drawn, names, drawn.people[0].id)
+
+
+def _person(stage: Stage) -> QWidget:
+    found = stage.context.read(people_of_case, stage.case_id)[0]
+    return edit_person.EditPerson(stage.context, stage.case_id, found.person, found.part)
 
 
 def _find(stage: Stage) -> QWidget:
@@ -97,9 +161,56 @@ def _find(stage: Stage) -> QWidget:
 
 
 SCENES: tuple[Scene, ...] = (
+    Scene("overview", (overview_page.OverviewPage,), page(Place.OVERVIEW)),
+    Scene("cases", (cases_page.CasesPage,), page(Place.CASES)),
+    Scene("follow-ups", (follow_ups_page.FollowUpsPage,), page(Place.FOLLOW_UPS)),
     Scene("case-overview", (case_page.CasePage, overview_tab.OverviewTab), page(Place.CASE, "overview")),
     Scene("case-measures", (measures_tab.MeasuresTab,), page(Place.CASE, "measures")),
+    Scene("case-follow-ups", (follow_ups_tab.FollowUpsTab,), page(Place.CASE, "follow_ups")),
+    Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
+    Scene("case-people", (people_tab.PeopleTab,), page(Place.CASE, "people")),
     Scene("settings", (settings_page.SettingsPage,), page(Place.SETTINGS)),
+    Scene("open-case", (open_case.OpenCase,), dialog(lambda stage: open_case.OpenCase(stage.context))),
+    Scene("edit-case", (edit_case.EditCase,), dialog(lambda stage: edit_case.EditCase(stage.context, stage.case_id))),
+    Scene(
+        "close-case", (close_case.CloseCase,), dialog(lambda stage: close_case.CloseCase(stage.context, stage.case_id))
+    ),
+    Scene(
+        "reopen-case",
+        (reopen_case.ReopenCase,),
+        dialog(lambda stage: reopen_case.ReopenCase(stage.context, stage.case_id)),
+        keeps_draft=False,
+    ),
+    Scene("answer-exception", (answer_exception.AnswerException,), dialog(_answer)),
+    Scene(
+        "register-follow-up",
+        (register_follow_up.RegisterFollowUp,),
+        dialog(partial(_follow_up, make=register_follow_up.RegisterFollowUp)),
+    ),
+    Scene(
+        "plan-follow-up",
+        (plan_follow_up.PlanFollowUp,),
+        dialog(partial(_follow_up, make=plan_follow_up.PlanFollowUp)),
+    ),
+    Scene(
+        "excuse-follow-up",
+        (excuse_follow_up.ExcuseFollowUp,),
+        dialog(partial(_planned, make=excuse_follow_up.ExcuseFollowUp)),
+    ),
+    Scene(
+        "attempt-follow-up",
+        (excuse_follow_up.AttemptFollowUp,),
+        dialog(partial(_planned, make=excuse_follow_up.AttemptFollowUp)),
+    ),
+    Scene("edit-map-person", (edit_map_person.EditMapPerson,), dialog(_map_person)),
+    Scene("edit-relation", (edit_relation.EditRelation,), dialog(_relation), keeps_draft=False),
+    Scene("edit-person", (edit_person.EditPerson,), dialog(_person)),
+    Scene(
+        "keep-map-version",
+        (keep_map_version.KeepMapVersion,),
+        dialog(lambda stage: keep_map_version.KeepMapVersion(stage.context, _drawn(stage), _child(stage))),
+        keeps_draft=False,
+    ),
     Scene("start-measure", (start_measure.StartMeasure,), dialog(_start)),
     Scene(
         "change-measure",

@@ -96,6 +96,7 @@ class Stage:
 
     def window(self, place: Place, tab: str = "", item: str = "") -> MainWindow:
         """The main window at a place; the case is the fullest one."""
+        self.context.settings.remember("window", "")
         window = MainWindow(self.context, pages(self.custody, self.watch))
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # The window begins maximised on a small screen, and that of a machine without one is small.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from app.ui import icons
 from app.ui.theme import theme_of
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, set_property
 from app.words import Words
 
 WIDTH = 208
@@ -120,7 +120,7 @@ class _Entry(QWidget):
         inner = QHBoxLayout(self.button)
         inner.setContentsMargins(0, 0, 10, 0)
         inner.addStretch(1)
-        inner.addWidget(self._count)
+        inner.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.button)
@@ -128,11 +128,11 @@ class _Entry(QWidget):
         self.count("", "", False)
 
     def count(self, text: str, spoken: str, badge: bool) -> None:
+        set_property(self._count, "look", "badge" if badge else "count")
         self._count.setText(text)
         self._count.setVisible(bool(text))
-        self._count.setProperty("look", "badge" if badge else "count")
-        self._count.style().unpolish(self._count)
-        self._count.style().polish(self._count)
+        self._count.ensurePolished()
+        self._count.updateGeometry()
         self.button.setAccessibleName(f"{self._place.name}, {spoken}" if spoken else self._place.name)
 
     def _on_clicked(self) -> None:
