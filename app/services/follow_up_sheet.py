@@ -33,8 +33,9 @@ class FollowUpSheet:
         return tuple(goal for goal in self.goals if goal.status not in done or goal.id in scored)
 
     def agreed_at(self, record: FollowUp) -> tuple[Agreement, ...]:
-        """What was agreed at a follow-up."""
-        return tuple(agreement for agreement in self.agreements if agreement.follow_up_id == record.id)
+        """What was agreed at a follow-up, the earliest first, without a day last."""
+        agreed = (agreement for agreement in self.agreements if agreement.follow_up_id == record.id)
+        return tuple(sorted(agreed, key=lambda agreement: (agreement.due or date.max, agreement.what)))
 
 
 def follow_up_sheet(session: Session, case_id: str, catalogue: Catalogue, today: date) -> FollowUpSheet:

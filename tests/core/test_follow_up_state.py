@@ -1,0 +1,63 @@
+"""What became of a follow-up, and which one is registered next."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.core.follow_up_state import FollowUpState, is_waiting, next_planned, standing, state_of, to_register
+from app.core.records.follow_up import Agreement, FollowUp
+
+TODAY = date(2026, 11, 23)
+DAY = timedelta(days=1)
+
+
+def follow_up(**values: Any) -> FollowUp:
+    return FollowUp(case_id="case", **values)
+
+
+@pytest.mark.parametrize(
+    ("values", "state"),
+    [
+        ({"planned_on": TODAY}, FollowUpState.PLANNED),
+        ({"planned_on": TODAY, "attempted_on": TODAY}, FollowUpState.ATTEMPTED),
+        ({"planned_on": TODAY + DAY, "attempted_on": TODAY}, FollowUpState.PLANNED),
+        ({"planned_on": TODAY, "excused_on": TODAY}, FollowUpState.EXCUSED),
+        ({"held_on": TODAY}, FollowUpState.INCOMPLETE),
+        ({"held_on": TODAY, "no_conversation_reason": "Spædbarn"}, FollowUpState.HELD),
+        ({"held_on": TODAY, "conversation_on": TODAY}, FollowUpState.HELD),
+        ({"held_on": TODAY, "voided_on": TODAY}, FollowUpState.VOIDED),
+    ],
+)
+def test_planned_attempted_excused_held_and_struck_out_are_told_apart(
+    values: dict[str, date], state: FollowUpState
+) -> None:
+    assert state_of(follow_up(**values)) is state
+
+
+def test_only_what_is_planned_or_attempted_in_vain_can_still_be_held() -> None:
+    assert is_waiting(follow_up(planned_on=TODAY, attempted_on=TODAY))
+    assert not is_waiting(follow_up(planned_on=TODAY, excused_on=TODAY))
+    assert not is_waiting(follow_up(held_on=TODAY))
+
+
+def test_the_next_planned_is_the_earliest_that_waits() -> None:
+    late, soon = follow_up(planned_on=TODAY + 9 * DAY), follow_up(planned_on=TODAY + DAY)
+    excused = follow_up(planned_on=TODAY, excused_on=TODAY)
+    assert next_planned([late, excused, soon]) == soon
+    assert next_planned([excused]) is None
+
+
+def test_a_follow_up_planned_within_a_week_is_the_one_to_register_and_a_later_one_is_not() -> None:
+    near, far = follow_up(planned_on=TODAY + 7 * DAY), follow_up(planned_on=TODAY + 8 * DAY)
+    assert to_register([near], TODAY) == near
+    assert to_register([far], TODAY) is None
+
+
+def test_what_was_agreed_at_a_follow_up_struck_out_does_not_stand() -> None:
+    mistaken = follow_up(held_on=TODAY, voided_on=TODAY)
+    kept = Agreement(case_id="case", what="Ringe til skolen")
+    gone = Agreement(case_id="case", what="Ringe", follow_up_id=mistaken.id)
+    assert standing([kept, gone], [mistaken]) == (kept,)

@@ -1,0 +1,191 @@
+"""Follow-ups are kept whole, half, planned, excused and struck out, and the due dates follow what was held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from app.core.due_list import DueGroup, due_lines, group_of, promises
+from app.core.errors import Invalid
+from app.core.follow_up_form import covered_on, last_scores, rhythm_question, schedule_with
+from app.core.interval import Interval
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
+from app.core.records.plan import Goal, GoalStatus
+from app.core.schedule import Track
+from app.services.caseload import open_statuses
+from app.services.follow_up_sheet import follow_up_sheet
+from app.services.follow_ups import follow_ups_of_case, save_follow_up, settle_agreement, void_follow_up
+from tests.conftest import TODAY
+from tests.factories import Office
+
+WEEK = timedelta(days=7)
+
+
+def test_an_excused_follow_up_does_not_move_the_due_date(office: Office) -> None:
+    case = office.case()
+    measure = office.measure(case)
+    due = office.status(case).due
+    planned = FollowUp(case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY)
+    office.store.write(save_follow_up, planned, TODAY)
+    excused = replace(planned, excused_on=TODAY, excused_reason="Alma var syg")
+    assert office.store.write(save_follow_up, excused, TODAY).label == "follow-up-excused"
+    assert office.status(case).due == due
+
+
+def test_an_excuse_needs_a_reason(office: Office) -> None:
+    planned = FollowUp(case_id=office.case().id, planned_on=TODAY, excused_on=TODAY)
+    with pytest.raises(Invalid) as refused:
+        office.store.write(save_follow_up, planned, TODAY)
+    assert [(p.field, p.code) for p in refused.value.problems] == [("excused_reason", "reason-empty")]
+
+
+def test_what_is_struck_out_gives_the_due_date_back_and_keeps_its_reason(office: Office) -> None:
+    case = office.case()
+    measure = office.measure(case)
+    due = office.status(case).due
+    agreed = Agreement(case_id=case.id, what="Ringe")
+    held = office.held(case, measure)
+    office.store.write(save_follow_up, held, TODAY, (replace(agreed, follow_up_id=held.id),))
+    office.store.write(void_follow_up, held.id, TODAY, "Forkert sag")
+    status = office.status(case)
+    assert status.due == due
+    assert status.file.agreements == ()
+    assert office.store.read(follow_ups_of_case, case.id)[0].void_reason == "Forkert sag"
+
+
+def test_striking_out_needs_a_reason(office: Office) -> None:
+    case = office.case()
+    held = office.held(case, office.measure(case))
+    with pytest.raises(Invalid):
+        office.store.write(void_follow_up, held.id, TODAY, " ")
+
+
+def test_an_agreement_that_says_nothing_is_refused_and_nothing_is_saved(office: Office) -> None:
+    case = office.case()
+    record = FollowUp(case_id=case.id, held_on=TODAY)
+    with pytest.raises(Invalid):
+        office.store.write(save_follow_up, record, TODAY, (Agreement(case_id=case.id, what=" "),))
+    assert office.store.read(follow_ups_of_case, case.id) == ()
+
+
+def test_the_form_shows_the_date_that_saving_then_gives(office: Office) -> None:
+    case = office.case()
+    measure = office.measure(case, office.a_type(step=4), start=TODAY - 5 * WEEK)
+    record = FollowUp(
+        case_id=case.id, measure_ids=(measure.id,), held_on=TODAY, rhythm=Interval.parse("2m"), rhythm_reason="Ny"
+    )
+    promised = schedule_with(office.status(case).file, record, office.catalogue, TODAY)
+    office.store.write(save_follow_up, record, TODAY)
+    assert promised == office.status(case).schedule
+    (dues,) = promised.clocks
+    assert dues.goal is not None
+    assert dues.law is not None
+    assert (dues.goal.day, dues.law.day) == (TODAY + 6 * WEEK, date(2027, 1, 23))
+
+
+def test_the_rhythm_is_asked_for_where_the_law_leaves_it_open_and_preset_from_the_programme(office: Office) -> None:
+    case = office.case()
+    placed = office.measure(case, office.a_type(step=4), start=TODAY - 5 * WEEK)
+    record = FollowUp(case_id=case.id, measure_ids=(placed.id,), held_on=TODAY)
+    asked = rhythm_question(office.status(case).file, record, office.catalogue)
+    assert asked is not None
+    assert (asked.before, asked.programme) == (None, Interval.parse("6w"))
+    old = replace(record, held_on=date(2023, 6, 1))
+    early = office.measure(case, office.a_type(step=4), start=date(2023, 1, 1), end=date(2024, 1, 1), place="Andet")
+    assert rhythm_question(office.status(case).file, replace(old, measure_ids=(early.id,)), office.catalogue) is None
+
+
+def test_a_rhythm_once_decided_is_told_at_the_next_follow_up(office: Office) -> None:
+    case = office.case()
+    placed = office.measure(case, office.a_type(step=4))
+    six = Interval.parse("6w")
+    office.held(case, placed, on=TODAY - 6 * WEEK, rhythm=six, rhythm_reason="Ny i familien")
+    record = FollowUp(case_id=case.id, measure_ids=(placed.id,), held_on=TODAY)
+    asked = rhythm_question(office.status(case).file, record, office.catalogue)
+    assert asked is not None
+    assert asked.before == six
+
+
+def test_last_times_scores_are_those_before_the_follow_up_by_who_gave_them(office: Office) -> None:
+    case = office.case()
+    measure, goal = office.measure(case), Goal(goal="I skole hver dag")
+    office.plan(case, goal)
+    for weeks, child, school in ((8, 3, 2), (4, 5, None)):
+        given = [(Informant.CHILD, child), (Informant.SCHOOL, school)]
+        scores = tuple(GoalScore(goal_id=goal.id, informant=w, value=v) for w, v in given if v is not None)
+        office.held(case, measure, on=TODAY - weeks * WEEK, scores=scores)
+    follow_ups = office.store.read(follow_ups_of_case, case.id)
+    last = last_scores(follow_ups, FollowUp(case_id=case.id, held_on=TODAY))
+    assert last[goal.id, Informant.CHILD].value == 5
+    assert last[goal.id, Informant.SCHOOL].value == 2
+    assert last_scores(follow_ups, follow_ups[0]) == {}
+
+
+def test_goals_that_are_met_are_not_scored_any_more_unless_they_were(office: Office) -> None:
+    case = office.case()
+    met, worked_on = Goal(goal="Sover hjemme", status=GoalStatus.MET), Goal(goal="I skole")
+    office.plan(case, met, worked_on)
+    sheet = office.store.read(follow_up_sheet, case.id, office.catalogue, TODAY)
+    assert sheet.goals_for(FollowUp(case_id=case.id)) == (worked_on,)
+    scored = FollowUp(case_id=case.id, scores=(GoalScore(goal_id=met.id, value=9),))
+    assert sheet.goals_for(scored) == (met, worked_on)
+
+
+def test_a_follow_up_covers_what_ran_on_its_day_and_its_last_day_too(office: Office) -> None:
+    case = office.case()
+    ended = office.measure(case, office.a_type(step=2), end=TODAY - WEEK)
+    running = office.measure(case)
+    measures = office.status(case).file.measures
+    assert covered_on(measures, TODAY, TODAY) == (running,)
+    assert set(covered_on(measures, TODAY - WEEK, TODAY)) == {ended, running}
+    assert covered_on(measures, TODAY - 100 * WEEK, TODAY) == (running,)
+
+
+@pytest.mark.parametrize(
+    ("days", "group"),
+    [
+        (-1, DueGroup.OVERDUE),
+        (0, DueGroup.TODAY),
+        (6, DueGroup.THIS_WEEK),
+        (7, DueGroup.NEXT_WEEK),
+        (13, DueGroup.NEXT_WEEK),
+        (14, DueGroup.LATER),
+    ],
+)
+def test_a_week_ends_on_sunday(days: int, group: DueGroup) -> None:
+    assert TODAY.weekday() == 0
+    assert group_of(TODAY + timedelta(days=days), TODAY) is group
+
+
+def test_the_list_of_all_cases_is_by_urgency_and_can_look_at_the_law_alone_or_one_step(office: Office) -> None:
+    placed, prevented = office.case("Mikkel"), office.case("Ida")
+    office.measure(placed, office.a_type(step=5), start=TODAY - 3 * WEEK)
+    office.measure(prevented, start=TODAY - 20 * WEEK)
+    statuses = office.store.read(open_statuses, office.catalogue, TODAY)
+    lines = due_lines(statuses)
+    assert [line.status.file.child.first_name for line in lines] == ["Ida", "Mikkel"]
+    law = due_lines(statuses, track=Track.LAW)
+    assert {line.due.track for line in law} == {Track.LAW}
+    step = next(s.step.key for s in statuses if s.case_id == placed.id)
+    assert [line.status.case_id for line in due_lines(statuses, step_key=step)] == [placed.id]
+
+
+def test_promises_of_all_cases_are_listed_until_they_are_settled(office: Office) -> None:
+    case = office.case()
+    later = Agreement(case_id=case.id, what="Finde en fritidsven", due=TODAY + WEEK)
+    soon = Agreement(case_id=case.id, what="Ringe til skolen", due=TODAY)
+    some_day = Agreement(case_id=case.id, what="Tale med mormor")
+    for agreement in (some_day, later, soon):
+        office.store.write(settle_agreement, agreement)
+    office.store.write(settle_agreement, replace(later, kept=True, settled_on=TODAY))
+    found = promises(office.store.read(open_statuses, office.catalogue, TODAY))
+    assert [line.agreement.what for line in found] == ["Ringe til skolen", "Tale med mormor"]
+
+
+def test_a_follow_up_over_no_measure_is_noted_but_not_refused(office: Office) -> None:
+    case = office.case()
+    office.measure(case)
+    record = FollowUp(case_id=case.id, held_on=TODAY)
+    assert office.store.write(save_follow_up, record, TODAY).label == "follow-up-registered"
