@@ -108,4 +108,8 @@ class Stage:
 
     def settle(self, widget: QWidget) -> None:
         """Let layouts, timers and background work come to rest."""
-        QTest.qWait(60)
+        QTest.qWait(40)
+        if isinstance(widget, MainWindow) and widget.size() != self.size:
+            widget.showNormal()
+            widget.resize(self.size)
+        QTest.qWait(20)

@@ -131,8 +131,11 @@ class _Entry(QWidget):
         set_property(self._count, "look", "badge" if badge else "count")
         self._count.setText(text)
         self._count.setVisible(bool(text))
-        self._count.ensurePolished()
-        self._count.updateGeometry()
+        # The style sheet's padding is known only once the rail is shown, and the badge must fit before.
+        metrics = self._count.fontMetrics()
+        room = QSize(metrics.horizontalAdvance(text) + 16, metrics.height() + 4) if badge else QSize()
+        self._count.setMinimumSize(room.expandedTo(QSize(0, 0)))
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button.setAccessibleName(f"{self._place.name}, {spoken}" if spoken else self._place.name)
 
     def _on_clicked(self) -> None:
