@@ -11,12 +11,12 @@ from app.core.errors import Problem
 from app.core.records.measure import Measure
 from app.services.measures import save_measure
 from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.ending_rows import EndingRows
-from app.ui.dialogs.measure_dialog import MeasureDialog, others
-from app.ui.dialogs.measure_rows import MeasureRows, measure_name
+from app.ui.dialogs.measure_rows import MeasureRows, measure_name, others
 
 
-class ChangeMeasure(MeasureDialog):
+class ChangeMeasure(DraftDialog):
     """The form for a measure that is there, with its end where it has one."""
 
     def __init__(
@@ -29,6 +29,7 @@ class ChangeMeasure(MeasureDialog):
             target=measure.id,
             title=words.tr("Change a measure"),
             subtitle=measure_name(context, measure),
+            columns=2,
             save_text=words.tr("Save"),
             parent=parent,
         )

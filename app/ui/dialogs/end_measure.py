@@ -11,12 +11,12 @@ from app.core.errors import Problem
 from app.core.records.measure import Measure
 from app.services.measures import save_measure
 from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.ending_rows import EndingRows
-from app.ui.dialogs.measure_dialog import MeasureDialog, others
-from app.ui.dialogs.measure_rows import measure_name
+from app.ui.dialogs.measure_rows import measure_name, others
 
 
-class EndMeasure(MeasureDialog):
+class EndMeasure(DraftDialog):
     """The form that ends a measure: ceased as of when, why, and by whom where a placement broke down."""
 
     def __init__(
@@ -29,6 +29,7 @@ class EndMeasure(MeasureDialog):
             target=measure.id,
             title=words.tr("End a measure"),
             subtitle=measure_name(context, measure),
+            columns=2,
             save_text=words.tr("End the measure"),
             parent=parent,
         )

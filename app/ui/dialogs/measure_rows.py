@@ -187,6 +187,17 @@ def measure_name(context: Context, measure: Measure) -> str:
     return context.catalogue.measure_type(measure.type_key, measure.start).names.of(context.words.language)
 
 
+def renamed(problems: tuple[Problem, ...], **names: str) -> tuple[Problem, ...]:
+    """The problems at other fields: a form can ask once for what stands in two records."""
+    return tuple(Problem(names.get(p.field, p.field), p.code, p.severity, p.values) for p in problems)
+
+
+def others(measures: tuple[Measure, ...], *changed: Measure) -> tuple[Measure, ...]:
+    """The measures of the case with those that are being changed left out."""
+    ids = {measure.id for measure in changed}
+    return tuple(measure for measure in measures if measure.id not in ids)
+
+
 def _known(context: Context, attribute: str) -> list[str]:
     """What was written there in other measures."""
     found = {getattr(measure, attribute) for status in context.statuses() for measure in status.file.measures}

@@ -12,13 +12,13 @@ from app.core.errors import Problem, Severity
 from app.core.records.measure import EndReason, Measure
 from app.services.measures import move
 from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.ending_rows import EndingRows
-from app.ui.dialogs.measure_dialog import MeasureDialog, others, renamed
-from app.ui.dialogs.measure_rows import MeasureRows, measure_name
+from app.ui.dialogs.measure_rows import MeasureRows, measure_name, others, renamed
 from app.ui.widgets.choice_fields import CheckField
 
 
-class MoveChild(MeasureDialog):
+class MoveChild(DraftDialog):
     """The form for a move. `step_key` is the step the child was dragged to; its measures are offered first.
 
     Every measure of `there` that runs is ticked to end, and can be unticked to go on beside the new one.
@@ -40,6 +40,7 @@ class MoveChild(MeasureDialog):
             target=case_id,
             title=words.tr("Move to another step"),
             subtitle=words.tr("{child}: a move is a new measure with a date and a reason.", child=child),
+            columns=2,
             save_text=words.tr("Move"),
             parent=parent,
         )

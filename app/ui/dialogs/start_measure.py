@@ -12,11 +12,11 @@ from app.core.errors import Problem
 from app.core.records.measure import Measure
 from app.services.measures import save_measure
 from app.ui.context import Context
-from app.ui.dialogs.measure_dialog import MeasureDialog
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.measure_rows import MeasureRows
 
 
-class StartMeasure(MeasureDialog):
+class StartMeasure(DraftDialog):
     """The form for a new measure; nothing else ends by it."""
 
     def __init__(
@@ -29,6 +29,7 @@ class StartMeasure(MeasureDialog):
             target=case_id,
             title=words.tr("Start a measure"),
             subtitle=child,
+            columns=2,
             save_text=words.tr("Start the measure"),
             parent=parent,
         )
