@@ -75,12 +75,12 @@ class CaseRows:
         add("first_name", words.tr("First names"), LineField())
         add("last_name", words.tr("Last name"), LineField())
         add("born", words.tr("Born or expected"), self._born)
+        add("gender", words.tr("Gender"), self._gender)
         add(
             "cpr", words.tr("CPR number"), self.cpr, help_text=words.tr("May be missing. A replacement number will do.")
         )
         add("birth_date", words.tr("Birth date"), self.birth)
-        add("term_date", words.tr("Term date"), self.term)
-        add("gender", words.tr("Gender"), self._gender)
+        add("term_date", words.tr("Term date"), self.term, whole=True)
         add("protected", words.tr("Address protection"), self._protected)
         add("protected_until", words.tr("Protected until"), DateField(words, self._context.today()))
 

@@ -90,6 +90,7 @@ class CasesPage(Page):
         self._tables.addWidget(self.open_table)
         self._tables.addWidget(self.closed_table)
         card = Card()
+        card.setContentsMargins(-10, -8, -10, -4)
         card.body.addWidget(tables)
         card.body.addWidget(self.verbs)
         self._header.middle.addWidget(self._search)

@@ -43,9 +43,9 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
         Column(
             key="measure",
             title=words.tr("Measure"),
-            text=lambda row: measures_in_words(row.status, catalogue, words),
+            text=lambda row: measures_in_words(row.status, catalogue, words, short=True),
             tip=lambda row: measures_in_words(row.status, catalogue, words),
-            width=136,
+            width=114,
         ),
         Column(
             key="due",
@@ -55,25 +55,24 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             tone=lambda row: _TONES.get(row.status.urgency, ""),
             dot=lambda row: _TONES.get(row.status.urgency, ""),
             tip=lambda row: due_in_words(row.status, words),
-            width=192,
+            width=220,
         ),
-        _day(words.tr("Spoken with"), "spoken", words.tr("not yet"), _spoken),
+        _day(words, words.tr("Spoken with"), "spoken", words.tr("not yet"), _spoken),
         Column(
             key="plan",
             title=words.tr("Plan"),
             text=lambda row: plan_in_words(row.status, words),
             sort=lambda row: row.status.file.plan_number,
-            width=76,
+            width=78,
         ),
-        _day(words.trp("short", "Map"), "map", words.tr("missing"), _map),
+        _day(words, words.trp("short", "Map"), "map", words.tr("missing"), _map),
         _district(words),
         Column(
             key="attention",
-            title=words.tr("Needs attention"),
+            title=words.trp("column", "Needs attention"),
             text=lambda row: " · ".join(row.attention),
             sort=lambda row: -len(row.attention),
             tip=lambda row: "\n".join(row.attention),
-            width=180,
         ),
     )
 
@@ -83,8 +82,8 @@ def closed_columns(words: Words) -> tuple[Column[ShownCase], ...]:
     return (
         _child(words),
         _step(words, words.tr("Step at the end")),
-        _day(words.tr("Opened"), "opened", "", lambda row: row.status.file.case.opened),
-        _day(words.tr("Closed"), "closed", "", _ended),
+        _day(words, words.tr("Opened"), "opened", "", lambda row: row.status.file.case.opened),
+        _day(words, words.tr("Closed"), "closed", "", _ended),
         Column(
             key="reason",
             title=words.tr("Reason"),
@@ -96,11 +95,13 @@ def closed_columns(words: Words) -> tuple[Column[ShownCase], ...]:
     )
 
 
-def measures_in_words(status: CaseStatus, catalogue: Catalogue, words: Words) -> str:
+def measures_in_words(status: CaseStatus, catalogue: Catalogue, words: Words, *, short: bool = False) -> str:
     """What runs; for a child beside the ladder, what is being clarified."""
     language = words.language
-    names = [catalogue.measure_type(m.type_key, m.start).names.of(language) for m in status.running]
-    return ", ".join(names) or clarification_in_words(status, catalogue, words)
+    types = [catalogue.measure_type(m.type_key, m.start) for m in status.running]
+    return ", ".join((t.short_names if short else t.names).of(language) for t in types) or clarification_in_words(
+        status, catalogue, words
+    )
 
 
 def clarification_in_words(status: CaseStatus, catalogue: Catalogue, words: Words) -> str:
@@ -142,7 +143,7 @@ def _child(words: Words) -> Column[ShownCase]:
         strong=True,
         struck=lambda row: row.status.file.case.voided_on is not None,
         tip=lambda row: row.status.file.child.name,
-        width=160,
+        width=144,
     )
 
 
@@ -154,16 +155,20 @@ def _step(words: Words, title: str = "") -> Column[ShownCase]:
         sort=lambda row: row.status.step.number,
         dot=lambda row: f"step {row.status.step.number}",
         tip=lambda row: row.status.step.names.of(words.language),
-        width=124,
+        width=142,
     )
 
 
 def _district(words: Words) -> Column[ShownCase]:
-    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district, width=76)
+    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district, width=64)
 
 
-def _day(title: str, key: str, never: str, day: Callable[[ShownCase], date | None]) -> Column[ShownCase]:
-    return Column(key=key, title=title, text=lambda row: screen_date(day(row)) or never, sort=day, width=88)
+def _day(words: Words, title: str, key: str, never: str, day: Callable[[ShownCase], date | None]) -> Column[ShownCase]:
+    def text(row: ShownCase) -> str:
+        found = day(row)
+        return short_date(found, words.language, today=row.status.today) if found else never
+
+    return Column(key=key, title=title, text=text, sort=day, tip=lambda row: screen_date(day(row)), width=84)
 
 
 def _spoken(row: ShownCase) -> date | None:
