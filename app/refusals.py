@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app.core.errors import ForlaensError
-from app.labels.filling import filled
 from app.words import Words, mark
 
 _SENTENCES = {
@@ -59,4 +58,4 @@ _SENTENCES = {
 
 def refusal(words: Words, error: ForlaensError) -> str:
     """The words for a refusal, with its attributes as values. Raises KeyError for a code that has none."""
-    return filled(words, _SENTENCES[error.code], vars(error))
+    return words.tr(_SENTENCES[error.code], **vars(error))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.errors import ForlaensError
 from app.refusals import refusal
-from app.ui.ask import Ask
 from app.words import Words
 
 _log = logging.getLogger("forlaens")
@@ -43,6 +42,8 @@ class CrashHook:
             self._telling = False
 
     def _tell(self, error: BaseException) -> None:
+        from app.ui.ask import Ask  # not needed for the first window
+
         words = self._words
         ask = Ask(words)
         parent = QApplication.activeModalWidget() or QApplication.activeWindow()
