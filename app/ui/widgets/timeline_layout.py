@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import QPointF, QRectF
 
 from app.core.case_timeline import Outlook, Timeline, TimelineBar, TimelineMark
-from app.core.dates import short_date, short_month_name
 from app.core.ladder import LadderMove, LadderSpan, MoveKind
+from app.ui.widgets.timeline_axis import scales
 from app.words import Words
 
 BAR = 8.0
@@ -269,11 +268,11 @@ class _Layout:
 
     def _ticks(self, bottom: float, today: Label) -> list[tuple[float, Label | None]]:
         """Lines at equal steps of the calendar, as close as their labels allow; none labelled where "today" stands."""
-        for first, step, text in self._scales():
-            if self._x(first + step) - self._x(first) < _LEAST_LABEL:
+        for scale in scales(self._timeline.start, self._timeline.today, self._words.language):
+            if self._x(scale.first + scale.step) - self._x(scale.first) < _LEAST_LABEL:
                 continue
-            days = _calendar(first, self._timeline.end, step)
-            labels = [self._tick_label(day, text(day), bottom) for day in days if day >= self._timeline.start]
+            days = scale.days(self._timeline.start, self._timeline.end)
+            labels = [self._tick_label(day, scale.text(day), bottom) for day in days]
             if all(one.place.right() + GAP <= other.place.left() for one, other in pairwise(labels)):
                 break
         room = today.place.adjusted(-GAP / 2, 0, GAP / 2, 0)
@@ -283,32 +282,3 @@ class _Layout:
     def _tick_label(self, day: date, text: str, bottom: float) -> Label:
         width = self._measured(text)
         return Label(text, QRectF(self._x(day) - width / 2, bottom + 8, width, self._line))
-
-    def _scales(self) -> list[tuple[date, relativedelta, Callable[[date], str]]]:
-        """From weeks to decades: the first tick, the step, and what a tick says."""
-        start, language = self._timeline.start, self._words.language
-        monday = start - timedelta(days=start.weekday())
-        year = start.replace(month=1, day=1)
-
-        def month(day: date) -> str:
-            name = short_month_name(day.month, language)
-            return f"{name} {day.year}" if day.month == 1 else name
-
-        def in_words(day: date) -> str:
-            return short_date(day, language, today=self._timeline.today)
-
-        return [
-            (monday, relativedelta(weeks=1), in_words),
-            (monday, relativedelta(weeks=2), in_words),
-            *((year, relativedelta(months=count), month) for count in (1, 2, 3, 6)),
-            *((year, relativedelta(years=count), lambda day: str(day.year)) for count in (1, 2, 5, 10, 50)),
-        ]
-
-
-def _calendar(first: date, end: date, step: relativedelta) -> list[date]:
-    days = []
-    count = 0
-    while (day := first + step * count) <= end:
-        days.append(day)
-        count += 1
-    return days
