@@ -57,7 +57,8 @@ class DueDatesView(QWidget):
 
     def spoken(self) -> str:
         """All that is shown, as one text."""
-        return "\n".join(block.spoken() for block in self._blocks if not block.isHidden())
+        shown = [block.spoken() for block in self._blocks if not block.isHidden()]
+        return "\n".join(shown) or self._nothing.text()
 
 
 class _Block(QWidget):

@@ -1,0 +1,318 @@
+"""The form of a follow-up, as a caseworker meets it at a kitchen table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.core.interval import Interval
+from app.core.records.case import Case
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Presence
+from app.core.records.measure import Measure
+from app.core.records.plan import Goal
+from app.services.drafts import drafts
+from app.services.follow_up_sheet import follow_up_sheet
+from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up
+from app.services.plans import save_plan
+from app.ui.context import Context
+from app.ui.dialogs.excuse_follow_up import AttemptFollowUp, ExcuseFollowUp
+from app.ui.dialogs.plan_follow_up import PlanFollowUp
+from app.ui.dialogs.register_follow_up import RegisterFollowUp
+from app.ui.widgets.due_dates import DueDatesView
+from app.ui.widgets.goal_scores_field import GoalScoresField
+from app.ui.widgets.people_field import PeopleField
+from app.ui.widgets.rows_field import RowsField
+from tests.conftest import TODAY
+from tests.factories import Office
+
+WEEK = timedelta(days=7)
+
+
+class Desk:
+    """A case in a foster family, and its form."""
+
+    def __init__(self, context: Context, office: Office, qtbot: QtBot) -> None:
+        self.context, self.office, self.qtbot = context, office, qtbot
+        self.case: Case = office.case()
+        self.measure: Measure = office.measure(self.case, office.a_type(step=4), start=TODAY - 10 * WEEK)
+
+    def form(self, record: FollowUp | None = None) -> RegisterFollowUp:
+        sheet = self.context.read(follow_up_sheet, self.case.id, self.context.catalogue, TODAY)
+        dialog = RegisterFollowUp(self.context, sheet, record or FollowUp(case_id=self.case.id))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self.qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    def edit(self, dialog: RegisterFollowUp, **values: Any) -> None:
+        """Fill in fields as a user does: every change is told."""
+        for name, value in values.items():
+            field = dialog.form.field(name)
+            field.set_value(value)
+            field.edited.emit()
+
+    def kept(self) -> FollowUp:
+        (record,) = self.context.read(follow_ups_of_case, self.case.id)
+        return record
+
+
+@pytest.fixture
+def desk(context: Context, office: Office, qtbot: QtBot) -> Desk:
+    return Desk(context, office, qtbot)
+
+
+def press(dialog: QDialog, words: str) -> None:
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
+
+
+def test_a_follow_up_is_kept_with_its_conversation_its_measures_and_what_was_agreed(desk: Desk) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, spoken="yes", presence=Presence.ALONE, child_said="Jeg savner min kat.", rhythm_reason="Ny")
+    desk.edit(dialog, agreements=[{"what": "Ringe til skolen", "who": "Mor", "due": TODAY + WEEK}])
+    press(dialog, "Save")
+    record = desk.kept()
+    assert (record.held_on, record.conversation_on, record.child_said) == (TODAY, TODAY, "Jeg savner min kat.")
+    assert record.measure_ids == (desk.measure.id,)
+    assert record.is_complete
+    (agreed,) = desk.context.read(agreements_of_case, desk.case.id)
+    assert (agreed.what, agreed.responsible, agreed.due) == ("Ringe til skolen", "Mor", TODAY + WEEK)
+    assert agreed.follow_up_id == record.id
+
+
+def test_it_can_be_saved_now_and_completed_later(desk: Desk) -> None:
+    dialog = desk.form()
+    press(dialog, "Save now, complete later")
+    record = desk.kept()
+    assert record.is_held
+    assert not record.is_complete
+    again = desk.form(record)
+    desk.edit(again, spoken="no", no_conversation_reason="Alma sov", rhythm="", rhythm_reason="")
+    press(again, "Save")
+    assert desk.kept().is_complete
+
+
+def test_saving_without_a_word_on_the_conversation_warns_once_and_then_passes(desk: Desk) -> None:
+    dialog = desk.form()
+    press(dialog, "Save")
+    assert desk.context.read(follow_ups_of_case, desk.case.id) == ()
+    assert "conversation with the child" in dialog.form.problem_at("spoken")
+    press(dialog, "Save anyway")
+    assert desk.kept().is_held
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31-02-2026", "There is no such day"),
+        ("24-11-2026", "cannot be held on a day to come"),
+        ("01-01-2026", "The measure started on 14-09-2026"),
+        ("", "Write the date"),
+    ],
+)
+def test_a_wrong_day_is_told_beside_it_and_what_was_typed_stays(desk: Desk, typed: str, said: str) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, assessment="Det går bedre.")
+    dialog.form.field("held_on").restore(typed)
+    dialog.form.field("held_on").edited.emit()
+    press(dialog, "Save now, complete later")
+    assert said in dialog.form.problem_at("held_on")
+    assert dialog.form.field("held_on").state() == typed
+    assert dialog.form.field("assessment").value() == "Det går bedre."
+    assert desk.context.read(follow_ups_of_case, desk.case.id) == ()
+
+
+def test_the_next_dates_stand_in_the_form_before_it_is_saved_and_follow_what_is_typed(desk: Desk) -> None:
+    dialog = desk.form()
+    view = dialog.findChild(DueDatesView)
+    assert view is not None
+    assert "Monday 4 January 2027" in view.spoken()
+    desk.edit(dialog, rhythm="3m")
+    assert "Tuesday 23 February 2027" in view.spoken()
+    desk.edit(dialog, held_on=TODAY - WEEK)
+    assert "Monday 28 December 2026" in view.spoken()
+    desk.edit(dialog, held_on=TODAY + WEEK)
+    assert "Write the day it was held" in view.spoken()
+
+
+def test_the_rhythm_is_preset_from_the_programme_and_kept_with_its_reason(desk: Desk) -> None:
+    dialog = desk.form()
+    assert dialog.form.field("rhythm").value() == "6w"
+    desk.edit(dialog, spoken="yes", rhythm_reason="Alma er ny i familien")
+    press(dialog, "Save")
+    assert desk.kept().rhythm == Interval.parse("6w")
+    assert desk.kept().rhythm_reason == "Alma er ny i familien"
+
+
+def test_a_follow_up_that_is_not_the_laws_asks_for_no_rhythm(desk: Desk) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, is_law=False)
+    assert dialog.form.row("rhythm").isHidden()
+    press(dialog, "Save now, complete later")
+    assert desk.kept().rhythm is None
+
+
+def test_the_custody_holders_are_asked_about_in_placements_alone(desk: Desk) -> None:
+    assert not desk.form().form.row("custody_contact").isHidden()
+    at_home = desk.office.case("Ida")
+    desk.office.measure(at_home)
+    sheet = desk.context.read(follow_up_sheet, at_home.id, desk.context.catalogue, TODAY)
+    dialog = RegisterFollowUp(desk.context, sheet, FollowUp(case_id=at_home.id))
+    desk.qtbot.addWidget(dialog)
+    assert dialog.form.row("custody_contact").isHidden()
+
+
+def test_a_measure_can_be_left_out(desk: Desk) -> None:
+    desk.office.measure(desk.case)
+    dialog = desk.form()
+    boxes = dialog.form.row("measure_ids").findChildren(QCheckBox)
+    assert [box.isChecked() for box in boxes] == [True, True]
+    foster = next(box for box in boxes if box.text() == "General foster family")
+    foster.click()
+    press(dialog, "Save now, complete later")
+    assert desk.measure.id not in desk.kept().measure_ids
+    assert len(desk.kept().measure_ids) == 1
+
+
+def test_scores_stand_beside_last_times_and_more_informants_can_score(desk: Desk) -> None:
+    goal, unscored = Goal(goal="I skole hver dag"), Goal(goal="Sover hjemme")
+    desk.office.plan(desk.case, goal, unscored)
+    last = GoalScore(goal_id=goal.id, informant=Informant.CHILD, value=4)
+    desk.office.held(desk.case, desk.measure, on=TODAY - WEEK, scores=(last,))
+    dialog = desk.form()
+    scores = dialog.findChild(GoalScoresField)
+    assert scores is not None
+    child = scores.scale(goal.id, Informant.CHILD)
+    assert child.scale.last == 4
+    assert child.value() is None
+    child.set_value(6)
+    scores.scale(goal.id, Informant.SCHOOL).set_value(0)
+    press(dialog, "Save now, complete later")
+    kept = max(desk.context.read(follow_ups_of_case, desk.case.id), key=lambda f: f.held_on or date.min)
+    assert {(s.informant, s.value) for s in kept.scores} == {(Informant.CHILD, 6), (Informant.SCHOOL, 0)}
+
+
+def test_the_scores_of_a_goal_that_left_the_plan_survive_an_edit(desk: Desk) -> None:
+    goal, other = Goal(goal="I skole hver dag"), Goal(goal="Sover hjemme")
+    plan = desk.office.plan(desk.case, goal, other)
+    score = GoalScore(goal_id=goal.id, value=7)
+    held = desk.office.held(desk.case, desk.measure, scores=(score,), is_law=False)
+    desk.office.store.write(save_plan, replace(plan, goals=(other,)))
+    dialog = desk.form(held)
+    desk.edit(dialog, assessment="Rettet.")
+    press(dialog, "Save")
+    assert desk.kept().scores == (score,)
+    assert desk.kept().assessment == "Rettet."
+
+
+def test_a_planned_follow_up_fills_the_form_and_is_the_one_that_is_held(desk: Desk) -> None:
+    planned = FollowUp(
+        case_id=desk.case.id,
+        measure_ids=(desk.measure.id,),
+        planned_on=TODAY - timedelta(days=1),
+        planned_at=time(10),
+        planned_place="Hos mormor",
+        planned_with="Karen (mor)",
+    )
+    desk.office.store.write(save_follow_up, planned, TODAY)
+    dialog = desk.form(planned)
+    press(dialog, "Save now, complete later")
+    kept = desk.kept()
+    assert kept.id == planned.id
+    assert (kept.held_on, kept.place, kept.participants) == (planned.planned_on, "Hos mormor", "Karen (mor)")
+
+
+def test_an_agreement_that_is_edited_stays_the_same_one(desk: Desk) -> None:
+    held = desk.office.held(desk.case, desk.measure, is_law=False)
+    agreed = Agreement(case_id=desk.case.id, follow_up_id=held.id, what="Ringe", settled_on=TODAY, kept=True)
+    desk.office.store.write(save_follow_up, held, TODAY, (agreed,))
+    dialog = desk.form(held)
+    rows = dialog.findChild(RowsField)
+    assert rows is not None
+    rows.forms()[0].field("what").set_value("Ringe til skolen")
+    press(dialog, "Save")
+    assert desk.context.read(agreements_of_case, desk.case.id) == (replace(agreed, what="Ringe til skolen"),)
+
+
+def test_people_of_the_case_are_one_click_away_and_other_names_are_welcome(desk: Desk) -> None:
+    desk.office.person(desk.case, "Karen", "mother", last_name="Kjær")
+    dialog = desk.form()
+    field = dialog.findChild(PeopleField)
+    assert field is not None
+    field.set_value("Naboen")
+    press(dialog, "Karen Kjær (mother)")
+    assert field.value() == "Naboen, Karen Kjær (mother)"
+    press(dialog, "Karen Kjær (mother)")
+    assert field.value() == "Naboen"
+
+
+def test_what_was_typed_is_there_when_the_form_is_opened_again(desk: Desk) -> None:
+    goal = Goal(goal="I skole hver dag")
+    desk.office.plan(desk.case, goal)
+    dialog = desk.form()
+    desk.edit(dialog, spoken="yes", child_said="Jeg savner min kat.", agreements=[{"what": "Ringe"}])
+    scores = dialog.findChild(GoalScoresField)
+    assert scores is not None
+    scores.scale(goal.id, Informant.PARENTS).set_value(3)
+    dialog.form.field("held_on").restore("31-02")
+    dialog.reject()
+    again = desk.form()
+    assert again.form.field("child_said").value() == "Jeg savner min kat."
+    assert not again.form.row("child_said").isHidden()
+    assert again.form.field("held_on").state() == "31-02"
+    found = again.findChild(GoalScoresField)
+    assert found is not None
+    assert [(s.informant, s.value) for s in found.value()] == [(Informant.PARENTS, 3)]
+    rows = again.findChild(RowsField)
+    assert rows is not None
+    assert [row["what"] for row in rows.value()] == ["Ringe"]
+    again.form.field("held_on").set_value(TODAY)
+    press(again, "Save now, complete later")
+    assert desk.context.read(drafts) == ()
+
+
+def test_an_excused_follow_up_that_was_held_after_all_counts_as_held(desk: Desk) -> None:
+    planned = FollowUp(case_id=desk.case.id, planned_on=TODAY, excused_on=TODAY, excused_reason="Syg")
+    desk.office.store.write(save_follow_up, planned, TODAY)
+    press(desk.form(planned), "Save now, complete later")
+    assert desk.kept().is_held
+    assert desk.kept().excused_on is None
+
+
+def test_a_plan_is_suggested_for_the_working_day_before_the_due_date(desk: Desk) -> None:
+    desk.office.held(desk.case, desk.measure, on=TODAY - timedelta(days=36))
+    sheet = desk.context.read(follow_up_sheet, desk.case.id, desk.context.catalogue, TODAY)
+    assert sheet.status.due is not None
+    assert sheet.status.due.day == date(2026, 11, 29)
+    dialog = PlanFollowUp(desk.context, sheet, FollowUp(case_id=desk.case.id))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    desk.qtbot.addWidget(dialog)
+    assert dialog.form.field("planned_on").value() == date(2026, 11, 27)
+    dialog.form.field("planned_place").set_value("Hjemme")
+    press(dialog, "Save")
+    planned = next(f for f in desk.context.read(follow_ups_of_case, desk.case.id) if f.planned_on)
+    assert (planned.planned_on, planned.planned_place) == (date(2026, 11, 27), "Hjemme")
+    assert planned.measure_ids == (desk.measure.id,)
+
+
+def test_a_planned_follow_up_is_excused_with_a_reason_or_noted_as_attempted(desk: Desk) -> None:
+    planned = FollowUp(case_id=desk.case.id, measure_ids=(desk.measure.id,), planned_on=TODAY)
+    desk.office.store.write(save_follow_up, planned, TODAY)
+    attempt = AttemptFollowUp(desk.context, planned, (desk.measure,))
+    attempt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    desk.qtbot.addWidget(attempt)
+    press(attempt, "Save")
+    assert desk.kept().attempted_on == TODAY
+    excuse = ExcuseFollowUp(desk.context, desk.kept(), (desk.measure,))
+    excuse.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    desk.qtbot.addWidget(excuse)
+    press(excuse, "Excuse")
+    assert "Write a reason" in excuse.form.problem_at("excused_reason")
+    excuse.form.field("excused_reason").set_value("Alma var syg")
+    press(excuse, "Excuse")
+    assert (desk.kept().excused_on, desk.kept().excused_reason) == (TODAY, "Alma var syg")
