@@ -21,6 +21,8 @@ _SENTENCES = {
     ),
     "name-taken": mark("There is a caseload of that name already. It was left as it is."),
     "print-failed": mark("The printer took no page. Check that it is on and ready, and print again."),
+    "table-unreadable": mark("This is no table that can be read. Save it as .xlsx or .csv and try again."),
+    "table-too-large": mark("The table is far larger than a caseload. Leave only the rows of the children in it."),
     # keys
     "slots-missing": mark("The file with the keys is missing. Without it neither passphrase nor recovery key opens."),
     "slots-damaged": mark("The file with the keys is damaged. A copy of it may open the caseload."),

@@ -46,6 +46,9 @@ _SENTENCES = {
     ),
     "child-known-cpr": mark("There is a case already with this CPR number: {name}."),
     "child-known-name": mark("There is a case already of a child of this name: {name}. Look there first."),
+    "measure-unknown": mark("The catalogue has no measure called {text}."),
+    "start-empty": mark("Write when the measure started."),
+    "no-room": mark("There is no room for this case: the limit is {limit}."),
     "granted-by-empty": mark("Write who granted it."),
     "granted-in-future": mark("It cannot be granted on a day to come."),
     "exception-without-end": mark("Write until when the exception holds."),
@@ -94,6 +97,7 @@ _SENTENCES = {
     "map-in-future": mark("The map cannot be drawn on a day to come."),
     "line-to-nobody": mark("A line leads to somebody who is not on the map."),
     "line-to-self": mark("A line leads from somebody to themselves."),
+    "child-unknown": mark("Choose a child of the caseload."),
     "entry-locked": mark("This entry is locked. Write a new one that corrects it."),
     "entry-in-future": mark("The day lies in the future."),
 }

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 import app.services
 from app.core.changes import Changes
+from app.core.imports import TakenIn
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore
 from app.core.records.measure import EndReason, Measure
@@ -31,6 +32,7 @@ from app.services import (
     demo,
     documents,
     follow_ups,
+    imports,
     journal,
     measures,
     network_maps,
@@ -108,6 +110,15 @@ def exception_answered(office: Office) -> Changes:
     asked = LimitException(case_id=office.case().id, reason="Akut", asked_on=TODAY)
     office.store.write(cases.save_exception, asked)
     return office.store.write(cases.save_exception, replace(asked, awaiting=False, granted_by="L. Dam"))
+
+
+def caseload_imported(office: Office) -> Changes:
+    child = Person(first_name="Emil", birth_date=TODAY - timedelta(days=3000))
+    case = Case(person_id=child.id, opened=TODAY)
+    measure = Measure(case_id=case.id, type_key=office.a_type(step=1), start=TODAY, last_held_before=TODAY)
+    school = SchoolFact(case_id=case.id, kind=SchoolKind.ORDINARY, name="Byskolen", start=TODAY)
+    taken = TakenIn(case=case, child=child, measure=measure, school=school)
+    return office.store.write(imports.import_caseload, (taken,), office.catalogue, TODAY)
 
 
 def measure_changed(office: Office) -> Changes:
@@ -264,6 +275,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),
+    "imports.import_caseload": (caseload_imported,),
     "journal.mark_transferred": (entry_transferred,),
     "journal.remove_school_fact": (school_removed,),
     "journal.save_entry": (entry_changed,),
