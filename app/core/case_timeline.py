@@ -59,11 +59,15 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Everything between `start` and `end`; steps from the most intrusive down, the rest in the order of time."""
+    """Everything between `start` and `end`; steps from the most intrusive down, the rest in the order of time.
+
+    `today` is the day of the status: of a closed case the day it closed.
+    """
 
     start: date
     today: date
     end: date
+    is_closed: bool
     steps: tuple[LadderStep, ...]
     bars: tuple[TimelineBar, ...]
     beside: tuple[LadderSpan, ...]
@@ -88,6 +92,7 @@ def timeline(status: CaseStatus, catalogue: Catalogue) -> Timeline:
         start=start,
         today=today,
         end=start + length + timedelta(days=max(7, round(length.days * _AHEAD))),
+        is_closed=not file.case.is_open(today),
         steps=tuple(reversed(catalogue.steps(today))),
         bars=bars,
         beside=tuple(span for span in status.way.spans if span.step.beside and not span.measures),

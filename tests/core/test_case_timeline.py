@@ -8,6 +8,7 @@ from app.core.case_timeline import MarkKind, timeline
 from app.core.goal_curve import CurvePoint, goal_curve
 from app.core.ladder import MoveKind
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
+from app.services.cases import close_case
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -68,6 +69,15 @@ def test_moves_are_those_of_the_ladder(office: Office) -> None:
         (MoveKind.ENTRY, date(2026, 1, 5)),
         (MoveKind.DOWN, date(2026, 6, 1)),
     ]
+
+
+def test_a_closed_case_is_drawn_until_the_day_it_closed(office: Office) -> None:
+    case = office.case()
+    office.measure(case)
+    office.store.write(close_case, case.id, TODAY - timedelta(days=30), "Flyttet", True)
+
+    drawn = timeline(office.status(case), office.catalogue)
+    assert (drawn.is_closed, drawn.today) == (True, TODAY - timedelta(days=30))
 
 
 def _follow_up(day: date, *scores: GoalScore, held: bool = True) -> FollowUp:

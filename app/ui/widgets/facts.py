@@ -28,6 +28,7 @@ class Facts(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
+                widget.hide()
                 widget.deleteLater()
         for row, (label, value) in enumerate(self._shown):
             name = Text(label, "quiet")

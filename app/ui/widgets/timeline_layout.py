@@ -261,7 +261,7 @@ class _Layout:
         ]
 
     def _today_label(self, x: float, bottom: float) -> Label:
-        text = self._words.tr("today")
+        text = self._words.trp("case", "closed") if self._timeline.is_closed else self._words.tr("today")
         width = self._measured(text)
         left = max(self._left, min(x - width / 2, self._right - width))
         return Label(text, QRectF(left, bottom + 8, width, self._line))

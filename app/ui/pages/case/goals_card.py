@@ -56,6 +56,7 @@ class GoalsCard(Card):
     def _fill(self, goals: Sequence[Goal], status: CaseStatus) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self.rows = []
         for goal in goals:

@@ -31,7 +31,7 @@ class MeasureDetail(Card):
         self._warnings = QVBoxLayout()
         self._banners: list[Banner] = []
         self._end = Button(words.tr("End the measure"))
-        self._change = Button(words.tr("Change"), icon="pencil")
+        self._change = Button(words.trp("record", "Change"), icon="pencil")
         self._void = Button(words.tr("Strike out"), "quiet")
         self._lay_out()
         self._end.clicked.connect(self._on_end)
@@ -64,6 +64,7 @@ class MeasureDetail(Card):
     def _show_warnings(self, status: CaseStatus, measure_id: str) -> None:
         for old in self._banners:
             self._warnings.removeWidget(old)
+            old.hide()
             old.deleteLater()
         mine = [line for line in attention(status, self._context.catalogue) if line.record_id == measure_id]
         said = [labels.attention_line(self._context.words, line) for line in mine if line.tab is Tab.MEASURES]

@@ -37,7 +37,7 @@ class OverviewTab(CaseTab):
         self.due = DueCard(context)
         self.next_steps = NextStepsCard(context)
         self.network = FactCard(words.tr("Network"), words.tr("Open the map"))
-        self.school = FactCard(words.tr("School"), words.tr("Change"))
+        self.school = FactCard(words.tr("School"), words.trp("record", "Change"))
         self._lay_out()
         self._connect()
 
