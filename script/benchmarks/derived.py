@@ -1,0 +1,33 @@
+"""What is derived from the rows each time: the status of every open case, and the figures over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.core.figures import figures
+from app.services.caseload import open_statuses
+from app.services.catalogue import load_catalogue
+from script.benchmarks.floors.bare_rows import connect, rows
+from script.benchmarks.measuring import Figure, in_turns, warm
+from script.benchmarks.stores import Made, now
+
+
+def derived(made: Made, runs: int) -> Iterator[Figure]:
+    """Statuses with their due dates against plain SELECTs of the same rows; figures have no floor."""
+    store, connection = made.opened(), connect(made.path, made.key.raw.hex())
+    today, catalogue = now().astimezone().date(), store.read(load_catalogue)
+    statuses = store.read(open_statuses, catalogue, today)
+    ids = [status.case_id for status in statuses]
+    mine, floor = in_turns(
+        runs,
+        warm(lambda: store.read(open_statuses, catalogue, today)),
+        warm(lambda: rows(connection, ids)),
+    )
+    yield Figure(
+        name=f"statuses and due dates of all open cases, {made.name}", unit="ms", goal=None, samples=mine, floors=floor
+    )
+    figure = warm(lambda: figures(statuses, catalogue, today))
+    samples = [figure() for _ in range(runs)]
+    yield Figure(name=f"figures of the caseload, {made.name}", unit="ms", goal=None, samples=samples)
+    connection.close()
+    store.close()
