@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, breakable
 
 
 class Facts(QWidget):
@@ -28,11 +28,10 @@ class Facts(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
-                widget.hide()
                 widget.deleteLater()
         for row, (label, value) in enumerate(self._shown):
             name = Text(label, "quiet")
-            said = Text(value, wrap=True, select=True)
+            said = Text(breakable(value), wrap=True, select=True)
             said.setAccessibleName(f"{label}: {value}")
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -61,7 +61,8 @@ class FormRow(QWidget):
         self._name, self._help_text = label, help_text
         self._label = Text(label, "label", wrap=not required)
         self._label.setBuddy(field.control())
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         self._required = words.tr("required") if required else ""
         self._words = words
         # Most rows never have a remark, and a long form opens faster without them.

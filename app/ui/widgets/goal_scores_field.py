@@ -16,7 +16,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field
 from app.ui.widgets.score_field import ScoreField
 from app.ui.widgets.surfaces import Line
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, breakable
 from app.words import Words
 
 
@@ -106,7 +106,7 @@ class _Block(QWidget):
         words = self._words
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(Text(self._goal.goal, "strong", wrap=True), 1)
+        head.addWidget(Text(breakable(self._goal.goal), "strong", wrap=True), 1)
         if self._goal.target is not None:
             aim = Text(words.tr("the aim is {score}", score=self._goal.target), "quiet")
             head.addWidget(aim, 0, Qt.AlignmentFlag.AlignTop)
@@ -121,7 +121,7 @@ class _Block(QWidget):
         column.setSpacing(4)
         column.addLayout(head)
         if self._goal.own_words:
-            column.addWidget(Text(words.tr("“{words}”", words=self._goal.own_words), "quiet", wrap=True))
+            column.addWidget(Text(words.tr("“{words}”", words=breakable(self._goal.own_words)), "quiet", wrap=True))
         column.addLayout(self._place)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -140,7 +140,8 @@ class _Block(QWidget):
             self._place.addWidget(Text(who, "label"), line, 0, Qt.AlignmentFlag.AlignTop)
             self._place.addWidget(made, line, 1)
             self._sliders[informant] = made
-            self._add.setVisible(len(self._sliders) < len(Informant))
+            if len(self._sliders) == len(Informant):
+                self._add.hide()
         return self._sliders[informant]
 
     def scores(self) -> tuple[GoalScore, ...]:

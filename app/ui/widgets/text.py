@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui import icons
 from app.ui.theme import theme_of
+
+
+_LONG_WORD = re.compile(r"\S{40}")
 
 
 class Text(QLabel):
@@ -37,6 +42,11 @@ class Text(QLabel):
     def set_look(self, look: str) -> None:
         """Change what kind of text this is."""
         set_property(self, "look", look)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words longer than 40 characters, which would widen what they stand in."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 
 class IconLabel(QLabel):

@@ -14,7 +14,7 @@ from app.core.dates import screen_date
 from app.core.records.follow_up import Agreement
 from app.ui.context import Context
 from app.ui.widgets.choice_fields import Option, SegmentedField
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import Text, breakable
 
 _KEPT, _BROKEN = "kept", "broken"
 
@@ -58,7 +58,7 @@ class AgreementLines(QWidget):
     def _add(self, agreement: Agreement, *, struck: bool) -> None:
         words = self._context.words
         said = labels.agreement_text(words, agreement)
-        self._column.addWidget(Text(said, wrap=True, select=True))
+        self._column.addWidget(Text(breakable(said), wrap=True, select=True))
         if struck:
             return
         field = SegmentedField([Option(_KEPT, words.tr("Kept")), Option(_BROKEN, words.tr("Not kept"))])
