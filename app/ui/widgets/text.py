@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from app.ui import icons
 from app.ui.theme import theme_of
 
-
-_LONG_WORD = re.compile(r"\S{40}")
+_LONG_WORD = re.compile(r"\S{30}")
 
 
 class Text(QLabel):
@@ -45,7 +44,7 @@ class Text(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text with places to break in words longer than 40 characters, which would widen what they stand in."""
+    """The text with places to break in words longer than 30 characters, which would widen what they stand in."""
     return _LONG_WORD.sub("\\g<0>\u200b", text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
 from app import labels
 from app.core.attention import Tab
@@ -30,6 +30,9 @@ from app.ui.widgets.surfaces import Banner, Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import Text
 from app.words import mark
+
+# Enough for a few rows: where several measures run, the dates above take much room and the column scrolls.
+_LIST_HEIGHT = 220
 
 
 class FollowUpsTab(CaseTab):
@@ -113,16 +116,17 @@ class FollowUpsTab(CaseTab):
         self.due.body.addLayout(buttons)
         listed = Card()
         listed.body.addWidget(self.table)
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.due)
-        left.addWidget(self.rhythm)
-        left.addWidget(listed, 1)
+        listed.setMinimumHeight(_LIST_HEIGHT)
+        left = Scroll()
+        left.body.setSpacing(12)
+        left.body.addWidget(self.due)
+        left.body.addWidget(self.rhythm)
+        left.body.addWidget(listed, 1)
         self._beside.body.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 20)
         row.setSpacing(16)
-        row.addLayout(left, 4)
+        row.addWidget(left, 4)
         row.addWidget(self._beside, 3)
 
     def _connect(self, empty: EmptyState) -> None:
