@@ -81,7 +81,7 @@ class RegisterFollowUp(FormDialog):
         form.add_heading(words.tr("The conversation with the child"))
         self._conversation = ConversationRows(context, form)
         self._goals = GoalRows(context, form, sheet, self._start)
-        form.add_heading(words.tr("What it leads to"))
+        form.add_heading(words.tr("Assessment and agreements"))
         self._outcome = OutcomeRows(context, form, sheet)
         form.add_heading(words.tr("The next follow-up"))
         self._rhythm = RhythmRows(context, form, sheet)
