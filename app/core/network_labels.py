@@ -144,11 +144,12 @@ def place_labels(
     line_height: float,
     bounds: Box,
     taken: Sequence[Box] = (),
+    widest: float = _WIDEST,
 ) -> tuple[Label, ...]:
     """A label for each text within `bounds`, off every person, every other label and everything in `taken`.
 
     Names keep clear of the relations in `lines` where they can. A label that finds no room at all is left out, and
-    the caller shows a number instead.
+    the caller shows a number instead. Names wider than `widest` go over several lines.
     """
     solid, soft = _Taken(bounds), _Taken(bounds)
     r = CHILD_RADIUS + _AIR
@@ -162,7 +163,7 @@ def place_labels(
     node_of = {node.id: node for node in nodes}
     found: dict[str, Label] = {}
     for text in sorted(texts, key=lambda t: (node_of[t.id].ring, node_of[t.id].angle)):
-        wrapped = _wrapped(text, measure)
+        wrapped = _wrapped(text, measure, widest)
         width = max((measure(*line) for line in wrapped), default=0.0)
         label = _settle(node_of[text.id], wrapped, (width, line_height * len(wrapped)), solid, soft)
         if label is not None:
@@ -172,7 +173,7 @@ def place_labels(
 
 
 def wrap(text: str, width_of: Callable[[str], float], widest: float) -> tuple[str, ...]:
-    """A text in lines no wider than `widest`; a longer word is broken, nothing is left out."""
+    """A text in lines no wider than `widest`; a longer word is broken, at a hyphen if it has one; nothing is left out."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -185,14 +186,15 @@ def wrap(text: str, width_of: Callable[[str], float], widest: float) -> tuple[st
         line = word
         while width_of(line) > widest and len(line) > 1:
             fits = next((n for n in range(len(line) - 1, 1, -1) if width_of(line[:n]) <= widest), 1)
+            fits = line.rfind("-", 1, fits) + 1 or fits
             lines.append(line[:fits])
             line = line[fits:]
     return (*lines, line) if line else tuple(lines)
 
 
-def _wrapped(text: LabelText, measure: Measure) -> tuple[tuple[str, bool], ...]:
-    names = wrap(text.name, lambda line: measure(line, True), _WIDEST)
-    roles = wrap(text.role, lambda line: measure(line, False), _WIDEST)
+def _wrapped(text: LabelText, measure: Measure, widest: float) -> tuple[tuple[str, bool], ...]:
+    names = wrap(text.name, lambda line: measure(line, True), widest)
+    roles = wrap(text.role, lambda line: measure(line, False), widest)
     return (*((line, True) for line in names), *((line, False) for line in roles))
 
 

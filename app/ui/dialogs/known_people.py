@@ -1,0 +1,59 @@
+"""Everybody the store knows, to be found while a name is typed: a person is typed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.core.dates import screen_date
+from app.core.records.person import CasePerson, Person
+from app.core.sorting import sort_key
+from app.services.people import all_people, cases_of_children, people_of_case
+from app.ui.context import Context
+from app.ui.widgets.pick_field import Pick
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPeople:
+    """The people of the store by id, and the parts some of them have in the case, by person."""
+
+    people: Mapping[str, Person]
+    parts: Mapping[str, CasePerson]
+    details: Mapping[str, str]
+
+    def picks(self, without: Sequence[str] = ()) -> tuple[Pick, ...]:
+        """What a line suggests, those of the case first; two of one name are told apart."""
+        found: list[Pick] = []
+        taken: set[str] = set()
+        for person in sorted(self.people.values(), key=lambda p: (p.id not in self.parts, sort_key(p.name))):
+            if person.id in without or not person.name:
+                continue
+            text = self._text(person)
+            if text in taken:
+                text = f"{text} ({screen_date(person.birth_date) or person.phone or len(taken)})"
+            taken.add(text)
+            found.append(Pick(person.id, text))
+        return tuple(found)
+
+    def called(self, name: str, without: Sequence[str] = ()) -> tuple[Person, ...]:
+        """Those who are called exactly so."""
+        wanted = " ".join(name.casefold().split())
+        return tuple(p for p in self.people.values() if p.id not in without and p.name.casefold() == wanted)
+
+    def _text(self, person: Person) -> str:
+        detail = self.details.get(person.id, "") or person.title
+        return f"{person.name} – {detail}" if detail else person.name
+
+
+def known_people(context: Context, case_id: str) -> KnownPeople:
+    """Everybody, as seen from one case. A child of the caseload is told by that."""
+    parts = {found.part.person_id: found.part for found in context.read(people_of_case, case_id)}
+    details = {key: role_name(context, part.role_key) for key, part in parts.items()}
+    for child_id in context.read(cases_of_children):
+        details.setdefault(child_id, context.words.tr("a child of the caseload"))
+    return KnownPeople({person.id: person for person in context.read(all_people)}, parts, details)
+
+
+def role_name(context: Context, role_key: str) -> str:
+    """What a role is called."""
+    return context.catalogue.role(role_key, context.today()).names.of(context.words.language)

@@ -1,0 +1,321 @@
+"""The network of a child: the drawing, and beside it the list that does all the drawing does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.core import codec
+from app.core import network_editing as editing
+from app.core.attention import Tab
+from app.core.dates import long_date
+from app.core.records.documents import NetworkDocument
+from app.core.records.network import MapVersion, NetworkMap
+from app.core.records.person import Person
+from app.services.documents import network_document
+from app.services.network_maps import map_of_case, people_of_map, save_map, versions_of_case
+from app.services.people import people_of_case
+from app.ui.context import Context
+from app.ui.dialogs.edit_map_person import EditMapPerson
+from app.ui.dialogs.edit_person import EditPerson
+from app.ui.dialogs.edit_relation import EditRelation, names_on_map
+from app.ui.dialogs.keep_map_version import KeepMapVersion
+from app.ui.dialogs.print_document import PrintDocument
+from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.network_detail import NetworkDetail
+from app.ui.pages.case.network_start import family_on_map
+from app.ui.pages.case.network_words import MapRow, columns, map_rows, sentence
+from app.ui.print_order import map_order
+from app.ui.widgets.button import Button
+from app.ui.widgets.choice_fields import ChoiceField, Option
+from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
+from app.ui.widgets.network_legend import NetworkLegend
+from app.ui.widgets.surfaces import Card, EmptyState
+from app.ui.widgets.table import DataTable
+from app.ui.widgets.text import Text
+from app.words import Words, mark
+
+_SPLIT = "network-split"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is on the screen: the working map with its people, or a kept version."""
+
+    drawn: NetworkMap
+    people: dict[str, Person]
+    document: NetworkDocument
+    version: MapVersion | None = None
+
+
+class NetworkTab(CaseTab):
+    """The working map can be changed; a kept version is looked at."""
+
+    key = Tab.NETWORK
+    title = mark("Network")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words = context.words
+        self._shown: _Shown | None = None
+        self._rows: dict[str, MapRow] = {}
+        self._version = ""
+        self._add = Button(words.tr("Put somebody on the map"), icon="plus")
+        self._keep = Button(words.tr("Keep this version"), icon="check")
+        self._print = Button(words.tr("Print"), icon="printer")
+        self._facts = Text(look="quiet", wrap=True)
+        self.versions = ChoiceField()
+        self.canvas = NetworkCanvas(words)
+        self._empty = EmptyState(
+            words.tr("Nobody is on the map yet"),
+            words.tr("Begin with those closest to the child. Ask the child who matters."),
+            words.tr("Begin the map"),
+            icon="network",
+        )
+        self.table = DataTable(
+            words, words.tr("People of the network"), columns(words), key=lambda row: row.person.id, empty=self._empty
+        )
+        self.detail = NetworkDetail(words)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+
+    # Showing
+
+    def show_case(self, case_id: str) -> None:
+        """Begin with the working map of another case."""
+        if case_id != self.case_id:
+            self._version = ""
+        super().show_case(case_id)
+
+    def refresh(self) -> None:
+        """Show the working map, or the version that is chosen."""
+        versions = self.context.read(versions_of_case, self.case_id)
+        version = next((one for one in versions if one.id == self._version), None)
+        self._version = version.id if version else ""
+        shown = self._shown = self._read(version)
+        words, editable = self.context.words, version is None
+        rows = map_rows(shown.document, words)
+        self._rows = {row.person.id: row for row in rows}
+        self._offer_versions(versions)
+        self._facts.setText(self._told(shown))
+        child = shown.document.child_first_name
+        told = {row.person.id: sentence(row, child, words) for row in rows}
+        self.canvas.show_map(shown.document, {row.person.id: row.number for row in rows}, told, editable=editable)
+        self.table.set_rows(rows)
+        self._add.setEnabled(editable)
+        self._keep.setEnabled(editable and bool(rows))
+        self._print.setEnabled(bool(rows))
+        self._on_chosen(self.table.current())
+
+    def show_item(self, item: str) -> None:
+        """Select a person by the id of the place, or of the person."""
+        for row in self._rows.values():
+            place = editing.person_of(self._shown.drawn, row.person.id) if self._shown else None
+            if item in {row.person.id, place.person_id if place else ""}:
+                self.table.select(row.person.id)
+
+    def _read(self, version: MapVersion | None) -> _Shown:
+        context = self.context
+        if version is not None:
+            drawn = NetworkMap(case_id=self.case_id)
+            return _Shown(drawn, {}, codec.from_text(version.document, NetworkDocument), version)
+        document = context.read(network_document, self.case_id, context.catalogue, context.today())
+        drawn = context.read(map_of_case, self.case_id) or NetworkMap(case_id=self.case_id)
+        people = context.read(people_of_map, self.case_id)
+        # A print leaves protected names out; the caseworker's own screen shows them with a mark.
+        names = {place.id: people[place.person_id].name for place in drawn.people}
+        named = tuple(replace(person, name=names[person.id]) for person in document.people)
+        return _Shown(drawn, people, replace(document, people=named))
+
+    def _told(self, shown: _Shown) -> str:
+        """When, by whom and from whose view the map was drawn."""
+        words, document = self.context.words, shown.document
+        by = document.drawn_by.strip()
+        view = document.viewpoint.strip()
+        parts = (
+            words.tr("drawn {date}", date=long_date(document.drawn_on, words.language)) if document.drawn_on else "",
+            words.tr("by {name}", name=by) if by else "",
+            words.tr("as {name} sees it", name=view) if view else "",
+            words.tr("kept, cannot be changed") if shown.version else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    def _offer_versions(self, versions: tuple[MapVersion, ...]) -> None:
+        words = self.context.words
+        kept = [Option(one.id, _version_name(one, words)) for one in versions]
+        self.versions.set_options([Option("", words.tr("The working map")), *kept])
+        self.versions.set_value(self._version)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        words = self.context.words
+        self.versions.describe(words.tr("Version of the map"), "")
+        self.versions.setFixedWidth(230)
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        bar.addWidget(self._add)
+        bar.addWidget(self._facts, 1)
+        bar.addWidget(self.versions)
+        bar.addWidget(self._keep)
+        bar.addWidget(self._print)
+        drawing = Card()
+        drawing.body.addWidget(self.canvas, 1)
+        drawing.body.addWidget(NetworkLegend(words))
+        table = Card()
+        table.body.addWidget(self.table)
+        side = QWidget()
+        side.setProperty("look", "clear")
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(table, 1)
+        right.addWidget(self.detail)
+        self._splitter.addWidget(drawing)
+        self._splitter.addWidget(side)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes(self._remembered_split())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 20)
+        column.setSpacing(12)
+        column.addLayout(bar)
+        column.addWidget(self._splitter, 1)
+
+    def _remembered_split(self) -> list[int]:
+        kept = self.context.settings.recall(_SPLIT)
+        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [640, 450]
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._on_add)
+        self._keep.clicked.connect(self._on_keep)
+        self._print.clicked.connect(self._on_print)
+        self._empty.started.connect(self._on_begin)
+        self._splitter.splitterMoved.connect(self._on_split)
+        self.versions.edited.connect(self._on_version)
+        self.canvas.selected.connect(self._on_selected_in_drawing)
+        self.canvas.opened.connect(self._on_edit)
+        self.canvas.moved.connect(self._on_moved)
+        self.canvas.removal_asked.connect(self._on_remove)
+        self.table.selected.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.table.view.setMouseTracking(True)
+        self.table.view.entered.connect(self._on_entered)
+        self.detail.edit_asked.connect(self._on_edit)
+        self.detail.person_asked.connect(self._on_person)
+        self.detail.remove_asked.connect(self._on_remove)
+        self.detail.line_asked.connect(self._on_line)
+        for keys, slot in (("F2", self._on_change_key), ("Delete", self._on_remove_key)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # Choosing
+
+    def _on_chosen(self, row: MapRow | None) -> None:
+        if self._shown is not None:
+            self.canvas.select(row.person.id if row else "")
+            self.detail.show_person(row, self._shown.document, editable=self._shown.version is None)
+
+    def _on_selected_in_drawing(self, place_id: str) -> None:
+        if not place_id:
+            self.table.view.setCurrentIndex(QModelIndex())
+            self.table.view.clearSelection()
+        else:
+            self.table.select(place_id)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.canvas.highlight(self.table.rows()[index.row()].person.id)
+
+    def _on_version(self) -> None:
+        self._version = self.versions.value()
+        self.refresh()
+
+    # Changing
+
+    def _save(self, drawn: NetworkMap) -> None:
+        self.context.write(save_map, drawn, self.context.today())
+
+    def _on_moved(self, move: MapMove) -> None:
+        if self._shown is not None:
+            self._save(
+                editing.moved(
+                    self._shown.drawn, move.person_id, sector_key=move.sector_key, ring=move.ring, angle=move.angle
+                )
+            )
+
+    def _on_remove(self, place_id: str) -> None:
+        if self._is_open():
+            self._save(editing.without_person(self._working(), place_id))
+
+    def _on_add(self) -> None:
+        self._open(EditMapPerson(self.context, self._working(), self._child(), None, self))
+
+    def _on_edit(self, place_id: str) -> None:
+        place = editing.person_of(self._working(), place_id)
+        if self._is_open() and place is not None:
+            self._open(EditMapPerson(self.context, self._working(), self._child(), place, self))
+
+    def _on_opened(self, row: MapRow) -> None:
+        self._on_edit(row.person.id)
+
+    def _on_change_key(self) -> None:
+        if (row := self.table.current()) is not None:
+            self._on_edit(row.person.id)
+
+    def _on_remove_key(self) -> None:
+        if (row := self.table.current()) is not None:
+            self._on_remove(row.person.id)
+
+    def _on_person(self, place_id: str) -> None:
+        place = editing.person_of(self._working(), place_id)
+        if place is None or self._shown is None:
+            return
+        parts = {found.part.person_id: found.part for found in self.context.read(people_of_case, self.case_id)}
+        person = self._shown.people[place.person_id]
+        self._open(EditPerson(self.context, self.case_id, person, parts.get(person.id), self))
+
+    def _on_line(self, one: str, other: str) -> None:
+        if self._shown is not None:
+            names = names_on_map(self._shown.people, self._shown.drawn)
+            self._open(EditRelation(self.context, self._shown.drawn, names, one, other, self))
+
+    def _on_begin(self) -> None:
+        """Put the family on the map where the case knows it; otherwise ask for the first person."""
+        drawn, people = family_on_map(self.context, self.case_id)
+        if people:
+            self.context.write(save_map, drawn, self.context.today(), people)
+        else:
+            self._on_add()
+
+    def _on_keep(self) -> None:
+        self._open(KeepMapVersion(self.context, self._working(), self._child().first_name, self))
+
+    def _on_print(self) -> None:
+        if self._shown is not None:
+            order = map_order(self.context, self.case_id, self._shown.version)
+            self._open(PrintDocument(self.context, order, self._child().name, self))
+
+    def _on_split(self, _position: int, _index: int) -> None:
+        self.context.settings.remember(_SPLIT, self._splitter.sizes())
+
+    def _is_open(self) -> bool:
+        return self._shown is not None and self._shown.version is None
+
+    def _working(self) -> NetworkMap:
+        return self._shown.drawn if self._shown else NetworkMap(case_id=self.case_id)
+
+    def _child(self) -> Person:
+        return self.context.status(self.case_id).file.child
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.open()
+
+
+def _version_name(version: MapVersion, words: Words) -> str:
+    day = long_date(version.drawn_on, words.language)
+    return words.tr("Version {number}, {date}", number=version.number, date=day)
