@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.sorting import fold
@@ -35,6 +36,18 @@ TEMPLATE = tuple(column for column in ImportColumn if column is not ImportColumn
 
 Mapping = tuple[ImportColumn | None, ...]
 """What each column of a table holds; None for one that is left out."""
+
+NumberedRow = tuple[int, tuple[str, ...]]
+"""A row with its number as the spreadsheet counts it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table told apart into its headings (blank where it has none) and its rows."""
+
+    headings: tuple[str, ...]
+    rows: tuple[NumberedRow, ...]
+
 
 # Headings as they are folded for a search: å as a, ø as o, æ as ae.
 _HEADINGS = {
@@ -89,9 +102,24 @@ def guessed(headings: Sequence[str], own: Sequence[tuple[str, ImportColumn]] = (
     return tuple(found)
 
 
-def has_headings(first: Sequence[str], own: Sequence[tuple[str, ImportColumn]] = ()) -> bool:
-    """Whether a first row reads like headings rather than like a child."""
-    return sum(column is not None for column in guessed(first, own)) >= min(_LEAST, len(first))
+def mapping_of(keys: Sequence[str]) -> Mapping:
+    """A mapping kept as text; a key that means nothing is left out."""
+    known = {column.value: column for column in ImportColumn}
+    return tuple(known.get(key) for key in keys)
+
+
+def has_headings(table: Sequence[Sequence[str]], own: Sequence[tuple[str, ImportColumn]] = ()) -> bool:
+    """Whether the first row of a table reads like headings rather than like a child."""
+    first = table[0] if table else ()
+    known = sum(column is not None for column in guessed(first, own))
+    return known >= min(_LEAST, max(1, sum(bool(cell) for cell in first)))
+
+
+def sheet_of(table: Sequence[tuple[str, ...]], *, headed: bool) -> Sheet:
+    """The table as a sheet, `headed` where its first row holds the headings."""
+    numbered = tuple(enumerate(table, start=1))
+    width = len(table[0]) if table else 0
+    return Sheet(headings=table[0] if headed else ("",) * width, rows=numbered[1:] if headed else numbered)
 
 
 def _meant(heading: str, known: dict[str, ImportColumn]) -> ImportColumn | None:

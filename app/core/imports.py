@@ -15,7 +15,7 @@ from app.core.cpr import digits_of, parse_cpr
 from app.core.date_input import parse_date
 from app.core.dates import age_on
 from app.core.errors import Problem, Severity, errors_in
-from app.core.import_columns import ImportColumn, Mapping
+from app.core.import_columns import ImportColumn, Mapping, NumberedRow
 from app.core.person_names import split_name
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.measure import Measure
@@ -70,16 +70,14 @@ class Known:
     language: str
 
 
-def read_lines(
-    rows: Sequence[Sequence[str]], mapping: Mapping, known: Known, *, first: int = 2
-) -> tuple[ImportLine, ...]:
-    """Every row as a case, blank rows passed over. `first` is the number of the first row in the spreadsheet.
+def read_lines(rows: Iterable[NumberedRow], mapping: Mapping, known: Known) -> tuple[ImportLine, ...]:
+    """Every row as a case, blank rows passed over.
 
     A child that is in the caseload already, or stands in two rows, is an error: nobody gets two cases by accident.
     """
     lines: list[ImportLine] = []
     children = list(known.children)
-    for number, row in enumerate(rows, start=first):
+    for number, row in rows:
         cells = tuple(cell.strip() for cell in row)
         if not any(cells):
             continue

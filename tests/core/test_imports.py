@@ -6,7 +6,7 @@ import pytest
 
 from app.core.catalogue import Catalogue
 from app.core.errors import Severity
-from app.core.import_columns import ImportColumn, guessed, has_headings
+from app.core.import_columns import ImportColumn, guessed, has_headings, sheet_of
 from app.core.imports import ImportLine, Known, measure_called, past_limit, read_lines, school_kind
 from app.core.records.case import SchoolKind
 from app.core.records.person import Gender, Person
@@ -21,7 +21,7 @@ def known(catalogue: Catalogue) -> Known:
 
 
 def read(known: Known, columns: tuple[ImportColumn | None, ...], *rows: tuple[str, ...]) -> tuple[ImportLine, ...]:
-    return read_lines(rows, columns, known)
+    return read_lines(enumerate(rows, start=2), columns, known)
 
 
 def problems(line: ImportLine) -> set[tuple[str, str]]:
@@ -50,10 +50,11 @@ def test_headings_of_the_template_are_known_too() -> None:
 
 
 def test_a_row_of_a_child_is_not_taken_for_headings() -> None:
-    assert has_headings(("Navn", "CPR", "Indsats"))
-    assert has_headings(("Navn",))
-    assert not has_headings(("Alma Kjær", "630317-4234", "DUÅ Basic"))
-    assert not has_headings(("Alma Kjær",))
+    assert has_headings([("Navn", "CPR", "Indsats")])
+    assert has_headings([("Navn", "")])
+    assert not has_headings([("Alma Kjær", "630317-4234", "DUÅ Basic")])
+    assert not has_headings([("Alma Kjær",)])
+    assert not has_headings([])
 
 
 def test_a_whole_row_becomes_a_case_with_measure_and_school(known: Known) -> None:
@@ -210,3 +211,12 @@ def test_a_child_born_today_is_read(known: Known) -> None:
         known, (ImportColumn.NAME, ImportColumn.BIRTH_DATE), ("Ny", (TODAY + timedelta(days=1)).isoformat())
     )
     assert problems(ahead) == {("birth-date", "birth-in-future")}
+
+
+def test_a_table_with_and_without_headings_keeps_the_numbers_of_its_rows() -> None:
+    table = (("Navn", "Sted"), ("Alma", ""))
+    assert sheet_of(table, headed=True).rows == ((2, ("Alma", "")),)
+    assert sheet_of(table, headed=True).headings == ("Navn", "Sted")
+    assert [number for number, _ in sheet_of(table, headed=False).rows] == [1, 2]
+    assert sheet_of(table, headed=False).headings == ("", "")
+    assert sheet_of((), headed=False).rows == ()

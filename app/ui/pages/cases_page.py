@@ -11,6 +11,7 @@ from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.close_case import CloseCase
 from app.ui.dialogs.edit_case import EditCase
+from app.ui.dialogs.import_caseload import ImportCaseload
 from app.ui.dialogs.open_case import OpenCase
 from app.ui.dialogs.reopen_case import ReopenCase
 from app.ui.dialogs.void_record import VoidRecord
@@ -162,7 +163,7 @@ class CasesPage(Page):
         self._open(OpenCase(self.context, self))
 
     def _on_import(self) -> None:
-        pass
+        self._open(ImportCaseload(self.context, self))
 
     def _on_asked(self, verb: str) -> None:
         row = self.table.current()
