@@ -13,6 +13,7 @@ from app.core.changes import Changes
 from app.labels import change
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.find_anything import Command, FindDialog
+from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
 from app.ui.pages.page import Page
 from app.ui.rail_state import RailState
@@ -133,6 +134,8 @@ class MainWindow(QMainWindow):
         find.activated.connect(self._on_find)
         new_case = QShortcut(QKeySequence("Ctrl+N"), self)
         new_case.activated.connect(self._on_new_case)
+        note = QShortcut(QKeySequence("Ctrl+J"), self)
+        note.activated.connect(self._on_note)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self._on_undo)
         redo = QShortcut(QKeySequence.StandardKey.Redo, self)
@@ -193,9 +196,13 @@ class MainWindow(QMainWindow):
             *(Command(place.name, place.shortcut, partial(self._on_chosen, place.key)) for place in places),
             Command(words.tr("New case"), "Ctrl+N", self._on_new_case),
             Command(words.tr("Bring in a caseload"), "", self._on_import),
+            Command(words.tr("Quick note"), "Ctrl+J", self._on_note),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
         )
+
+    def _on_note(self) -> None:
+        QuickNoteDialog(self._context, self._here.case_id if self._here else "", self).open()
 
     def _on_help(self) -> None:
         HelpDialog(self._context.words, self._here.place if self._here else Place.OVERVIEW, self).open()
