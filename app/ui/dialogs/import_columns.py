@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.import_columns import ImportColumn, Mapping
 from app.labels.imports import import_column
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
+from app.ui.widgets.field import Field
 from app.ui.widgets.flow import Flow
 from app.ui.widgets.form_row import FormRow
 from app.words import Words
 
 # Pixels: six of them stand abreast on a small screen.
-_WIDTH = 172
+_WIDTH = 176
 
 
 class ImportColumns(QWidget):
@@ -33,6 +36,7 @@ class ImportColumns(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._headed)
+        self._column.addStretch(1)
         self._rows: QWidget | None = None
 
     def show_columns(self, headings: tuple[str, ...], mapping: Mapping, *, headed: bool) -> None:
@@ -50,17 +54,22 @@ class ImportColumns(QWidget):
             field = ChoiceField(
                 [Option(one, import_column(words, one)) for one in ImportColumn], empty=words.tr("Left out")
             )
-            row = FormRow(words, heading or words.tr("Column {letter}", letter=_letter(number)), field)
+            any_field: Field[Any] = field
+            row = FormRow(words, heading or words.tr("Column {letter}", letter=_letter(number)), any_field)
             row.setFixedWidth(_WIDTH)
             flow.addWidget(row)
             field.set_value(column or "")
             field.edited.connect(self.changed)
             self._fields.append(field)
-        self._column.addWidget(rows)
+        self._column.insertWidget(1, rows)
 
     def mapping(self) -> Mapping:
         """What each column means now."""
         return tuple(ImportColumn(field.value()) if field.value() else None for field in self._fields)
+
+    def left_out(self) -> int:
+        """How many columns are left out."""
+        return sum(not field.value() for field in self._fields)
 
     def choose(self, number: int, column: ImportColumn | None) -> None:
         """Choose what a column means, as by hand."""

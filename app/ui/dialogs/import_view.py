@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import Problem
@@ -17,10 +17,13 @@ from app.ui.dialogs.import_columns import ImportColumns
 from app.ui.dialogs.import_preview import ShownLine, preview_columns, sentences
 from app.ui.dialogs.limit_rows import LimitRows
 from app.ui.widgets.button import Button
+from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.form import Form
 from app.ui.widgets.surfaces import Banner, EmptyState, Line, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import Text
+
+_ROWS, _COLUMNS = "rows", "columns"
 
 
 class ImportView(QWidget):
@@ -45,7 +48,11 @@ class ImportView(QWidget):
         self._room = 0
         self.columns = ImportColumns(words)
         self._notice = Banner("")
-        self._count = Text(look="strong", wrap=True)
+        self._count = Text(look="strong")
+        self.which = SegmentedField([Option(_ROWS, words.tr("Preview")), Option(_COLUMNS, words.tr("Columns"))])
+        self.which.describe(words.tr("What is shown"), "")
+        self.which.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.which.set_value(_ROWS)
         self._detail = Text(wrap=True)
         self._empty = EmptyState(
             words.tr("One child a row"),
@@ -58,7 +65,7 @@ class ImportView(QWidget):
         )
         self._limit_form = Form(words, columns=3)
         self._limit_text = Banner("", "warning")
-        self._limit = LimitRows(context, self._limit_form)
+        self._limit = LimitRows(context, self._limit_form, leave_out=words.tr("None: they stay here"))
         self._buttons()
         self._lay_out()
         self._connect()
@@ -84,11 +91,10 @@ class ImportView(QWidget):
         self._lines, self._room = tuple(lines), room
         self._preview().set_rows(self._lines)
         has_lines = bool(self._lines)
-        for widget in (self._scroll, self._count, self._preview()):
+        for widget in (self.which, self._count, self._again, self.file):
             widget.setVisible(has_lines)
         self._empty.setVisible(not has_lines)
-        self._again.setVisible(has_lines)
-        self._show_detail(self._preview().current())
+        self._show_which()
         self._show_limit()
         self._show_counts()
 
@@ -144,11 +150,12 @@ class ImportView(QWidget):
         column.addWidget(self._notice)
         self._scroll = Scroll()
         self._scroll.body.addWidget(self.columns)
-        self._scroll.setMaximumHeight(176)
-        column.addWidget(self._scroll)
-        column.addWidget(self._count)
+        counts = _row(self.which, self._count)
+        counts.setStretch(1, 1)
+        column.addLayout(counts)
         self._place = QVBoxLayout()
         column.addLayout(self._place, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(self._detail)
         column.addWidget(self._empty, 1)
         column.addWidget(self._limit_text)
@@ -163,6 +170,7 @@ class ImportView(QWidget):
     def _connect(self) -> None:
         self.columns.changed.connect(self.mapping_changed)
         self.columns.headed_changed.connect(self.headed_changed)
+        self.which.edited.connect(self._show_which)
         self._limit_form.edited.connect(self._show_counts)
         self._empty.started.connect(self.file_asked)
         for button, signal in (
@@ -199,6 +207,14 @@ class ImportView(QWidget):
         granted = self.exception() is not None
         return sum(row.line.is_good and (row.has_room or granted) for row in self._lines)
 
+    def _show_which(self) -> None:
+        """Show the rows, or what the columns mean."""
+        has_lines, of_rows = bool(self._lines), self.which.value() == _ROWS
+        preview = self._preview()
+        preview.setVisible(has_lines and of_rows)
+        self._scroll.setVisible(has_lines and not of_rows)
+        self._show_detail(preview.current() if of_rows else None)
+
     def _show_detail(self, row: ShownLine | None) -> None:
         """All that is wrong with the row that is chosen, in full."""
         found = sentences(row, self._words) if row is not None else []
@@ -227,7 +243,9 @@ class ImportView(QWidget):
         left = len(self._lines) - coming
         ready = words.trn("{n} child is ready", "{n} children are ready", coming)
         mend = words.trn("{n} row stays here", "{n} rows stay here", left)
-        self._count.setText(f"{ready} · {mend}" if left else ready)
+        columns = words.trn("{n} column is left out", "{n} columns are left out", self.columns.left_out())
+        told = [ready, mend if left else "", columns if self.columns.left_out() else ""]
+        self._count.setText(" · ".join(part for part in told if part))
         self.bring_in.setText(words.trn("Bring in {n} child", "Bring in {n} children", coming))
         self.bring_in.setEnabled(coming > 0)
         self.bring_in.setVisible(bool(self._lines))

@@ -18,15 +18,22 @@ _ROWS = ("reason", "granted_by", "granted_on", "valid_until")
 class LimitRows:
     """Adds its rows to `form`: who granted it, when, why and until, or that the team leader is awaited.
 
-    Nothing is chosen at first: the caseload is full, and that is to be seen before it is passed.
+    Nothing is chosen at first: the caseload is full, and that is to be seen before it is passed. `leave_out` names the
+    choice of making no exception, where there is one.
     """
 
-    def __init__(self, context: Context, form: Form) -> None:
+    def __init__(self, context: Context, form: Form, *, leave_out: str = "") -> None:
         self._context, self._form = context, form
         words = context.words
+        stay = [Option("", leave_out)] if leave_out else []
         self.answer = SegmentedField(
-            [Option(GRANTED, words.tr("Granted")), Option(AWAITING, words.tr("Awaiting the team leader"))]
+            [
+                *stay,
+                Option(GRANTED, words.tr("Granted")),
+                Option(AWAITING, words.tr("Awaiting the team leader")),
+            ]
         )
+        self.answer.set_value("")
         self._reason = LongTextField(words, lines=2)
         self._by = LineField()
         self._on = DateField(words, context.today())
