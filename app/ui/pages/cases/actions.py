@@ -27,7 +27,7 @@ class Verb(StrEnum):
 
 
 _TEXTS = {
-    Verb.OPEN: mark("Open"),
+    Verb.OPEN: mark("Show the case"),
     Verb.EDIT: mark("Edit …"),
     Verb.ANSWER: mark("The team leader's answer …"),
     Verb.CLOSE: mark("Close …"),

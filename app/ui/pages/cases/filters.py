@@ -22,7 +22,9 @@ class CaseFilters(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         words, today = context.words, context.today()
-        self.which = SegmentedField([Option(OPEN, words.tr("Open")), Option(CLOSED, words.tr("Closed"))])
+        self.which = SegmentedField(
+            [Option(OPEN, words.trp("cases", "Open")), Option(CLOSED, words.trp("cases", "Closed"))]
+        )
         self.which.set_value(OPEN)
         self.text = LineField(placeholder=words.tr("Filter by name, measure, district …"))
         steps = [Option(s.key, s.short_names.of(words.language)) for s in context.catalogue.steps(today)]
