@@ -161,10 +161,11 @@ class Form(Columns):
         """Whether warnings are shown that the next save passes."""
         return bool(self._passed)
 
-    def show_problems(self, problems: Sequence[Problem], sentence: Sentence) -> None:
+    def show_problems(self, problems: Sequence[Problem], sentence: Sentence, *, lead: bool = True) -> None:
         """Place each problem at its field, or on top where it concerns the whole form or a row not shown.
 
-        The first gets the focus and is announced. A row shows the gravest of its problems first.
+        The first gets the focus and is announced, unless the form saves by itself and does not `lead` the user away
+        from what is being typed. A row shows the gravest of its problems first.
         """
         self.clear_problems()
         by_row: dict[str, list[Problem]] = {}
@@ -175,7 +176,8 @@ class Form(Columns):
             found.sort(key=_gravity)
             target = self._rows[name].show_problem if name else self._top.show_sentence
             target(found[0].severity, "\n".join(sentence(p) for p in found))
-        self._lead_to_first(by_row)
+        if lead:
+            self._lead_to_first(by_row)
 
     def clear_problems(self) -> None:
         """Take all problems away."""

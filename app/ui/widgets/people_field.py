@@ -19,18 +19,30 @@ class PeopleField(LongTextField):
     def __init__(self, words: Words, people: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(words, lines=1, parent=parent)
         self._buttons: list[Button] = []
+        self._names_shown: QWidget | None = None
+        self.offer(people)
+        self.edit.textChanged.connect(self._show_who)
+
+    def offer(self, people: Sequence[str]) -> None:
+        """Offer these people from now on."""
+        if [button.text() for button in self._buttons] == list(people):
+            return
+        if self._names_shown is not None:
+            self._names_shown.hide()
+            self._names_shown.deleteLater()
+            self._names_shown, self._buttons = None, []
         if people:
-            names = QWidget()
-            flow = Flow(names, gap=6)
+            self._names_shown = QWidget()
+            flow = Flow(self._names_shown, gap=6)
             for person in people:
                 button = Button(person, "pick")
                 button.setCheckable(True)
-                button.setAccessibleName(words.tr("Took part: {name}", name=person))
+                button.setAccessibleName(self._words.tr("Took part: {name}", name=person))
                 button.clicked.connect(self._on_clicked)
                 flow.addWidget(button)
                 self._buttons.append(button)
-            self._layout.addWidget(names)
-        self.edit.textChanged.connect(self._show_who)
+            self._layout.addWidget(self._names_shown)
+            self._show_who()
 
     def _names(self) -> list[str]:
         return [name.strip() for name in self.edit.toPlainText().split(",") if name.strip()]

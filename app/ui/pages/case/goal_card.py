@@ -1,0 +1,340 @@
+"""A goal of the plan as a card that opens: the child's own words first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app import labels
+from app.core.dates import screen_date
+from app.core.errors import Problem
+from app.core.goal_curve import CurvePoint
+from app.core.goal_scores import Scores
+from app.core.records.plan import Goal, GoalStatus
+from app.ui.context import Context
+from app.ui.pages.case.sub_goals import SubGoals
+from app.ui.widgets.button import IconButton
+from app.ui.widgets.choice_fields import ChoiceField, Option
+from app.ui.widgets.field import Field
+from app.ui.widgets.form import Form
+from app.ui.widgets.marks import Chip
+from app.ui.widgets.record_fields import read_record, show_record
+from app.ui.widgets.short_fields import NumberField
+from app.ui.widgets.sparkline import Sparkline
+from app.ui.widgets.surfaces import Card, Line
+from app.ui.widgets.text import Text
+from app.ui.widgets.text_fields import LongTextField
+
+_TONES = {GoalStatus.MET: "ok", GoalStatus.UNDER_WAY: "accent", GoalStatus.PARTLY_MET: "accent"}
+_HEADING = 140  # characters of a goal in the head of its card; the whole text stands in the field
+_PROSE = 100_000
+
+
+class GoalCard(Card):
+    """Head with number, goal, status and curve; the fields are built when the card is first opened.
+
+    `edited` tells of every change, `settled` of those that are done at once; `move_asked` carries -1 or 1.
+    """
+
+    edited = Signal()
+    settled = Signal()
+    opened = Signal()
+    move_asked = Signal(int)
+    removal_asked = Signal()
+
+    def __init__(self, context: Context, goal: Goal) -> None:
+        super().__init__()
+        self.id, self._goal, self._context = goal.id, goal, context
+        self._people: tuple[str, ...] = ()
+        self._scores: Scores = {}
+        self._number = 0
+        self.form: Form | None = None
+        self.sub_goals: SubGoals | None = None
+        self._toggle = IconButton("chevron-right", "")
+        self._title = Text(look="strong", wrap=True)
+        self._quiet = Text(look="small", wrap=True)
+        self._status = Chip("")
+        self._spark = Sparkline()
+        self._up = IconButton("chevron-up", "")
+        self._down = IconButton("chevron-down", "")
+        self._remove = IconButton("trash-2", "")
+        self._curves = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    # What it says
+
+    def goal(self) -> Goal:
+        """The goal as typed."""
+        if self.form is None or self.sub_goals is None:
+            return self._goal
+        read = read_record(self._fields(), self._goal)
+        return Goal(**{name: getattr(read, name) for name in _PLAIN}, sub_goals=self.sub_goals.sub_goals())
+
+    def show_goal(self, goal: Goal) -> None:
+        """Show a goal; what says the same already keeps its cursor."""
+        self._goal = goal
+        if self.form is not None and self.sub_goals is not None:
+            show_record(self._fields(), goal)
+            self.sub_goals.show_sub_goals(goal.sub_goals)
+        self._say()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Say which goal it is of how many."""
+        words, self._number = self._context.words, number
+        self._up.setEnabled(number > 1)
+        self._down.setEnabled(number < count)
+        self._up.set_name(words.tr("Move goal {n} up (Alt+Up)", n=number))
+        self._down.set_name(words.tr("Move goal {n} down (Alt+Down)", n=number))
+        self._remove.set_name(words.tr("Remove goal {n}", n=number))
+        self._say()
+
+    def show_scores(self, scores: Scores, curve: Sequence[CurvePoint]) -> None:
+        """Show what the follow-ups say: the goal's curve in the head, and each informant's below."""
+        self._scores = scores
+        self._spark.setVisible(bool(curve))
+        self._spark.show_curve(curve, self._goal.target, self._scores_in_words())
+        self._fill_curves()
+        self._say()
+
+    def suggest(self, people: Sequence[str]) -> None:
+        """Suggest these people for the steps."""
+        self._people = tuple(people)
+        if self.sub_goals is not None:
+            self.sub_goals.suggest(people)
+
+    # Draft and problems
+
+    def state(self) -> dict[str, object]:
+        """The raw input, where the card was opened."""
+        if self.form is None or self.sub_goals is None:
+            return {"id": self.id}
+        return {"id": self.id, "fields": self.form.state(), "sub_goals": self.sub_goals.state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show the raw input of a draft, which opens the card."""
+        if "fields" in state:
+            self.open()
+            if self.form is not None and self.sub_goals is not None:
+                self.form.restore(state["fields"])
+                self.sub_goals.restore(state.get("sub_goals", []))
+        self._say()
+
+    def unread(self) -> tuple[Problem, ...]:
+        """What cannot be read."""
+        if self.form is None or self.sub_goals is None:
+            return ()
+        return (*self.form.unread(), *self.sub_goals.unread())
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with the goal; the focus stays where it is."""
+        if problems:
+            self.open()
+        if self.form is not None:
+            self.form.show_problems(problems, partial(labels.problem, self._context.words), lead=False)
+
+    # Opening
+
+    def is_open(self) -> bool:
+        """Whether the fields are seen."""
+        return self.form is not None and not self._body.isHidden()
+
+    def open(self) -> None:
+        """Show the fields."""
+        if self.form is None:
+            self._build()
+        self._body.show()
+        self._toggle.show_icon("chevron-down")
+        self._say()
+
+    def close_up(self) -> None:
+        """Show the head alone."""
+        if self.form is not None:
+            self._body.hide()
+        self._toggle.show_icon("chevron-right")
+        self._say()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the child's own words."""
+        self.open()
+        if self.form is not None:
+            self.form.focus_first()
+
+    def shift(self, step: int) -> None:
+        """Move the step of the goal in which the cursor stands, else the goal itself."""
+        row = self.sub_goals.row_with(QApplication.focusWidget()) if self.sub_goals is not None else None
+        if row is not None and self.sub_goals is not None:
+            self.sub_goals.move_row(row, step)
+        else:
+            self.move_asked.emit(step)
+
+    def reveal(self) -> None:
+        """Scroll the page so that the card is in sight, its head first."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and (page := above.widget()) is not None:
+            above.ensureWidgetVisible(self, 0, 16)
+            above.ensureVisible(0, self.mapTo(page, QPoint(0, 0)).y(), 0, 16)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the head opens and closes."""
+        if event.position().y() < self._head_row.geometry().bottom() + 8:
+            self._on_toggled()
+        super().mouseReleaseEvent(event)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._quiet)
+        self._head_row = QHBoxLayout()
+        self._head_row.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        self._head_row.addWidget(self._toggle, 0, top)
+        self._head_row.addLayout(names, 1)
+        self._head_row.addWidget(self._spark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self._up, self._down, self._remove):
+            self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._spark.setFixedSize(120, 32)
+        self._spark.hide()
+        self._body = QWidget()
+        self._body.hide()
+        self.body.addLayout(self._head_row)
+        self.body.addWidget(self._body)
+
+    def _connect(self) -> None:
+        self._toggle.clicked.connect(self._on_toggled)
+        self._up.clicked.connect(self._on_up)
+        self._down.clicked.connect(self._on_down)
+        self._remove.clicked.connect(self.removal_asked)
+
+    def _build(self) -> None:
+        words, catalogue, today = self._context.words, self._context.catalogue, self._context.today()
+        themes = [Option(theme.key, theme.names.of(words.language)) for theme in catalogue.themes(today)]
+        statuses = [Option(status.value, labels.choice(words, status)) for status in GoalStatus]
+        form = self.form = Form(words, columns=2)
+        form.add(
+            "own_words",
+            words.tr("The child's own words"),
+            LongTextField(words, lines=2, limit=_PROSE, placeholder=words.tr("What does the child want, and why?")),
+        )
+        goal = LongTextField(
+            words, lines=2, limit=_PROSE, placeholder=words.tr("What is different when it is reached?")
+        )
+        form.add("goal", words.tr("The goal"), goal, required=True)
+        form.add("theme_key", words.tr("Theme"), ChoiceField(themes, empty=words.tr("No theme")))
+        form.add("status", words.tr("How far"), ChoiceField(statuses))
+        scale = words.tr("on the scale from 0 to 10")
+        form.add("baseline", words.tr("Where it began"), NumberField(most=10, unit=scale))
+        form.add("target", words.tr("Target"), NumberField(most=10, unit=scale))
+        form.add("success_sign", words.tr("We can see that it works when"), LongTextField(words, lines=1, limit=_PROSE))
+        self.sub_goals = SubGoals(self._context)
+        self.sub_goals.suggest(self._people)
+        form.edited.connect(self._on_edited)
+        self.sub_goals.edited.connect(self._on_edited)
+        self.sub_goals.rearranged.connect(self.settled)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(36, 4, 0, 4)
+        column.setSpacing(16)
+        column.addWidget(form)
+        column.addWidget(self.sub_goals)
+        column.addLayout(self._curves)
+        self.show_goal(self._goal)
+        self._fill_curves()
+        self.opened.emit()
+
+    def _fields(self) -> dict[str, Field[Any]]:
+        return {name: self.form.field(name) for name in _FIELDS} if self.form is not None else {}
+
+    def _fill_curves(self) -> None:
+        """One curve for each who scored, with its latest score in words."""
+        if self.form is None:
+            return
+        while (item := self._curves.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._scores:
+            self._curves.addWidget(Line())
+        for informant, points in self._scores.items():
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(12)
+            who = Text(labels.choice(self._context.words, informant))
+            who.setMinimumWidth(120)
+            spark = Sparkline()
+            spark.show_curve([CurvePoint(day=p.on, value=p.value) for p in points], self._goal.target, who.text())
+            line.addWidget(who)
+            line.addWidget(spark)
+            line.addWidget(Text(self._latest(points[-1].value, screen_date(points[-1].on)), "quiet"), 1)
+            self._curves.addWidget(row)
+
+    # Words
+
+    def _latest(self, value: int, day: str) -> str:
+        return self._context.words.tr("{value} of 10 on {day}", value=value, day=day)
+
+    def _scores_in_words(self) -> str:
+        words = self._context.words
+        found = [
+            f"{labels.choice(words, who)} {self._latest(points[-1].value, screen_date(points[-1].on))}"
+            for who, points in self._scores.items()
+        ]
+        return ", ".join(found)
+
+    def _say(self) -> None:
+        words, goal = self._context.words, self.goal()
+        text = " ".join(goal.goal.split()) or words.tr("A goal without words yet")
+        short = text if len(text) <= _HEADING else text[:_HEADING].rsplit(" ", 1)[0] + " …"
+        self._title.setText(f"{self._number} · {short}" if self._number else short)
+        self._status.say(labels.choice(words, goal.status), _TONES.get(goal.status, ""))
+        self._quiet.setText(" · ".join(part for part in self._facts(goal) if part))
+        self._quiet.setVisible(bool(self._quiet.text()))
+        verb = (
+            words.tr("Close goal {n}", n=self._number) if self.is_open() else words.tr("Open goal {n}", n=self._number)
+        )
+        self._toggle.set_name(verb)
+        self.setAccessibleName(self._title.text())
+
+    def _facts(self, goal: Goal) -> tuple[str, ...]:
+        words = self._context.words
+        steps = sum(bool(sub.what.strip()) for sub in goal.sub_goals)
+        waits = not goal.goal.strip()
+        return (
+            words.tr("Write the goal; until then it is kept as a draft") if waits else "",
+            words.trn("{n} step", "{n} steps", steps) if steps and not self.is_open() else "",
+            ", ".join(f"{labels.choice(words, who)} {points[-1].value}" for who, points in self._scores.items()),
+            words.tr("target {value}", value=goal.target) if goal.target is not None and self._scores else "",
+        )
+
+    # Slots
+
+    def _on_edited(self) -> None:
+        self._say()
+        self.edited.emit()
+
+    def _on_toggled(self) -> None:
+        if self.is_open():
+            self.close_up()
+        else:
+            self.open()
+
+    def _on_up(self) -> None:
+        self.move_asked.emit(-1)
+
+    def _on_down(self) -> None:
+        self.move_asked.emit(1)
+
+
+_FIELDS = ("own_words", "goal", "theme_key", "status", "baseline", "target", "success_sign")
+_PLAIN = ("id", *_FIELDS)

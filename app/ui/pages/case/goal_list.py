@@ -1,0 +1,217 @@
+"""The goals of a plan in their order: added, moved, taken out, opened and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import Problem
+from app.core.goal_curve import goal_curve
+from app.core.goal_scores import score_history
+from app.core.records.follow_up import FollowUp
+from app.core.records.plan import Goal
+from app.ui.context import Context
+from app.ui.pages.case.goal_card import GoalCard
+from app.ui.widgets.button import Button
+from app.ui.widgets.text import Text
+
+_ALL_OPEN = 2  # so many goals stand open when a plan is shown
+
+
+class GoalList(QWidget):
+    """The goal cards. Alt with the arrows moves the goal, or within it the step, in which the cursor stands.
+
+    `edited` tells of every change, `settled` of those that are done at once, `built` that fields came to be.
+    """
+
+    edited = Signal()
+    settled = Signal()
+    built = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._people: tuple[str, ...] = ()
+        self.cards: list[GoalCard] = []
+        words = context.words
+        self._count = Text(look="small")
+        self._open_all = Button(words.tr("Open all"), "link")
+        self._close_all = Button(words.tr("Close all"), "link")
+        self.add = Button(words.tr("Add a goal"), icon="plus")
+        self._none = Text(words.tr("Begin with what the child wants. Few goals are better than many."), "quiet")
+        self._place = QVBoxLayout()
+        self._place.setSpacing(10)
+        self._lay_out()
+        self._connect()
+
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals as typed, those without words too."""
+        return tuple(card.goal() for card in self.cards)
+
+    def show_goals(self, goals: Sequence[Goal]) -> None:
+        """Show these goals; cards that are there already stay as they are."""
+        is_new = not self.cards
+        there = {card.id: card for card in self.cards}
+        for card in [card for card in self.cards if card.id not in {goal.id for goal in goals}]:
+            self._take(card)
+        self.cards = [there.get(goal.id) or self._made(goal) for goal in goals]
+        for card, goal in zip(self.cards, goals, strict=True):
+            card.show_goal(goal)
+        self._arrange()
+        if is_new and len(goals) <= _ALL_OPEN:
+            self._on_open_all()
+
+    def clear(self) -> None:
+        """Show none, as before another plan."""
+        for card in self.cards:
+            self._take(card)
+        self.cards = []
+
+    def show_scores(self, follow_ups: Sequence[FollowUp]) -> None:
+        """Show what the follow-ups say of each goal."""
+        scores = score_history(follow_ups)
+        for card in self.cards:
+            card.show_scores(scores.get(card.id, {}), goal_curve(card.id, follow_ups))
+
+    def suggest(self, people: Sequence[str]) -> None:
+        """Suggest these people for what is done."""
+        self._people = tuple(people)
+        for card in self.cards:
+            card.suggest(people)
+
+    def state(self) -> list[dict[str, object]]:
+        """The raw input of the cards."""
+        return [card.state() for card in self.cards]
+
+    def restore(self, state: object) -> None:
+        """Show the raw input in the cards of the same goal."""
+        typed = {one.get("id"): one for one in state if isinstance(one, dict)} if isinstance(state, list) else {}
+        for card in self.cards:
+            card.restore(typed.get(card.id, {}))
+
+    def unread(self) -> tuple[Problem, ...]:
+        """What cannot be read; told at its goal."""
+        return tuple(problem for card in self.cards for problem in card.unread())
+
+    def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
+        """Say what is wrong, by the id of the goal."""
+        for card in self.cards:
+            card.show_problems((*card.unread(), *problems.get(card.id, ())))
+
+    def card_of(self, goal_id: str) -> GoalCard | None:
+        """The card of a goal."""
+        return next((card for card in self.cards if card.id == goal_id), None)
+
+    def lead_to(self, card: GoalCard) -> None:
+        """Open a card and bring it in sight, once it has its size."""
+        card.focus_first()
+        QTimer.singleShot(0, card, card.reveal)
+
+    def move_card(self, card: GoalCard, step: int) -> None:
+        """Move a goal up (-1) or down (1); at the end it stays. The cursor stays where it is."""
+        place = self.cards.index(card)
+        if not 0 <= place + step < len(self.cards):
+            return
+        focus = QApplication.focusWidget()
+        self.cards.insert(place + step, self.cards.pop(place))
+        self._arrange()
+        if focus is not None and card.isAncestorOf(focus):
+            focus.setFocus()
+        QTimer.singleShot(0, card, card.reveal)
+        self.edited.emit()
+        self.settled.emit()
+
+    def remove(self, card: GoalCard) -> None:
+        """Take a goal out; what follow-ups said of it is kept, and undo brings it back."""
+        self.add.setFocus()
+        self.cards.remove(card)
+        self._take(card)
+        self._arrange()
+        self.edited.emit()
+        self.settled.emit()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Text(self._context.words.tr("Goals"), "heading"))
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for button in (self._open_all, self._close_all, self.add):
+            head.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._none)
+        column.addLayout(self._place)
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self._on_add)
+        self._open_all.clicked.connect(self._on_open_all)
+        self._close_all.clicked.connect(self._on_close_all)
+
+    def _made(self, goal: Goal) -> GoalCard:
+        card = GoalCard(self._context, goal)
+        card.setParent(self)
+        card.suggest(self._people)
+        card.edited.connect(self.edited)
+        card.settled.connect(self.settled)
+        card.opened.connect(self.built)
+        card.move_asked.connect(self._on_move)
+        card.removal_asked.connect(self._on_remove)
+        for keys, slot in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
+            # One shortcut a card: the card knows whether the goal moves or a step within it.
+            shortcut = QShortcut(QKeySequence(keys), card)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        return card
+
+    def _take(self, card: GoalCard) -> None:
+        self._place.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _arrange(self) -> None:
+        for number, card in enumerate(self.cards):
+            if self._place.indexOf(card) != number:
+                self._place.insertWidget(number, card)
+            card.show_place(number + 1, len(self.cards))
+            card.show()
+        count = len(self.cards)
+        self._count.setText(self._context.words.trn("{n} goal", "{n} goals", count) if count else "")
+        self._none.setVisible(not count)
+        self._open_all.setVisible(count > 1)
+        self._close_all.setVisible(count > 1)
+
+    # Slots
+
+    def _on_add(self) -> None:
+        card = self._made(Goal(goal=""))
+        self.cards.append(card)
+        self._arrange()
+        self.lead_to(card)
+        self.edited.emit()
+
+    def _on_open_all(self) -> None:
+        for card in self.cards:
+            card.open()
+
+    def _on_close_all(self) -> None:
+        for card in self.cards:
+            card.close_up()
+
+    def _on_move(self, step: int) -> None:
+        self.move_card(cast(GoalCard, self.sender()), step)
+
+    def _on_remove(self) -> None:
+        self.remove(cast(GoalCard, self.sender()))
+
+    def _on_up(self) -> None:
+        cast(GoalCard, self.sender().parent()).shift(-1)
+
+    def _on_down(self) -> None:
+        cast(GoalCard, self.sender().parent()).shift(1)

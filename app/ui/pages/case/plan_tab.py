@@ -1,0 +1,265 @@
+"""The plan of a case: the working draft edited in place, and the versions that were issued from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core import codec
+from app.core.attention import Tab
+from app.core.checks.plan import check_plan
+from app.core.dates import long_date
+from app.core.errors import ForlaensError
+from app.core.plan_merge import merged, storable
+from app.core.plan_proposal import LEGAL_BASES, proposed_kind
+from app.core.records.draft import Draft
+from app.core.records.plan import Plan, PlanVersion
+from app.refusals import refusal
+from app.services import drafts
+from app.services.people import people_of_case
+from app.services.plans import plan_of_case, save_plan, versions_of_case
+from app.ui.context import Context
+from app.ui.dialogs.issue_plan import IssuePlan
+from app.ui.dialogs.print_document import PrintDocument
+from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.plan_form import PlanForm
+from app.ui.pages.case.plan_keeper import PlanKeeper
+from app.ui.print_order import plan_order
+from app.ui.widgets.button import Button
+from app.ui.widgets.list_line import ListLine
+from app.ui.widgets.list_rows import ListRows
+from app.ui.widgets.surfaces import Card, EmptyState, Scroll
+from app.ui.widgets.text import Text
+from app.words import mark
+
+_DRAFT = "plan"  # the form's name among the drafts
+
+
+class PlanTab(CaseTab):
+    """Every key is kept as a draft within a moment; a pause, or leaving a field, makes it the plan.
+
+    What cannot be kept as a plan yet, such as a goal without words, stays in the draft and on the screen.
+    """
+
+    key = Tab.PLAN
+    title = mark("Plan")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words = context.words
+        self._base: Plan | None = None
+        self._versions: tuple[PlanVersion, ...] = ()
+        self.form = PlanForm(context)
+        self._keeper = PlanKeeper(self.form)
+        self._empty = EmptyState(
+            words.tr("No plan yet"),
+            words.tr("The plan holds the purpose, the goals in the child's own words, and who does what by when."),
+            words.tr("Begin the plan"),
+            icon="file-text",
+        )
+        self.standing = Text(look="small", wrap=True)
+        self.issue = Button(words.tr("Issue version …"), "main")
+        self.preview = Button(words.tr("Look at the draft"), icon="printer")
+        self.versions = ListRows(words.tr("Issued versions"))
+        self._no_versions = Text(words.tr("No version has been issued yet."), "quiet", wrap=True)
+        self._stack = QStackedWidget()
+        self._scroll = Scroll()
+        self._lay_out()
+        self._connect()
+
+    def show_case(self, case_id: str) -> None:
+        """Save what waits of the case shown, then show this one."""
+        if case_id != self.case_id:
+            self._keeper.settle()
+            self._base = None
+        super().show_case(case_id)
+
+    def refresh(self) -> None:
+        """Show the plan as it stands; what is being typed stays."""
+        stored = self.context.read(plan_of_case, self.case_id)
+        self._stack.setCurrentIndex(0 if stored is None else 1)
+        if stored is None:
+            self._base = None
+            return
+        if self._base is None or self._base.id != stored.id:
+            self._open(stored)
+        else:
+            self.form.show_plan(merged(self._base, self.form.plan(), stored))
+            self._base = stored
+        people = [found.person.name for found in self.context.read(people_of_case, self.case_id)]
+        status = self.context.status(self.case_id)
+        self.form.show_status(status, [status.file.child.name, *people])
+        self._show_versions()
+
+    def show_item(self, item: str) -> None:
+        """Open a goal or a version; "issue" asks for a new version, "begin" begins a plan where there is none."""
+        if item == "issue":
+            self._on_issue()
+        elif item == "begin" and self._base is None:
+            self._on_begin()
+        elif (card := self.form.goals.card_of(item)) is not None:
+            self.form.goals.lead_to(card)
+        elif any(version.id == item for version in self._versions):
+            self._on_version(item)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what waits however the tab goes out of sight."""
+        self._keeper.settle()
+        super().hideEvent(event)
+
+    # Keeping
+
+    def _open(self, stored: Plan) -> None:
+        """Show a plan, with what a draft of it holds that never became the plan."""
+        self.form.show_plan(stored)
+        self._base = stored
+        found = self.context.read(drafts.draft, _DRAFT, self.case_id)
+        if found is None:
+            self._say(self.context.words.tr("Saved as you type"))
+            return
+        self._restore(found.state, stored)
+        self._say(self.context.words.tr("A draft that was not saved yet was brought back"))
+        self._keeper.touch()
+
+    def _restore(self, state: dict[str, Any], stored: Plan) -> None:
+        base, typed = codec.from_text(state["base"], Plan), codec.from_text(state["typed"], Plan)
+        self.form.show_plan(typed)
+        self.form.restore(state["form"])
+        self.form.show_plan(merged(base, self.form.plan(), stored))
+
+    def _on_draft_due(self) -> None:
+        self._attempt(self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        if self._base is None:
+            return
+        state = {
+            "base": codec.to_text(self._base),
+            "typed": codec.to_text(self.form.plan()),
+            "form": self.form.state(),
+        }
+        draft = Draft(form=_DRAFT, target=self.case_id, saved_at=self.context.now(), state=state)
+        self.context.store.scratch(drafts.save_draft, draft)
+
+    def _on_save_due(self) -> None:
+        self._attempt(self._save)
+
+    def _save(self) -> None:
+        """Keep what is typed as the plan, as far as it is one; the rest waits in the draft."""
+        if self._base is None:
+            return
+        self._keeper.rest()
+        words, typed = self.context.words, self.form.plan()
+        ready, unread = storable(typed, self._base), self.form.unread()
+        problems = check_plan(ready)
+        self.form.show_problems(problems, ready.goals)
+        if problems or unread:
+            self._keep_draft()
+            self._say(words.tr("Not all of it is in the plan yet: see the goals and fields that are marked"), "warning")
+            return
+        if ready != self._base:
+            self.context.write(save_plan, ready)
+            self._base = ready
+        self.form.settle()
+        if ready == typed:
+            self.context.store.scratch(drafts.drop_draft, _DRAFT, self.case_id)
+            self._say(words.tr("Saved"))
+        else:
+            self._keep_draft()
+            self._say(words.tr("Saved; what has no words yet is kept as a draft"))
+
+    def _attempt(self, keep: Callable[[], None]) -> None:
+        """Keep, or say why it could not be kept: what was typed stays on the screen."""
+        try:
+            keep()
+        except ForlaensError as error:
+            self._say(refusal(self.context.words, error), "over")
+
+    def _say(self, text: str, look: str = "small") -> None:
+        self.standing.setText(text)
+        self.standing.set_look(look)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        words = self.context.words
+        draft = Card(words.tr("Working draft"))
+        for widget in (self.standing, self.issue, self.preview):
+            draft.body.addWidget(widget)
+        issued = Card(words.tr("Issued versions"))
+        issued.body.addWidget(self._no_versions)
+        issued.body.addWidget(self.versions)
+        beside = QWidget()
+        beside.setFixedWidth(300)
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 24)
+        right.setSpacing(16)
+        right.addWidget(draft)
+        right.addWidget(issued)
+        right.addStretch(1)
+        self._scroll.body.addWidget(self.form)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._scroll, 1)
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._empty.started.connect(self._on_begin)
+        self.form.edited.connect(self._keeper.touch)
+        self.form.settled.connect(self._keeper.settle)
+        self._keeper.draft_due.connect(self._on_draft_due)
+        self._keeper.save_due.connect(self._on_save_due)
+        self.issue.clicked.connect(self._on_issue)
+        self.preview.clicked.connect(self._on_preview)
+        self.versions.opened.connect(self._on_version)
+
+    def _show_versions(self) -> None:
+        words = self.context.words
+        self._versions = self.context.read(versions_of_case, self.case_id)
+        self._no_versions.setVisible(not self._versions)
+        self.versions.setVisible(bool(self._versions))
+        self.versions.set_lines(
+            [
+                ListLine(
+                    key=version.id,
+                    lead=words.tr("Version {number}", number=version.number),
+                    text=long_date(version.issued_on, words.language),
+                    second=version.given_to,
+                )
+                for version in self._versions
+            ]
+        )
+
+    def _child(self) -> str:
+        return self.context.status(self.case_id).file.child.name
+
+    # Slots
+
+    def _on_begin(self) -> None:
+        child, today = self.context.status(self.case_id).file.child, self.context.today()
+        kind = proposed_kind(child.birth_date, today)
+        self.context.write(save_plan, Plan(case_id=self.case_id, kind=kind, legal_basis=LEGAL_BASES[kind]))
+        self.form.why.field("purpose").setFocus()
+
+    def _on_issue(self) -> None:
+        self._keeper.settle()
+        IssuePlan(self.context, self.case_id, self).open()
+
+    def _on_preview(self) -> None:
+        self._keeper.settle()
+        PrintDocument(self.context, plan_order(self.context, self.case_id), self._child(), self).open()
+
+    def _on_version(self, version_id: str) -> None:
+        version = next(version for version in self._versions if version.id == version_id)
+        PrintDocument(self.context, plan_order(self.context, self.case_id, version), self._child(), self).open()
