@@ -75,7 +75,7 @@ def remove_case_person(session: Session, part_id: str) -> Changes:
 def cases_of_children(session: Session) -> dict[str, str]:
     """The case of each child by the child's person id: a sibling leads there. Voided cases are left out."""
     found = session.execute(select(CaseRow.person_id, CaseRow.id).where(CaseRow.voided_on.is_(None)))
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def cases_with(session: Session, person_id: str) -> frozenset[str]:
