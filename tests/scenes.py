@@ -162,7 +162,6 @@ def _find(stage: Stage) -> QWidget:
 
 SCENES: tuple[Scene, ...] = (
     Scene("overview", (overview_page.OverviewPage,), page(Place.OVERVIEW)),
-    Scene("overview", (overview_page.OverviewPage,), page(Place.OVERVIEW)),
     Scene("cases", (cases_page.CasesPage,), page(Place.CASES)),
     Scene("follow-ups", (follow_ups_page.FollowUpsPage,), page(Place.FOLLOW_UPS)),
     Scene("case-overview", (case_page.CasePage, overview_tab.OverviewTab), page(Place.CASE, "overview")),

@@ -50,13 +50,12 @@ class Context(QObject):
     """Handed to every page and dialog; nothing else reaches the store.
 
     `changed` is emitted once for each write that touched data, undo among them; `went` asks the window to lead
-    somewhere, `search_asked` for the search of everything. Errors of reading and writing are raised to the caller.
+    somewhere, `find_asked` for the search of everything. Errors of reading and writing are raised to the caller.
     """
 
     changed = Signal(object)
     went = Signal(object)
     find_asked = Signal()
-    search_asked = Signal()
 
     def __init__(
         self,

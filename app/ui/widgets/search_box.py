@@ -22,18 +22,18 @@ class SearchBox(QPushButton):
         self._hint = Text(words.tr("Search child, agreement, note …"), "quiet")
         self._keys = Text("Ctrl K", "keys")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 8, 0)
+        row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("search"))
         row.addWidget(self._hint, 1)
-        row.addWidget(self._keys)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         inner, own = self.layout(), super().sizeHint()
-        return QSize(inner.sizeHint().width() if inner else own.width(), own.height())
+        return QSize(inner.sizeHint().width() + 4 if inner else own.width(), own.height())
 
     def minimumSizeHint(self) -> QSize:
         """The words may go; the icon and the keys stay."""

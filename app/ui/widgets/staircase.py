@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent
@@ -42,7 +43,6 @@ class Staircase(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._canvas.setAutoFillBackground(False)
 
@@ -104,7 +104,7 @@ class Staircase(QScrollArea):
 
     def _place(self) -> None:
         stairs = self._stairs()
-        self._canvas.setMinimumHeight(round(stairs.height))
+        self._canvas.setMinimumSize(ceil(stairs.width), ceil(stairs.height))
         self._canvas.place(stairs)
         for of_step, place in zip(self._chips, stairs.steps, strict=True):
             for chip, box in zip(of_step, place.chips, strict=True):

@@ -68,7 +68,7 @@ class ChipButton(QAbstractButton):
         return QSize(width, metrics.height() + 10)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pill; a name longer than it ends in dots, and is said in full on hover."""
+        """Paint the pill; of a longer name the middle gives way, and it is said in full on hover."""
         theme, painter, font = theme_of(self), QPainter(self), self._font()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = 2.0 if self.hasFocus() else 1.0
@@ -81,7 +81,7 @@ class ChipButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.ink)
         room = self.rect().adjusted(_LEFT + _DOT + _GAP, 0, -_RIGHT + 2, 0)
-        name = QFontMetrics(font).elidedText(self.chip.name, Qt.TextElideMode.ElideRight, room.width())
+        name = QFontMetrics(font).elidedText(self.chip.name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.end()
 

@@ -62,24 +62,39 @@ class StairsMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stairs:
-    """The whole drawing. `height` is what it needs: more than was offered where even the tightest form does not fit."""
+    """The whole drawing. `width` and `height` are what it needs: more than was offered where nothing tighter is left.
+
+    `cut` is by how many pixels chips are narrower than they would like, summed up.
+    """
 
     steps: tuple[StairPlace, ...]
+    width: float
     height: float
+    cut: float
 
 
 def place_stairs(needs: Sequence[StepNeeds], width: float, height: float, sizes: StairsMeasure) -> Stairs:
     """Lay the stairs into `width` × `height`.
 
-    Chips stand on their step in the order given, in one column as long as they fit, then in several; the steps get
-    flatter and those that nobody stands on narrower before a chip gets narrower than `least`, and no chip is left out.
+    Chips stand on their step in the order given, in one column as long as they fit, then in several. The steps get
+    flatter, and those that nobody stands on narrower, where names would be cut otherwise; no chip gets narrower than
+    `least`, and none is left out.
     """
+    best: Stairs | None = None
     for tight in (False, True):
         for rise in _rises(sizes, height):
             plan = _Plan(needs, sizes, rise, tight)
-            if plan.fits(width, height):
-                return plan.placed(width, height)
+            if not plan.fits(width, height):
+                continue
+            stairs = plan.placed(width, height)
+            if best is None or stairs.cut < best.cut:
+                best = stairs
+            if not best.cut:
+                return best
+    if best is not None:
+        return best
     plan = _Plan(needs, sizes, sizes.flat, True)
+    width = max(width, plan.width_of_one_column())
     return plan.placed(width, max(height, plan.height_at(width)))
 
 
@@ -104,8 +119,12 @@ class _Plan:
         """Whether all chips find room at their least width."""
         return sum(self._least_widths(height)) + self._gaps() <= width
 
+    def width_of_one_column(self) -> float:
+        """The width at which everything fits, however high."""
+        return sum(self._least_widths(float("inf"))) + self._gaps()
+
     def height_at(self, width: float) -> float:
-        """The height at which everything fits into the width, however narrow."""
+        """The height at which everything fits into the width."""
         height = self._block(len(self._needs) - 1) + self._sizes.chip
         longest = max((len(need.chips) for need in self._needs), default=0)
         for _ in range(longest):
@@ -118,17 +137,21 @@ class _Plan:
         """The places of everything; what is left of the width is shared out."""
         widths = self._widths(width, height)
         lefts = list(accumulate(widths[:-1], lambda x, w: x + w + self._sizes.between, initial=0.0))
-        return Stairs(
-            steps=tuple(
-                StairPlace(
-                    block=Box(lefts[n], height - self._block(n), widths[n], self._block(n)),
-                    upright=self._upright[n],
-                    chips=tuple(self._chips(n, lefts[n], widths[n], height)),
-                )
-                for n in range(len(self._needs))
-            ),
-            height=height,
+        steps = tuple(
+            StairPlace(
+                block=Box(lefts[n], height - self._block(n), widths[n], self._block(n)),
+                upright=self._upright[n],
+                chips=tuple(self._chips(n, lefts[n], widths[n], height)),
+            )
+            for n in range(len(self._needs))
         )
+        return Stairs(steps=steps, width=width, height=height, cut=sum(self._cuts(steps)))
+
+    def _cuts(self, steps: Sequence[StairPlace]) -> Iterator[float]:
+        """How much narrower each chip is than it would like, up to the width that any may have."""
+        for need, place in zip(self._needs, steps, strict=True):
+            for wish, box in zip(need.chips, place.chips, strict=True):
+                yield max(0.0, min(wish, self._sizes.most) - box.w)
 
     def _block(self, number: int) -> float:
         return self._foot + number * self._rise
@@ -138,8 +161,8 @@ class _Plan:
 
     def _rows(self, number: int, height: float) -> int:
         """How many chips stand above each other on a step."""
-        room = height - self._block(number)
-        return max(1, int(room // (self._sizes.chip + self._sizes.gap)))
+        room = (height - self._block(number)) / (self._sizes.chip + self._sizes.gap)
+        return max(1, int(min(room, len(self._needs[number].chips))))
 
     def _columns(self, number: int, height: float) -> int:
         return max(1, ceil(len(self._needs[number].chips) / self._rows(number, height)))
