@@ -11,6 +11,7 @@ from app.ui.lock import IdleWatch
 from app.ui.pages.case_page import CasePage
 from app.ui.pages.cases_page import CasesPage
 from app.ui.pages.follow_ups_page import FollowUpsPage
+from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.page import Page
 from app.ui.pages.settings_page import SettingsPage
 
@@ -18,6 +19,7 @@ from app.ui.pages.settings_page import SettingsPage
 def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Context], Page]]:
     """The maker of each page; the settings also need the store's custody and the watch that locks it."""
     return {
+        Place.OVERVIEW: OverviewPage,
         Place.CASES: CasesPage,
         Place.CASE: CasePage,
         Place.FOLLOW_UPS: FollowUpsPage,
