@@ -16,7 +16,8 @@ from app.core.records.network import NetworkMap
 from app.core.status import CaseStatus
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
-from app.services.documents import network_document, plan_document
+from app.reports.summary_report import summary_pdf
+from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
 from app.services.network_maps import map_of_case, people_of_map
@@ -31,23 +32,39 @@ from app.ui.dialogs import (
     edit_map_person,
     edit_person,
     edit_relation,
+    edit_school_fact,
     end_measure,
     excuse_follow_up,
     find_anything,
+    import_caseload,
+    issue_plan,
     keep_map_version,
     move_child,
     new_recovery_key,
     open_case,
     plan_follow_up,
+    print_document,
+    quick_note,
     register_follow_up,
     reopen_case,
+    save_print,
     show_help,
     show_log,
     start_measure,
     void_record,
+    write_note,
 )
-from app.ui.pages import case_page, cases_page, follow_ups_page, overview_page, settings_page
-from app.ui.pages.case import follow_ups_tab, measures_tab, network_tab, overview_tab, people_tab
+from app.ui.pages import case_page, cases_page, follow_ups_page, overview_page, prints_page, settings_page
+from app.ui.pages.case import (
+    follow_ups_tab,
+    journal_tab,
+    measures_tab,
+    network_tab,
+    overview_tab,
+    people_tab,
+    plan_tab,
+)
+from app.ui.print_order import plan_order
 from tests.stage import Stage
 
 Show = Callable[[Stage], QWidget]
@@ -155,6 +172,14 @@ def _person(stage: Stage) -> QWidget:
     return edit_person.EditPerson(stage.context, stage.case_id, found.person, found.part)
 
 
+def _import(stage: Stage) -> QWidget:
+    return import_caseload.ImportCaseload(stage.context)
+
+
+def _print(stage: Stage) -> QWidget:
+    return print_document.PrintDocument(stage.context, plan_order(stage.context, stage.case_id), _child(stage))
+
+
 def _find(stage: Stage) -> QWidget:
     commands = [find_anything.Command("New case", "Ctrl+N", lambda: None)]
     return find_anything.FindDialog(stage.context, commands)
@@ -167,8 +192,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-overview", (case_page.CasePage, overview_tab.OverviewTab), page(Place.CASE, "overview")),
     Scene("case-measures", (measures_tab.MeasuresTab,), page(Place.CASE, "measures")),
     Scene("case-follow-ups", (follow_ups_tab.FollowUpsTab,), page(Place.CASE, "follow_ups")),
+    Scene("case-plan", (plan_tab.PlanTab,), page(Place.CASE, "plan")),
     Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
+    Scene("case-journal", (journal_tab.JournalTab,), page(Place.CASE, "journal")),
     Scene("case-people", (people_tab.PeopleTab,), page(Place.CASE, "people")),
+    Scene("prints", (prints_page.PrintsPage,), page(Place.PRINTS)),
     Scene("settings", (settings_page.SettingsPage,), page(Place.SETTINGS)),
     Scene("open-case", (open_case.OpenCase,), dialog(lambda stage: open_case.OpenCase(stage.context))),
     Scene("edit-case", (edit_case.EditCase,), dialog(lambda stage: edit_case.EditCase(stage.context, stage.case_id))),
@@ -241,6 +269,32 @@ SCENES: tuple[Scene, ...] = (
         dialog(lambda stage: show_help.HelpDialog(stage.context.words, Place.SETTINGS)),
     ),
     Scene("log", (show_log.AccessLogDialog,), dialog(lambda stage: show_log.AccessLogDialog(stage.context))),
+    Scene(
+        "edit-school-fact",
+        (edit_school_fact.EditSchoolFact,),
+        dialog(lambda stage: edit_school_fact.EditSchoolFact(stage.context, stage.case_id, _child(stage))),
+    ),
+    Scene("import-caseload", (import_caseload.ImportCaseload,), dialog(_import)),
+    Scene(
+        "issue-plan", (issue_plan.IssuePlan,), dialog(lambda stage: issue_plan.IssuePlan(stage.context, stage.case_id))
+    ),
+    Scene("print-document", (print_document.PrintDocument,), dialog(_print)),
+    Scene(
+        "quick-note",
+        (quick_note.QuickNoteDialog,),
+        dialog(lambda stage: quick_note.QuickNoteDialog(stage.context, stage.case_id)),
+    ),
+    Scene(
+        "save-print",
+        (save_print.SavePrint,),
+        dialog(lambda stage: save_print.SavePrint(stage.context.words, locked=True)),
+        keeps_draft=False,
+    ),
+    Scene(
+        "write-note",
+        (write_note.WriteNote,),
+        dialog(lambda stage: write_note.WriteNote(stage.context, stage.case_id, _child(stage))),
+    ),
     Scene("find", (find_anything.FindDialog,), dialog(_find)),
 )
 
@@ -257,7 +311,16 @@ def _network(stage: Stage) -> bytes:
     return network_pdf(document, context.words)
 
 
-PRINTS: tuple[PrintScene, ...] = (PrintScene("print-plan", _plan), PrintScene("print-network", _network))
+def _summary(stage: Stage) -> bytes:
+    context = stage.context
+    return summary_pdf(context.read(summary_document, context.catalogue, context.today()), context.words)
+
+
+PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-plan", _plan),
+    PrintScene("print-network", _network),
+    PrintScene("print-summary", _summary),
+)
 
 
 class StageClock:
