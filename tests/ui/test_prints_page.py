@@ -1,0 +1,137 @@
+"""The page of prints: choose what and whose, and it stands there."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.core.records.case import Case
+from app.core.records.plan import Plan
+from app.services import plans
+from app.services.documents import plan_document
+from app.ui.context import Context, Destination, Place
+from app.ui.pages.prints_page import MAP, PLAN, PrintsPage
+from tests.conftest import TODAY
+from tests.factories import Office
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> PrintsPage:
+    made = PrintsPage(context)
+    qtbot.addWidget(made)
+    made.resize(1158, 700)
+    return made
+
+
+def _printed(qtbot: QtBot, page: PrintsPage) -> str:
+    """The text of all pages, once they are there."""
+    qtbot.waitUntil(lambda: bool(page.pane.pdf()))
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pane.pdf())).pages)
+
+
+def _lead(page: PrintsPage, case: Case | None = None, document: str = "") -> None:
+    page.lead_to(Destination(Place.PRINTS, case.id if case else "", document))
+    page.show()
+
+
+def _issue(context: Context, case: Case, days_ago: int) -> None:
+    number = context.read(plans.next_number, case.id)
+    day = TODAY - timedelta(days=days_ago)
+    document = context.read(plan_document, case.id, context.catalogue, day, number=number)
+    context.write(plans.issue_plan, case.id, document, day, "Alma")
+
+
+def test_the_summary_stands_there_at_once(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    office.case()
+    _lead(page)
+    text = _printed(qtbot, page)
+    assert "1 of 25" in text
+    assert "Alma K." in text
+
+
+def test_a_change_elsewhere_is_on_the_summary(qtbot: QtBot, page: PrintsPage, context: Context, office: Office) -> None:
+    office.case()
+    _lead(page)
+    assert "Noah" not in _printed(qtbot, page)
+    page.hide()
+    context.write(plans.save_plan, Plan(case_id=office.case("Noah").id))
+    page.show()
+    qtbot.waitUntil(lambda: "Noah" in _printed(qtbot, page))
+
+
+def test_a_case_leads_to_its_own_print(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    office.case("Noah")
+    case = office.case("Alma")
+    office.plan(case, purpose="Almas ro")
+    _lead(page, case, PLAN)
+    assert "Almas ro" in _printed(qtbot, page)
+    assert page.chosen() == [case.id]
+
+
+def test_a_closed_case_prints_too(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    case = office.case("Alma", closed=TODAY - timedelta(days=3))
+    office.plan(case, purpose="Almas ro")
+    _lead(page, case, PLAN)
+    assert "Almas ro" in _printed(qtbot, page)
+
+
+def test_each_version_of_one_plan_can_be_chosen(
+    qtbot: QtBot, page: PrintsPage, context: Context, office: Office
+) -> None:
+    case = office.case()
+    office.plan(case)
+    _issue(context, case, 30)
+    _issue(context, case, 3)
+    _lead(page, case, PLAN)
+    assert "Version 2" in _printed(qtbot, page)
+    first = context.read(plans.versions_of_case, case.id)[-1]
+
+    page.version.set_value(first.id)
+    page.version.edited.emit()
+    assert "Version 1" in _printed(qtbot, page)
+    page.version.set_value("draft")
+    page.version.edited.emit()
+    assert "Draft of" in _printed(qtbot, page)
+
+
+def test_several_children_are_one_print_and_none_is_none(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    for name in ("Alma", "Noah", "Ida"):
+        office.plan(office.case(name))
+    _lead(page, None, PLAN)
+    assert page.pane.pdf() == b""
+    assert not page.pane.print.isEnabled()
+
+    page._all.click()
+    text = _printed(qtbot, page)
+    assert all(f"The child's plan for {name}" in text for name in ("Alma", "Noah", "Ida"))
+
+    page._none.click()
+    assert not page.pane.print.isEnabled()
+
+
+def test_the_children_found_are_those_that_are_chosen(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    for name in ("Åse", "Noah"):
+        office.map(office.case(name))
+    _lead(page, None, MAP)
+    page.search.edit.setFocus()
+    qtbot.keyClicks(page.search.edit, "ase")
+    page._all.click()
+    assert "Åse" in _printed(qtbot, page)
+    assert len(page.chosen()) == 1
+
+
+def test_the_list_is_walked_by_keys(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    for name in ("Alma", "Noah"):
+        office.plan(office.case(name))
+    _lead(page, None, PLAN)
+    page.cases.setFocus()
+    qtbot.keyClick(page.cases, Qt.Key.Key_Home)
+    qtbot.keyClick(page.cases, Qt.Key.Key_Space)
+    assert "plan for Alma" in _printed(qtbot, page)
+    qtbot.keyClick(page.cases, Qt.Key.Key_Down)
+    assert "plan for Noah" in _printed(qtbot, page)
