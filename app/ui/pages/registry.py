@@ -13,6 +13,7 @@ from app.ui.pages.cases_page import CasesPage
 from app.ui.pages.follow_ups_page import FollowUpsPage
 from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.page import Page
+from app.ui.pages.prints_page import PrintsPage
 from app.ui.pages.settings_page import SettingsPage
 
 
@@ -23,5 +24,6 @@ def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Contex
         Place.CASES: CasesPage,
         Place.CASE: CasePage,
         Place.FOLLOW_UPS: FollowUpsPage,
+        Place.PRINTS: PrintsPage,
         Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),
     }
