@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.core.errors import ForlaensError
 from app.models import database, log_chain
+from app.models.errors import StoreReadOnly
 from app.services.custody import Custody
 from app.services.store import Act, LogNote, Store
 from app.vault import backup as vault_backup
@@ -34,6 +35,8 @@ def back_up(custody: Custody, reason: str, second_place: str = "") -> BackedUp:
 
     Raises `DiskFull`, `ReadOnlyPlace` or what is wrong with the store; then there is none.
     """
+    if custody.store.read_only:
+        raise StoreReadOnly("opened for reading")
     custody.store.log(LogNote(Act.BACKUP, detail=reason))
     made = vault_backup.make(
         custody.folder,

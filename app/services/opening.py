@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.models import database
-from app.models.errors import StoreFull, StoreReadOnly
+from app.models.errors import StoreDamaged, StoreError, StoreFull, StoreReadOnly
 from app.services.store import HeadKeeper, Store
 from app.vault.keys import DataKey
 
@@ -37,8 +37,15 @@ def open_store(
     """
     try:
         version = database.version_of(path, key.raw)
-    except (StoreFull, StoreReadOnly):
-        return Store(path, key, clock=clock, run=run, keeper=keeper, read_only=True)
+    except (StoreFull, StoreReadOnly, StoreDamaged) as refused:
+        # Without any room SQLite reports an I/O error when it makes its shared memory, as for a damaged page.
+        store = Store(path, key, clock=clock, run=run, keeper=keeper, read_only=True)
+        try:
+            store.log_head()
+        except StoreError:
+            store.close()
+            raise refused from None
+        return store
     if version < database.SCHEMA_VERSION:
         from app.models import migrations
 

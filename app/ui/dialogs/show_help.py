@@ -9,6 +9,7 @@ from app.ui.widgets.button import Button
 from app.words import Words
 
 GENERAL = "general"
+LICENCES = "licences"
 
 
 class HelpDialog(QDialog):
@@ -37,5 +38,5 @@ class HelpDialog(QDialog):
 def help_text(language: str, page: str) -> str:
     """The help of a page as Markdown, with what holds everywhere after it."""
     folder = paths.resources() / "help" / language
-    files = (folder / f"{page}.md", folder / f"{GENERAL}.md")
-    return "\n\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
+    names = (page,) if page == LICENCES else (page, GENERAL)
+    return "\n\n".join((folder / f"{name}.md").read_text(encoding="utf-8") for name in names)

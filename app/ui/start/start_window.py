@@ -26,6 +26,7 @@ from app.vault.store_folder import StoreFolder
 from app.words import Words
 
 if TYPE_CHECKING:
+    from app.services.custody import Custody
     from app.vault.backup import Backup
 
 T = TypeVar("T")
@@ -71,7 +72,7 @@ class StartWindow(QWidget):
     def open_demo(self) -> None:
         """Open the demo at once."""
         self._busy(self._words.tr("Making the demo ready …"))
-        self._run(self._work.demo, self.opened.emit, self._on_refused)
+        self._run(self._work.demo, self._on_opened, self._on_refused)
 
     def step(self) -> Step:
         """The step shown."""
@@ -86,7 +87,11 @@ class StartWindow(QWidget):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        # Its own slot: a timer on the bare signal would ring at a window that is gone, and crash.
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the user before anything was opened."""
@@ -199,9 +204,12 @@ class StartWindow(QWidget):
             lambda: self._work.unlock(
                 folder, text, is_recovery_key=is_recovery_key, slots=slots, after_restore=restored
             ),
-            self.opened.emit,
+            self._on_opened,
             self._on_not_opened,
         )
+
+    def _on_opened(self, custody: Custody) -> None:
+        self.opened.emit(custody)
 
     def _on_not_opened(self, error: ForlaensError) -> None:
         step = self.step()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.services.custody import Custody
 from app.ui.context import Context
-from app.ui.dialogs.show_help import HelpDialog
+from app.ui.dialogs.show_help import LICENCES, HelpDialog
 from app.ui.dialogs.show_log import AccessLogDialog
 from app.ui.widgets.button import Button
 from app.ui.widgets.surfaces import Card
@@ -44,4 +44,4 @@ class AboutCard(Card):
         AccessLogDialog(self._context, self).open()
 
     def _on_licences(self) -> None:
-        HelpDialog(self._context.words, "licences", self).open()
+        HelpDialog(self._context.words, LICENCES, self).open()
