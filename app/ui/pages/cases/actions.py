@@ -43,14 +43,13 @@ class CaseActions(QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self._name = Text(look="quiet")
+        self._said = Text(look="quiet", wrap=True)
         self._actions: dict[Verb, QAction] = {}
         self.buttons: dict[Verb, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._name)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         for verb, text in _TEXTS.items():
             self._actions[verb] = self._made(verb, words.tr(text))
             if verb is not Verb.OPEN:
@@ -68,9 +67,9 @@ class CaseActions(QWidget):
         view.addAction(self._actions[Verb.EDIT])
 
     def show_case(self, row: ShownCase | None) -> None:
-        """Offer what can be done to this case; nothing where none is chosen."""
+        """Say whose case it is and what needs attention there, and offer what can be done; nothing where none is chosen."""
         offered = verbs_for(row)
-        self._name.setText(row.status.file.child.name if row else "")
+        self._said.setText(" · ".join((row.status.file.child.name, *row.attention)) if row else "")
         for verb, action in self._actions.items():
             action.setVisible(verb in offered)
             action.setEnabled(verb in offered)
