@@ -44,9 +44,9 @@ class OverviewPage(Page):
         self.meter = CaseloadMeter(words, rules.caseload_limit, rules.caseload_noted_from)
         self.search = SearchBox(words)
         self.new_button = Button(words.tr("New case"), "main")
-        self._stairs_card = Card(words.tr("Intervention ladder"))
+        self.stairs_card = Card(words.tr("Intervention ladder"))
         self.staircase = Staircase(words, words.tr("Intervention ladder"))
-        self._none = EmptyState(
+        self.empty = EmptyState(
             words.tr("No children yet"),
             words.tr("Each child you work with stands here on its step of the ladder, as soon as it has a case."),
             words.tr("New case"),
@@ -80,10 +80,10 @@ class OverviewPage(Page):
 
     def _show_stairs(self, found: Figures, statuses: Sequence[CaseStatus]) -> None:
         words = self.context.words
-        self._stairs.setCurrentWidget(self.staircase if statuses else self._none)
+        self._stairs.setCurrentWidget(self.staircase if statuses else self.empty)
         self.staircase.show_steps(stair_steps(found, words))
         moves = moves_in_words(found, words)
-        self._stairs_card.set_subtitle(words.tr("where the children stand today · {moves}", moves=moves))
+        self.stairs_card.set_subtitle(words.tr("where the children stand today · {moves}", moves=moves))
 
     def _show_next(self, statuses: Sequence[CaseStatus]) -> None:
         lines = follow_up_lines(statuses, self.context.words, _FOLLOW_UPS)
@@ -111,8 +111,8 @@ class OverviewPage(Page):
         stairs = QWidget()
         self._stairs = QStackedLayout(stairs)
         self._stairs.addWidget(self.staircase)
-        self._stairs.addWidget(self._none)
-        self._stairs_card.body.addWidget(stairs, 1)
+        self._stairs.addWidget(self.empty)
+        self.stairs_card.body.addWidget(stairs, 1)
         self._next_card.add_action(self._all_button)
         for card, shown, none in (
             (self._next_card, self.next_list, self._next_none),
@@ -127,7 +127,7 @@ class OverviewPage(Page):
         right.addWidget(self._attention_card, 1)
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addWidget(self._stairs_card, 19)
+        row.addWidget(self.stairs_card, 19)
         row.addLayout(right, 10)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 20, 26, 16)
@@ -138,7 +138,7 @@ class OverviewPage(Page):
     def _connect(self) -> None:
         self.search.clicked.connect(self.context.find_asked)
         self.new_button.clicked.connect(self._on_new)
-        self._none.started.connect(self._on_new)
+        self.empty.started.connect(self._on_new)
         self.staircase.opened.connect(self._on_child_opened)
         self.staircase.move_asked.connect(self._on_move_asked)
         self.next_list.opened.connect(self._on_follow_up_opened)

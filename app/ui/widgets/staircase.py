@@ -104,7 +104,9 @@ class Staircase(QScrollArea):
 
     def _place(self) -> None:
         stairs = self._stairs()
-        self._canvas.setMinimumSize(ceil(stairs.width), ceil(stairs.height))
+        room = self.viewport().size()
+        over_wide, over_high = stairs.width > room.width(), stairs.height > room.height()
+        self._canvas.setMinimumSize(ceil(stairs.width) if over_wide else 0, ceil(stairs.height) if over_high else 0)
         self._canvas.place(stairs)
         for of_step, place in zip(self._chips, stairs.steps, strict=True):
             for chip, box in zip(of_step, place.chips, strict=True):

@@ -80,6 +80,10 @@ class Card(QFrame):
         """Show another quiet subtitle."""
         self._subtitle.setText(subtitle)
 
+    def subtitle(self) -> str:
+        """The quiet subtitle shown."""
+        return self._subtitle.text()
+
     def set_tone(self, tone: str) -> None:
         """Colour the card's line and title "over" or "soon"; "" is calm. The title must say so too."""
         set_property(self, "tone", tone)
