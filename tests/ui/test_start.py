@@ -56,6 +56,10 @@ def _button(within: QWidget, text: str) -> QPushButton:
     return next(b for b in within.findChildren(QPushButton) if b.text() == text)
 
 
+def _holds(path: Path, text: str) -> Callable[[], bool]:
+    return lambda: path.exists() and text in path.read_text("utf-8")
+
+
 def _type_passphrase(qtbot: QtBot, window: StartWindow, text: str) -> None:
     qtbot.waitUntil(lambda: any(line.isVisible() for line in window.step().findChildren(QLineEdit)))
     line = next(line for line in window.step().findChildren(QLineEdit) if line.isVisible())
@@ -80,10 +84,8 @@ def test_wrong_passphrases_get_the_same_words_and_a_wait_and_leave_the_store_alo
     told = set()
     for count in range(1, 4):
         _type_passphrase(qtbot, window, f"wrong {count}")
-        qtbot.waitUntil(
-            lambda count=count: own.folder.tries.exists() and bool(window.step().problem()), timeout=PATIENCE_MS
-        )
-        qtbot.waitUntil(window.step().isEnabled)
+        qtbot.waitUntil(_holds(own.folder.tries, f'"count": {count}'), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: bool(window.step().problem()), timeout=PATIENCE_MS)
         told.add(window.step().problem())
     assert len(told) == 1
     qtbot.waitUntil(lambda: any("Try again in" in b.text() for b in window.step().findChildren(QPushButton)))
