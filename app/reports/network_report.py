@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from app.core.network_editing import reversed_support
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.reports.fonts import Face
 from app.reports.network_drawing import NetworkDrawing, map_facts
@@ -65,7 +67,12 @@ def _people_table(document: NetworkDocument, people: Sequence[DocumentMapPerson]
     head = style(Face.STRONG, 8, "muted", leading=1.3)
     cell, strong = style(size=8.5, leading=1.3), style(Face.STRONG, 8.5, leading=1.3)
     sectors = {sector.key: sector.name.of(words.language) for sector in document.sectors}
-    own = {relation.to_id: relation for relation in document.relations if relation.from_id is None}
+    own = {
+        # The row is the person's, so that "gives support" is what the person gives to the child.
+        relation.to_id: replace(relation, support=reversed_support(relation.support))
+        for relation in document.relations
+        if relation.from_id is None
+    }
     titles = (
         words.tr("No."),
         words.tr("Name"),

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,8 +25,9 @@ from app.core.records.documents import NetworkDocument
 from app.core.records.network import Ring
 from app.ui.look import BODY
 from app.ui.theme import theme_of
-from app.ui.widgets.network_painting import paint_map, paint_person
-from app.ui.widgets.network_picture import NetworkPicture, initials
+from app.ui.widgets.network_overlay import paint_dragged, paint_ring, paint_target
+from app.ui.widgets.network_painting import paint_map
+from app.ui.widgets.network_picture import NetworkPicture
 from app.words import Words
 
 _TURN = 12.0  # degrees that Shift and an arrow key turn a person
@@ -129,17 +129,12 @@ class NetworkCanvas(QWidget):
             self._drawn = self._paint_whole(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._dragged is not None:
-            self._paint_target(painter, picture, self._dragged)
+            paint_target(painter, theme, picture, self._dragged)
         painter.drawPixmap(0, 0, self._drawn)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for person_id, width in ((self._hovered, 2.0), (self._chosen, 3.0)):
-            if person_id in picture.nodes:
-                node = picture.nodes[person_id]
-                around = node.radius * picture.unit + 5
-                painter.setPen(QPen(theme.focus, width))
-                painter.drawRoundedRect(_square(picture.to_screen(Point(node.x, node.y)), around), around, around)
+            paint_ring(painter, theme, picture, person_id, width)
         if self._dragged is not None:
-            self._paint_dragged(painter, picture, self._dragged)
+            paint_dragged(painter, theme, picture, self._chosen, self._dragged)
         if self.hasFocus():
             painter.setPen(QPen(theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -155,29 +150,6 @@ class NetworkCanvas(QWidget):
         paint_map(painter, theme_of(self), picture, self._numbers, self._words)
         painter.end()
         return drawn
-
-    def _paint_target(self, painter: QPainter, picture: NetworkPicture, where: QPointF) -> None:
-        """The ring and sector in which a dragged person would stand."""
-        spot = picture.to_map(where)
-        each = 360 / len(picture.sectors)
-        ring, sector = ring_at(*spot), sector_at(*spot, len(picture.sectors))
-        outer, inner = RING_EDGES[ring] * picture.unit, RING_EDGES[ring - 1] * picture.unit
-        middle = picture.to_screen(Point(0, 0))
-        start, span = round((90 - sector * each) * 16), round(-each * 16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme_of(self).accent_soft)
-        painter.drawPie(_square(middle, outer), start, span)
-        painter.setBrush(theme_of(self).card)
-        painter.drawPie(_square(middle, inner), start, span)
-
-    def _paint_dragged(self, painter: QPainter, picture: NetworkPicture, where: QPointF) -> None:
-        theme = theme_of(self)
-        spot = picture.to_map(where)
-        away = math.hypot(*spot)
-        if away > CHILD_RADIUS:
-            painter.setPen(QPen(QColor(theme.focus), 1.5, Qt.PenStyle.DashLine))
-            painter.drawLine(picture.to_screen(at(angle_of(*spot), CHILD_RADIUS)), where)
-        paint_person(painter, theme, picture, self._chosen, where, initials(picture.people[self._chosen]))
 
     # Mouse
 
@@ -310,10 +282,6 @@ class NetworkCanvas(QWidget):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._lay_out_anew()
-
-
-def _square(middle: QPointF, radius: float) -> QRectF:
-    return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
 
 
 def _steps(ring: Ring, angle: float) -> Iterator[Point]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.core import codec
 from app.core import network_editing as editing
 from app.core.attention import Tab
-from app.core.dates import long_date
-from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapVersion, NetworkMap
 from app.core.records.person import Person
-from app.services.documents import network_document
-from app.services.network_maps import map_of_case, people_of_map, save_map, versions_of_case
+from app.services.network_maps import save_map, versions_of_case
 from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.edit_map_person import EditMapPerson
@@ -26,6 +20,7 @@ from app.ui.dialogs.keep_map_version import KeepMapVersion
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.network_detail import NetworkDetail
+from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
 from app.ui.pages.case.network_words import MapRow, columns, map_rows, sentence
 from app.ui.print_order import map_order
@@ -36,19 +31,9 @@ from app.ui.widgets.network_legend import NetworkLegend
 from app.ui.widgets.surfaces import Card, EmptyState
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import Text
-from app.words import Words, mark
+from app.words import mark
 
 _SPLIT = "network-split"
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What is on the screen: the working map with its people, or a kept version."""
-
-    drawn: NetworkMap
-    people: dict[str, Person]
-    document: NetworkDocument
-    version: MapVersion | None = None
 
 
 class NetworkTab(CaseTab):
@@ -60,7 +45,7 @@ class NetworkTab(CaseTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words = context.words
-        self._shown: _Shown | None = None
+        self._shown: ShownMap | None = None
         self._rows: dict[str, MapRow] = {}
         self._version = ""
         self._add = Button(words.tr("Put somebody on the map"), icon="plus")
@@ -96,15 +81,15 @@ class NetworkTab(CaseTab):
         versions = self.context.read(versions_of_case, self.case_id)
         version = next((one for one in versions if one.id == self._version), None)
         self._version = version.id if version else ""
-        shown = self._shown = self._read(version)
+        shown = self._shown = read_map(self.context, self.case_id, version)
         words, editable = self.context.words, version is None
         rows = map_rows(shown.document, words)
         self._rows = {row.person.id: row for row in rows}
         self._offer_versions(versions)
-        self._facts.setText(self._told(shown))
+        self._facts.setText(told(shown, words))
         child = shown.document.child_first_name
-        told = {row.person.id: sentence(row, child, words) for row in rows}
-        self.canvas.show_map(shown.document, {row.person.id: row.number for row in rows}, told, editable=editable)
+        sentences = {row.person.id: sentence(row, child, words) for row in rows}
+        self.canvas.show_map(shown.document, {row.person.id: row.number for row in rows}, sentences, editable=editable)
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
         self._keep.setEnabled(editable and bool(rows))
@@ -118,35 +103,9 @@ class NetworkTab(CaseTab):
             if item in {row.person.id, place.person_id if place else ""}:
                 self.table.select(row.person.id)
 
-    def _read(self, version: MapVersion | None) -> _Shown:
-        context = self.context
-        if version is not None:
-            drawn = NetworkMap(case_id=self.case_id)
-            return _Shown(drawn, {}, codec.from_text(version.document, NetworkDocument), version)
-        document = context.read(network_document, self.case_id, context.catalogue, context.today())
-        drawn = context.read(map_of_case, self.case_id) or NetworkMap(case_id=self.case_id)
-        people = context.read(people_of_map, self.case_id)
-        # A print leaves protected names out; the caseworker's own screen shows them with a mark.
-        names = {place.id: people[place.person_id].name for place in drawn.people}
-        named = tuple(replace(person, name=names[person.id]) for person in document.people)
-        return _Shown(drawn, people, replace(document, people=named))
-
-    def _told(self, shown: _Shown) -> str:
-        """When, by whom and from whose view the map was drawn."""
-        words, document = self.context.words, shown.document
-        by = document.drawn_by.strip()
-        view = document.viewpoint.strip()
-        parts = (
-            words.tr("drawn {date}", date=long_date(document.drawn_on, words.language)) if document.drawn_on else "",
-            words.tr("by {name}", name=by) if by else "",
-            words.tr("as {name} sees it", name=view) if view else "",
-            words.tr("kept, cannot be changed") if shown.version else "",
-        )
-        return " · ".join(part for part in parts if part)
-
     def _offer_versions(self, versions: tuple[MapVersion, ...]) -> None:
         words = self.context.words
-        kept = [Option(one.id, _version_name(one, words)) for one in versions]
+        kept = [Option(one.id, version_name(one, words)) for one in versions]
         self.versions.set_options([Option("", words.tr("The working map")), *kept])
         self.versions.set_value(self._version)
 
@@ -314,8 +273,3 @@ class NetworkTab(CaseTab):
 
     def _open(self, dialog: QDialog) -> None:
         dialog.open()
-
-
-def _version_name(version: MapVersion, words: Words) -> str:
-    day = long_date(version.drawn_on, words.language)
-    return words.tr("Version {number}, {date}", number=version.number, date=day)
