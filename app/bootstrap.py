@@ -27,6 +27,7 @@ from app.words import Words
 
 # The run that undo reaches back to, handed to the fresh process that locking starts: a random number and nothing else.
 RESUME: Final = "FORLAENS_RESUME"
+_LANGUAGE_NAMES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 # The process before this one may still be letting go of the lock.
 _LOCK_WAIT = 3.0
 
@@ -57,7 +58,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         lock.release()
         start_afresh(run)
 
-    from app.ui.program import Program  # Qt is loaded once it is known that it will not abort
+    import app.ui.quick_imports  # noqa: F401  # Qt is loaded once it is known that it will not abort
+    from app.ui.program import Program
 
     program = Program(sys.argv[:1], data, settings, words, now, renew)
     resumes = bool(resumed_run)
@@ -91,7 +93,8 @@ def options(argv: Sequence[str]) -> Options:
 
 def system_language() -> str:
     """English where the system says so, Danish everywhere else: that is where the program is used."""
-    named = locale.getlocale()[0] or os.environ.get("LANG", "")
+    # The variables come first: a locale that is not installed, and the plain one too, passes for American English.
+    named = next((os.environ[name] for name in _LANGUAGE_NAMES if os.environ.get(name)), locale.getlocale()[0] or "")
     return "en" if named.lower().startswith("en") else "da"
 
 

@@ -6,6 +6,10 @@ import os
 import sys
 import time
 
+# isort: off
+import app.ui.quick_imports  # noqa: F401  # as the program does before it loads Qt
+
+# isort: on
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 

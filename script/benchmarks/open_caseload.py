@@ -16,6 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+# isort: off
+import app.ui.quick_imports  # noqa: F401  # as the program does before it loads Qt
+
+# isort: on
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
