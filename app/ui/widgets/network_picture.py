@@ -182,7 +182,7 @@ class NetworkPicture:
                 widest=_LABEL_WIDTH * self._scale / self.unit,
             )
             far = sum(label.leader is not None for label in labels) + len(self.people) - len(labels)
-            if far <= _FAR * len(self.people):
+            if far <= max(2, _FAR * len(self.people)):
                 break
         return LabelSet(labels, pixels)
 

@@ -29,7 +29,8 @@ class NetworkDetail(Card):
     line_asked = Signal(str, str)
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words.tr("Nobody chosen"))
+        super().__init__()
+        self._name = Text(look="heading", wrap=True)
         self._words = words
         self._id = ""
         self._hint = Text(words.tr("Choose a person in the drawing or in the list."), "quiet", wrap=True)
@@ -55,11 +56,11 @@ class NetworkDetail(Card):
         self._buttons.setVisible(row is not None and editable)
         self._add.setEnabled(len(document.people) > 1)
         if row is None:
-            self.set_title(words.tr("Nobody chosen"))
+            self._name.setText(words.tr("Nobody chosen"))
             self._facts.set_facts(())
             self._show_lines([])
             return
-        self.set_title(called(row.person, words), row.person.role if row.person.name else "")
+        self._name.setText(called(row.person, words))
         self._facts.set_facts(self._facts_of(row, document.child_first_name))
         names = {person.id: called(person, words) for person in document.people}
         self._show_lines([self._line(row, line_number, names) for line_number in range(len(row.between))])
@@ -76,6 +77,7 @@ class NetworkDetail(Card):
         words, person = self._words, row.person
         asked = choice(words, person.invited) if person.invited is not Invitation.NOT_ASKED else ""
         return [
+            (words.tr("Role"), person.role if person.name else ""),
             (words.tr("Closeness"), f"{words.tr(RING[person.ring])} · {row.sector}"),
             (words.tr("Line to {name}", name=child), line_in_words(row.own, child, words)),
             (words.tr("Can help with"), person.can_help.strip()),
@@ -105,6 +107,7 @@ class NetworkDetail(Card):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._remove)
+        self.body.addWidget(self._name)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._facts)
         self.body.addWidget(self._lines)

@@ -28,7 +28,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
 from app.ui.widgets.network_legend import NetworkLegend
-from app.ui.widgets.surfaces import Card, EmptyState
+from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import Text
 from app.words import mark
@@ -132,8 +132,11 @@ class NetworkTab(CaseTab):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
-        right.addWidget(table, 1)
-        right.addWidget(self.detail)
+        below = Scroll()
+        below.body.addWidget(self.detail)
+        below.body.addStretch(1)
+        right.addWidget(table, 5)
+        right.addWidget(below, 4)
         self._splitter.addWidget(drawing)
         self._splitter.addWidget(side)
         self._splitter.setHandleWidth(12)

@@ -26,7 +26,9 @@ class PersonDetail(Card):
     reveal_asked = Signal()
 
     def __init__(self, words: Words) -> None:
-        super().__init__(words.tr("Person"))
+        super().__init__()
+        self._name = Text(look="heading", wrap=True)
+        self._role = Text(look="quiet", wrap=True)
         self._words = words
         self._row: PersonRow | None = None
         self._phones = QVBoxLayout()
@@ -50,7 +52,9 @@ class PersonDetail(Card):
         self.setVisible(row is not None)
         if row is None:
             return
-        self.set_title(row.person.name, row.role)
+        self._name.setText(row.person.name)
+        self._role.setText(row.role)
+        self.setAccessibleName(row.person.name)
         self._show_phones(phone_numbers(row.person.phone))
         self._facts.set_facts(facts_of(row, today, self._words))
         self._show_cpr(masked(row.person.cpr))
@@ -98,6 +102,8 @@ class PersonDetail(Card):
             row.addWidget(button)
         row.addStretch(1)
         self._phones.setSpacing(2)
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._role)
         self.body.addLayout(self._phones)
         self.body.addWidget(self._no_phone)
         self.body.addWidget(self._facts)
