@@ -55,7 +55,7 @@ class PrintPane(QWidget):
         self.language.set_value(words.language)
         self.save = Button(words.tr("Save as PDF …"), icon="download")
         self.lock = Button(words.tr("Save with a password …"), icon="lock")
-        self.print = Button(words.tr("Print …"), "main", "printer")
+        self.send = Button(words.tr("Print …"), "main", "printer")
         self.preview = PdfPreview(words, context.background, context)
         self._warning, self._done = Banner("", "warning"), Banner("", "ok")
         self._busy, self._progress = Text(look="quiet"), QProgressBar()
@@ -94,7 +94,7 @@ class PrintPane(QWidget):
         bar.setSpacing(8)
         bar.addWidget(self.language)
         bar.addStretch(1)
-        for button in (self.save, self.lock, self.print):
+        for button in (self.save, self.lock, self.send):
             bar.addWidget(button)
         self._strip = QWidget()
         strip = QHBoxLayout(self._strip)
@@ -117,14 +117,14 @@ class PrintPane(QWidget):
 
     def _connect(self) -> None:
         self.language.edited.connect(self._draw)
-        self.print.clicked.connect(self._on_print)
+        self.send.clicked.connect(self._on_print)
         self.save.clicked.connect(self._on_save)
         self.lock.clicked.connect(self._on_lock)
         self._cancel.clicked.connect(self._on_cancel)
         self._patience.timeout.connect(self._strip.show)
 
     def _enable(self, ready: bool) -> None:
-        for button in (self.save, self.lock, self.print):
+        for button in (self.save, self.lock, self.send):
             button.setEnabled(ready)
         self.language.setEnabled(self._order is not None)
 

@@ -353,6 +353,21 @@ def test_twenty_five_long_goals_stand_closed_and_one_opens_where_it_is_led_to(
     assert _stored(context, case) == plan
 
 
+def test_all_goals_open_and_close_and_a_click_on_the_head_does_it_for_one(
+    qtbot: QtBot, context: Context, office: Office, opened: Open
+) -> None:
+    case = office.case()
+    office.plan(case, *(Goal(goal=str(n)) for n in range(4)))
+    tab = opened(case)
+    cards = tab.form.goals.cards
+    tab.form.goals._open_all.click()
+    qtbot.waitUntil(lambda: all(card.is_open() for card in cards))
+    tab.form.goals._close_all.click()
+    assert not any(card.is_open() for card in cards)
+    qtbot.mouseClick(cards[2]._title, Qt.MouseButton.LeftButton)
+    assert [card.is_open() for card in cards] == [False, False, True, False]
+
+
 def test_scores_of_each_informant_stand_at_their_goal(
     qtbot: QtBot, context: Context, office: Office, opened: Open
 ) -> None:

@@ -163,7 +163,7 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
     pane.save.click()
     _answer_save(qtbot, pane, "For a meeting")._on_save()
 
-    qtbot.waitUntil(lambda: pane._done.isVisible())
+    qtbot.waitUntil(pane._done.isVisible)
     assert "not there" in pane._done.text()
     assert pane.save.isEnabled()
 
@@ -183,7 +183,7 @@ def test_a_protected_family_is_looked_at_before_anything_leaves(
     _show(qtbot, pane, plan_order(context, case.id))
     assert "Alma Kjær" in pane._warning.text()
 
-    for button in (pane.print, pane.save, pane.lock):
+    for button in (pane.send, pane.save, pane.lock):
         button.click()
 
     assert len(asked) == 3
@@ -206,7 +206,7 @@ def test_pages_go_to_the_printer_that_was_chosen_and_into_the_log(
     monkeypatch.setattr(print_pane, "choose_printer", printer)
     _show(qtbot, pane, _long_plan(context, office))
     with qtbot.waitSignal(pane.handed_out, timeout=20_000):
-        pane.print.click()
+        pane.send.click()
 
     paper = PdfReader(tmp_path / "paper.pdf")
     assert len(paper.pages) == pane.preview.page_count()
@@ -220,7 +220,7 @@ def test_no_printer_chosen_is_no_print(
 ) -> None:
     monkeypatch.setattr(print_pane, "choose_printer", lambda *_: None)
     _show(qtbot, pane, _long_plan(context, office))
-    pane.print.click()
+    pane.send.click()
     assert _acts(context) == []
 
 
@@ -231,7 +231,7 @@ def test_what_is_stopped_is_not_shown(qtbot: QtBot, pane: PrintPane, context: Co
     context.background.close()  # waits for the worker
     qtbot.wait(20)
     assert pane.pdf() == b""
-    assert not pane.print.isEnabled()
+    assert not pane.send.isEnabled()
 
 
 def test_several_children_become_one_file_and_a_line_in_the_log_for_each(

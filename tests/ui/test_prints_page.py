@@ -104,14 +104,14 @@ def test_several_children_are_one_print_and_none_is_none(qtbot: QtBot, page: Pri
         office.plan(office.case(name))
     _lead(page, None, PLAN)
     assert page.pane.pdf() == b""
-    assert not page.pane.print.isEnabled()
+    assert not page.pane.send.isEnabled()
 
     page._all.click()
     text = _printed(qtbot, page)
     assert all(f"The child's plan for {name}" in text for name in ("Alma", "Noah", "Ida"))
 
     page._none.click()
-    assert not page.pane.print.isEnabled()
+    assert not page.pane.send.isEnabled()
 
 
 def test_the_children_found_are_those_that_are_chosen(qtbot: QtBot, page: PrintsPage, office: Office) -> None:

@@ -63,7 +63,8 @@ class GoalList(QWidget):
             card.show_goal(goal)
         self._arrange()
         if is_new and len(goals) <= _ALL_OPEN:
-            self._on_open_all()
+            for card in self.cards:
+                card.open()
 
     def clear(self) -> None:
         """Show none, as before another plan."""
@@ -197,8 +198,11 @@ class GoalList(QWidget):
         self.edited.emit()
 
     def _on_open_all(self) -> None:
-        for card in self.cards:
-            card.open()
+        """One after the other, so that many long goals do not hold up the window."""
+        closed = next((card for card in self.cards if not card.is_open()), None)
+        if closed is not None:
+            closed.open()
+            QTimer.singleShot(0, self, self._on_open_all)
 
     def _on_close_all(self) -> None:
         for card in self.cards:

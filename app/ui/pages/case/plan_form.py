@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import labels
@@ -115,6 +115,10 @@ class PlanForm(QWidget):
             (*self.voices.unread(), *(p for p in own if p.field in _VOICES)), sentence, lead=False
         )
         self.goals.show_problems(by_goal)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its fields allow; the height follows from the width, or the page would end in nothing."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     # Building
 
