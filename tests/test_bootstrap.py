@@ -50,11 +50,11 @@ def test_the_command_line_names_a_folder_and_the_demo(tmp_path: Path) -> None:
     assert bootstrap.options(["--demo", "--data", str(tmp_path)]) == bootstrap.Options(demo=True, data=tmp_path)
 
 
-@pytest.mark.parametrize(("named", "language"), [("en_GB", "en"), ("da_DK", "da"), ("de_DE", "da")])
+@pytest.mark.parametrize(("named", "language"), [("en_GB", "en"), ("da_DK", "da"), ("de_DE", "da"), ("C", "da")])
 def test_the_language_is_danish_unless_the_system_is_english(
     named: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("locale.getlocale", lambda: (named, "UTF-8"))
+    monkeypatch.setenv("LC_ALL", f"{named}.UTF-8")
     assert bootstrap.system_language() == language
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Event
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -21,12 +23,10 @@ class Job(QObject, Generic[T]):
 
     succeeded = Signal(object)
     failed = Signal(object)
-    _ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._cancelled = Event()
-        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop; it ends with `Cancelled` at its next look at `stop`."""
@@ -37,10 +37,8 @@ class Job(QObject, Generic[T]):
         if self._cancelled.is_set():
             raise Cancelled
 
-    def _on_done(self, future: Future[T]) -> None:
-        self._ended.emit(future)
-
-    def _tell(self, future: Future[T]) -> None:
+    def tell(self, future: Future[T]) -> None:
+        """Say how the work ended; on the owner's thread."""
         # Work that had not begun when the program ended was taken off the queue.
         error = Cancelled() if future.cancelled() else future.exception()
         if error is None:
@@ -50,16 +48,36 @@ class Job(QObject, Generic[T]):
         self.deleteLater()
 
 
+class _Courier(QObject):
+    """Brings what the worker thread ended to the thread of the screen; lives longer than any job's owner."""
+
+    _ended = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, job: Job[Any], future: Future[Any]) -> None:
+        """From the worker thread: the job itself must not be touched there, its owner may be gone."""
+        self._ended.emit((job, future))
+
+    def _deliver(self, ended: tuple[Job[Any], Future[Any]]) -> None:
+        job, future = ended
+        if isValid(job):
+            job.tell(future)
+
+
 class Background:
     """The one worker thread."""
 
     def __init__(self) -> None:
+        self._courier = _Courier()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="forlaens")
 
     def start(self, owner: QObject, work: Callable[[], T]) -> Job[T]:
         """Begin the work; connect to the job that is returned before going back to the event loop."""
         job: Job[T] = Job(owner)
-        self._pool.submit(work).add_done_callback(job._on_done)
+        self._pool.submit(work).add_done_callback(partial(self._courier.send, job))
         return job
 
     def close(self) -> None:

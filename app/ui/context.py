@@ -55,6 +55,7 @@ class Context(QObject):
 
     changed = Signal(object)
     went = Signal(object)
+    copied = Signal()
     find_asked = Signal()
 
     def __init__(

@@ -31,7 +31,7 @@ class Notices(QObject):
         super().__init__(window)
         self._window, self._context, self._custody = window, context, custody
         self._words = context.words
-        self._read_only: Banner | None = None
+        context.copied.connect(self.show_store_state)
         self._show_all()
 
     def show_damage(self, error: ForlaensError) -> None:

@@ -22,6 +22,7 @@ class HelpDialog(QDialog):
         text = QTextBrowser()
         text.setOpenLinks(False)
         text.setAccessibleName(words.tr("Help"))
+        text.document().setDocumentMargin(16)
         text.setMarkdown(help_text(words.language, page))
         close = Button(words.tr("Close"), "main")
         close.clicked.connect(self.accept)

@@ -27,7 +27,6 @@ class CopiesCard(Card):
     """Makes, lists and restores copies. After restoring, `lock_asked` leads to the restored caseload."""
 
     lock_asked = Signal()
-    made = Signal()
 
     def __init__(self, context: Context, custody: Custody) -> None:
         words = context.words
@@ -113,7 +112,7 @@ class CopiesCard(Card):
         words = self._context.words
         self._now.setEnabled(True)
         self.refresh()
-        self.made.emit()
+        self._context.copied.emit()
         if made.outside_problem is not None:
             reason = refusal(words, made.outside_problem)
             self._say(
