@@ -17,6 +17,7 @@ from app.core.records.follow_up import GoalScore, Informant
 from app.core.records.plan import Goal, GoalStatus, Plan, PlanKind, SubGoal
 from app.services import drafts
 from app.services.plans import plan_of_case, save_plan, versions_of_case
+from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.issue_plan import IssuePlan
 from app.ui.dialogs.print_document import PrintDocument
@@ -406,6 +407,24 @@ def test_a_version_is_issued_after_its_warnings_were_read_and_opens_as_it_was(
     tab.versions.opened.emit(version.id)
     (shown,) = tab.findChildren(PrintDocument)
     qtbot.waitUntil(lambda: "Version 1" in shown.pane.preview.text())
+
+
+def test_nothing_is_issued_while_something_typed_is_not_in_the_plan(
+    qtbot: QtBot, context: Context, office: Office, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Ask, "notice", lambda _ask, _parent, title, _text: told.append(title))
+    case = office.case()
+    office.plan(case, Goal(goal="Skole"))
+    tab = opened(case)
+    card = tab.form.goals.cards[0]
+    _text(card, "goal").selectAll()
+    qtbot.keyClick(_text(card, "goal"), Qt.Key.Key_Delete)
+    tab.issue.click()
+    assert told == ["Not issued"]
+    _type(qtbot, _text(card, "goal"), "I skole hver dag")
+    tab.issue.click()
+    assert len(tab.findChildren(IssuePlan)) == 1
 
 
 def test_a_version_needs_a_day_that_can_be_read(qtbot: QtBot, context: Context, office: Office, opened: Open) -> None:

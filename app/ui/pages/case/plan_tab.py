@@ -22,6 +22,7 @@ from app.refusals import refusal
 from app.services import drafts
 from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
+from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.issue_plan import IssuePlan
 from app.ui.dialogs.print_document import PrintDocument
@@ -52,6 +53,7 @@ class PlanTab(CaseTab):
         super().__init__(context)
         words = context.words
         self._base: Plan | None = None
+        self._held_back = False  # whether the last that was typed could not become the plan
         self._versions: tuple[PlanVersion, ...] = ()
         self.form = PlanForm(context)
         self._keeper = PlanKeeper(self.form)
@@ -66,6 +68,7 @@ class PlanTab(CaseTab):
         self.preview = Button(words.tr("Look at the draft"), icon="printer")
         self.versions = ListRows(words.tr("Issued versions"))
         self._no_versions = Text(words.tr("No version has been issued yet."), "quiet", wrap=True)
+        self._ask = Ask(words)
         self._stack = QStackedWidget()
         self._scroll = Scroll()
         self._lay_out()
@@ -116,7 +119,7 @@ class PlanTab(CaseTab):
     def _open(self, stored: Plan) -> None:
         """Show a plan, with what a draft of it holds that never became the plan."""
         self.form.show_plan(stored)
-        self._base = stored
+        self._base, self._held_back = stored, False
         found = self.context.read(drafts.draft, _DRAFT, self.case_id)
         if found is None:
             self._say(self.context.words.tr("Saved as you type"))
@@ -153,6 +156,7 @@ class PlanTab(CaseTab):
         if self._base is None:
             return
         self._keeper.rest()
+        self._held_back = True
         words, typed = self.context.words, self.form.plan()
         ready, unread = storable(typed, self._base), self.form.unread()
         problems = check_plan(ready)
@@ -164,6 +168,7 @@ class PlanTab(CaseTab):
         if ready != self._base:
             self.context.write(save_plan, ready)
             self._base = ready
+        self._held_back = False
         self.form.settle()
         if ready == typed:
             self.context.store.scratch(drafts.drop_draft, _DRAFT, self.case_id)
@@ -254,6 +259,9 @@ class PlanTab(CaseTab):
 
     def _on_issue(self) -> None:
         self._keeper.settle()
+        if self._held_back:
+            self._ask.notice(self, self.context.words.tr("Not issued"), self.standing.text())
+            return
         IssuePlan(self.context, self.case_id, self).open()
 
     def _on_preview(self) -> None:
