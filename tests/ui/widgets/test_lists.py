@@ -176,3 +176,11 @@ def test_the_current_line_stays_current_through_a_refresh(rows: ListRows) -> Non
 
     assert rows.current_key() == "2"
     assert rows.currentIndex().row() == 0
+
+
+def test_what_is_told_on_hover_is_never_read_as_markup(qtbot: QtBot) -> None:
+    columns = [Column[str](key="name", title="Name", text=str, tip=str)]
+    table: DataTable[str] = DataTable(Words("en"), "Names", columns, key=str)
+    qtbot.addWidget(table)
+    table.set_rows(["<b>Bo</b>"])
+    assert table.model.data(table.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "<div>&lt;b&gt;Bo&lt;/b&gt;</div>"
