@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.errors import ForlaensError
 from app.core.records.draft import Draft
-from app.core.working_days import is_working_day
 from app.refusals import refusal
 from app.services import access, drafts, reminders
 from app.services.caseload import open_statuses
@@ -71,16 +70,15 @@ class Session(QObject):
         self.watch.start()
         self.curtain.start()
         QTimer.singleShot(0, self._signs.listen)
-        self._background.start(self, self._prepare)
         custody = self._custody
         if custody.damage is None:
             job = self._background.start(self, lambda: access.damage(custody.store, custody.folder.store, custody.key))
             job.succeeded.connect(self._on_proved)
             job.failed.connect(self._on_not_proved)
 
-    def _prepare(self) -> None:
-        """Have the holidays read behind the window: the first case opened would wait a quarter of a second for them."""
-        is_working_day(self.context.today(), self.context.catalogue.is_closed)
+    def bring_in(self) -> None:
+        """Lead to bringing in a caseload, right after set-up."""
+        self.context.go(Place.CASES, item="import")
 
     def lock(self) -> None:
         """Keep what is being typed, close the store, and ask for a fresh process."""

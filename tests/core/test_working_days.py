@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from app.core.working_days import add_working_days, is_working_day, working_day_on_or_before
@@ -41,6 +42,17 @@ def test_holidays_and_weekends_are_no_working_days(day: date) -> None:
 def test_days_that_are_no_public_holiday_are_working_days_until_they_are_ticked(day: date) -> None:
     assert is_working_day(day, never)
     assert not is_working_day(day, lambda other: other == day)
+
+
+@pytest.mark.parametrize("year", range(2000, 2060))
+def test_every_holiday_of_a_year_is_known(year: int) -> None:
+    """The library is too large to be shipped for eleven days, so that it bears witness here."""
+    known = set(holidays.country_holidays("DK", years=year))
+    days = [date(year, 1, 1) + timedelta(days=n) for n in range(365)]
+
+    assert [d for d in days if d.weekday() < 5 and d in known] == [
+        d for d in days if d.weekday() < 5 and not is_working_day(d, never)
+    ]
 
 
 def test_store_bededag_was_a_holiday_until_2023() -> None:
