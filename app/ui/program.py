@@ -110,7 +110,7 @@ class Program:
         before.hide()
         before.deleteLater()
 
-    def _on_opened(self, custody: Custody) -> None:
+    def _on_opened(self, custody: Custody, brings_in: bool) -> None:
         from app.ui.session import Session  # the worker thread has loaded it behind the first window
 
         self._session = Session(
@@ -124,6 +124,8 @@ class Program:
         self._session.locked.connect(self._on_locked)
         self._session.ended.connect(self._app.quit)
         self._session.start()
+        if brings_in:
+            self._session.bring_in()
         self._window = self._session.window
         self._start_window.hide()
         self._start_window.deleteLater()

@@ -25,9 +25,12 @@ Run = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[ForlaensErro
 
 
 class NewCaseload(QObject):
-    """Emits `made` with the custody of the new store. What was typed on a step stays when the user goes back."""
+    """Emits `made` with the custody of the new store, and whether a caseload is to be brought into it.
 
-    made = Signal(object)
+    What was typed about the caseworker stays when the user goes back.
+    """
+
+    made = Signal(object, bool)
     given_up = Signal()
 
     def __init__(self, words: Words, show: Callable[[Step], None], run: Run, work: StartWork, window: QWidget) -> None:
@@ -66,7 +69,7 @@ class NewCaseload(QObject):
         self._custody, self._key = created
         self._step = step = RecoveryStep(self._words, self._key)
         step.proved.connect(self._on_proved)
-        step.put_off.connect(self._on_put_off)
+        step.put_off.connect(self._ask_how)
         step.view.print_asked.connect(self._on_print)
         step.view.save_asked.connect(self._on_save)
         self._show(step)
@@ -74,10 +77,17 @@ class NewCaseload(QObject):
     def _on_proved(self) -> None:
         assert self._custody is not None  # noqa: S101  # the step is shown once there is one
         self._work.recovery_key_proved(self._custody)
-        self.made.emit(self._custody)
+        self._ask_how()
 
-    def _on_put_off(self) -> None:
-        self.made.emit(self._custody)
+    def _ask_how(self) -> None:
+        from app.ui.start.begin_step import BeginStep  # as in `begin`
+
+        self._step = step = BeginStep(self._words)
+        step.chosen.connect(self._on_chosen)
+        self._show(step)
+
+    def _on_chosen(self, brings_in: bool) -> None:
+        self.made.emit(self._custody, brings_in)
 
     def _on_print(self) -> None:
         self._run(self._sheet, self._print, self._on_refused)

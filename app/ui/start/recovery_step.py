@@ -46,7 +46,6 @@ class RecoveryStep(Step):
     def begin(self) -> None:
         """Begin with printing."""
         self.view.setFocus()
-        self.focusNextChild()
 
     def _on_begin(self) -> None:
         if self.view.is_proved():

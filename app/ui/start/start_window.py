@@ -35,9 +35,10 @@ _STAY = frozenset({"wrong-passphrase", "wrong-recovery-key", "too-soon", "recove
 
 
 class StartWindow(QWidget):
-    """Emits `opened` with the custody of the store, and `language_changed` after the other language was chosen."""
+    """Emits `opened` with the custody of the store and whether a caseload is to be brought in, `painted` once it is
+    seen, and `language_changed` after the other language was chosen."""
 
-    opened = Signal(object)
+    opened = Signal(object, bool)
     language_changed = Signal()
     painted = Signal()
     closed = Signal()
@@ -209,7 +210,7 @@ class StartWindow(QWidget):
         )
 
     def _on_opened(self, custody: Custody) -> None:
-        self.opened.emit(custody)
+        self.opened.emit(custody, False)
 
     def _on_not_opened(self, error: ForlaensError) -> None:
         step = self.step()

@@ -39,6 +39,7 @@ class RecoveryKeyView(QWidget):
         for position in self._positions:
             label = words.tr("Group {number} from the paper", number=position + 1)
             self.form.add(f"group{position}", label, LineField(limit=20))
+        self.setFocusProxy(self._print)
         self._lay_out(key.groups)
         self._print.clicked.connect(lambda _: self.print_asked.emit())
         self._save.clicked.connect(lambda _: self.save_asked.emit())
