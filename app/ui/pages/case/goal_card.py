@@ -11,28 +11,24 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import labels
-from app.core.dates import screen_date
 from app.core.errors import Problem
 from app.core.goal_curve import CurvePoint
 from app.core.goal_scores import Scores
 from app.core.records.plan import Goal, GoalStatus
 from app.ui.context import Context
+from app.ui.pages.case.goal_fields import FIELDS, GoalCurves, goal_form, latest_in_words
 from app.ui.pages.case.sub_goals import SubGoals
 from app.ui.widgets.button import IconButton
-from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.marks import Chip
 from app.ui.widgets.record_fields import read_record, show_record
-from app.ui.widgets.short_fields import NumberField
 from app.ui.widgets.sparkline import Sparkline
-from app.ui.widgets.surfaces import Card, Line
+from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
-from app.ui.widgets.text_fields import LongTextField
 
 _TONES = {GoalStatus.MET: "ok", GoalStatus.UNDER_WAY: "accent", GoalStatus.PARTLY_MET: "accent"}
 _HEADING = 140  # characters of a goal in the head of its card; the whole text stands in the field
-_PROSE = 100_000
 
 
 class GoalCard(Card):
@@ -63,7 +59,7 @@ class GoalCard(Card):
         self._up = IconButton("chevron-up", "")
         self._down = IconButton("chevron-down", "")
         self._remove = IconButton("trash-2", "")
-        self._curves = QVBoxLayout()
+        self._curves = GoalCurves(context.words)
         self._lay_out()
         self._connect()
 
@@ -74,7 +70,7 @@ class GoalCard(Card):
         if self.form is None or self.sub_goals is None:
             return self._goal
         read = read_record(self._fields(), self._goal)
-        return Goal(**{name: getattr(read, name) for name in _PLAIN}, sub_goals=self.sub_goals.sub_goals())
+        return Goal(**{name: getattr(read, name) for name in ("id", *FIELDS)}, sub_goals=self.sub_goals.sub_goals())
 
     def show_goal(self, goal: Goal) -> None:
         """Show a goal; what says the same already keeps its cursor."""
@@ -99,7 +95,7 @@ class GoalCard(Card):
         self._scores = scores
         self._spark.setVisible(bool(curve))
         self._spark.show_curve(curve, self._goal.target, self._scores_in_words())
-        self._fill_curves()
+        self._curves.show_scores(scores, self._goal.target)
         self._say()
 
     def suggest(self, people: Sequence[str]) -> None:
@@ -218,25 +214,7 @@ class GoalCard(Card):
         self._remove.clicked.connect(self.removal_asked)
 
     def _build(self) -> None:
-        words, catalogue, today = self._context.words, self._context.catalogue, self._context.today()
-        themes = [Option(theme.key, theme.names.of(words.language)) for theme in catalogue.themes(today)]
-        statuses = [Option(status.value, labels.choice(words, status)) for status in GoalStatus]
-        form = self.form = Form(words, columns=2)
-        form.add(
-            "own_words",
-            words.tr("The child's own words"),
-            LongTextField(words, lines=2, limit=_PROSE, placeholder=words.tr("What does the child want, and why?")),
-        )
-        goal = LongTextField(
-            words, lines=2, limit=_PROSE, placeholder=words.tr("What is different when it is reached?")
-        )
-        form.add("goal", words.tr("The goal"), goal, required=True)
-        form.add("theme_key", words.tr("Theme"), ChoiceField(themes, empty=words.tr("No theme")))
-        form.add("status", words.tr("How far"), ChoiceField(statuses))
-        scale = words.tr("on the scale from 0 to 10")
-        form.add("baseline", words.tr("Where it began"), NumberField(most=10, unit=scale))
-        form.add("target", words.tr("Target"), NumberField(most=10, unit=scale))
-        form.add("success_sign", words.tr("We can see that it works when"), LongTextField(words, lines=1, limit=_PROSE))
+        form = self.form = goal_form(self._context)
         self.sub_goals = SubGoals(self._context)
         self.sub_goals.suggest(self._people)
         form.edited.connect(self._on_edited)
@@ -247,48 +225,19 @@ class GoalCard(Card):
         column.setSpacing(16)
         column.addWidget(form)
         column.addWidget(self.sub_goals)
-        column.addLayout(self._curves)
+        column.addWidget(self._curves)
         self.show_goal(self._goal)
-        self._fill_curves()
         self.opened.emit()
 
     def _fields(self) -> dict[str, Field[Any]]:
-        return {name: self.form.field(name) for name in _FIELDS} if self.form is not None else {}
-
-    def _fill_curves(self) -> None:
-        """One curve for each who scored, with its latest score in words."""
-        if self.form is None:
-            return
-        while (item := self._curves.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if self._scores:
-            self._curves.addWidget(Line())
-        for informant, points in self._scores.items():
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(12)
-            who = Text(labels.choice(self._context.words, informant))
-            who.setMinimumWidth(120)
-            spark = Sparkline()
-            spark.show_curve([CurvePoint(day=p.on, value=p.value) for p in points], self._goal.target, who.text())
-            line.addWidget(who)
-            line.addWidget(spark)
-            line.addWidget(Text(self._latest(points[-1].value, screen_date(points[-1].on)), "quiet"), 1)
-            self._curves.addWidget(row)
+        return {name: self.form.field(name) for name in FIELDS} if self.form is not None else {}
 
     # Words
-
-    def _latest(self, value: int, day: str) -> str:
-        return self._context.words.tr("{value} of 10 on {day}", value=value, day=day)
 
     def _scores_in_words(self) -> str:
         words = self._context.words
         found = [
-            f"{labels.choice(words, who)} {self._latest(points[-1].value, screen_date(points[-1].on))}"
-            for who, points in self._scores.items()
+            f"{labels.choice(words, who)} {latest_in_words(words, points)}" for who, points in self._scores.items()
         ]
         return ", ".join(found)
 
@@ -334,7 +283,3 @@ class GoalCard(Card):
 
     def _on_down(self) -> None:
         self.move_asked.emit(1)
-
-
-_FIELDS = ("own_words", "goal", "theme_key", "status", "baseline", "target", "success_sign")
-_PLAIN = ("id", *_FIELDS)
