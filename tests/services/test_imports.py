@@ -93,9 +93,10 @@ def test_a_text_file_is_read_as_excel_writes_it(tmp_path: Path, encoding: str) -
 
 def test_a_workbook_is_read_with_its_days_and_numbers(tmp_path: Path) -> None:
     book = Workbook()
-    book.active.append(["Navn", "Født", "CPR", "Dag", "Brøk", "Tid", None])
-    book.active.append(["Alma", datetime(2017, 3, 4, 12), 703154321.0, date(2025, 1, 6), 1.5, time(9, 30), None])
-    book.active.append([None] * 7)
+    sheet = book.create_sheet("Sager", 0)
+    sheet.append(["Navn", "Født", "CPR", "Dag", "Brøk", "Tid", None])
+    sheet.append(["Alma", datetime(2017, 3, 4, 12), 703154321.0, date(2025, 1, 6), 1.5, time(9, 30), None])
+    sheet.append([None] * 7)
     file = tmp_path / "sager.xlsx"
     book.save(file)
     assert table_in_file(file)[1] == ("Alma", "2017-03-04", "703154321", "2025-01-06", "1.5", "09:30:00")

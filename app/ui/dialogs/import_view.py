@@ -89,7 +89,7 @@ class ImportView(QWidget):
     def show_lines(self, lines: Sequence[ShownLine], *, room: int) -> None:
         """Show how the rows stand; `room` is how many cases the caseload can still take."""
         self._lines, self._room = tuple(lines), room
-        self._preview().set_rows(self._lines)
+        self.preview().set_rows(self._lines)
         has_lines = bool(self._lines)
         for widget in (self.which, self._count, self._again, self.file):
             widget.setVisible(has_lines)
@@ -184,7 +184,7 @@ class ImportView(QWidget):
         ):
             button.clicked.connect(signal)
 
-    def _preview(self) -> DataTable[ShownLine]:
+    def preview(self) -> DataTable[ShownLine]:
         """The table of the preview, made anew where its columns mean something else."""
         mapping = self.mapping()
         if self._table is None or mapping != self._mapping:
@@ -210,7 +210,7 @@ class ImportView(QWidget):
     def _show_which(self) -> None:
         """Show the rows, or what the columns mean."""
         has_lines, of_rows = bool(self._lines), self.which.value() == _ROWS
-        preview = self._preview()
+        preview = self.preview()
         preview.setVisible(has_lines and of_rows)
         self._scroll.setVisible(has_lines and not of_rows)
         self._show_detail(preview.current() if of_rows else None)
