@@ -70,13 +70,16 @@ def _on(statuses: Iterable[CaseStatus], step: LadderStep) -> tuple[CaseStatus, .
 
 
 def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date, today: date) -> Tally:
+    first = start + timedelta(days=1)
     slots = [
         slot
         for status in statuses
         for clock in clocks(status.file.measures, catalogue)
+        # A clock that ended before has no date in the half-year; ten years of them are not gone through.
+        if clock.end is None or clock.end > first
         for slot in history(clock, status.file.follow_ups, status.file.dispensations, catalogue, today)
     ]
-    return tally(slots, start + timedelta(days=1), today + timedelta(days=1))
+    return tally(slots, first, today + timedelta(days=1))
 
 
 def _spoken_with(statuses: Iterable[CaseStatus], today: date) -> Share:

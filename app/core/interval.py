@@ -29,10 +29,7 @@ class Interval:
     @classmethod
     def parse(cls, text: str) -> Interval:
         """Read "14d", "6w" or "3m"; raises ValueError for anything else or a count below 1."""
-        match = re.fullmatch(r"([1-9]\d{0,3})([dwm])", text)
-        if not match:
-            raise ValueError(f"not an interval: {text!r}")
-        return cls(int(match[1]), Unit(match[2]))
+        return _parse(text)
 
     def __str__(self) -> str:
         return f"{self.count}{self.unit}"
@@ -48,6 +45,14 @@ class Interval:
     @property
     def _length(self) -> timedelta | relativedelta:
         return _length(self.count, self.unit)
+
+
+@cache
+def _parse(text: str) -> Interval:
+    match = re.fullmatch(r"([1-9]\d{0,3})([dwm])", text)
+    if not match:
+        raise ValueError(f"not an interval: {text!r}")
+    return Interval(int(match[1]), Unit(match[2]))
 
 
 @cache

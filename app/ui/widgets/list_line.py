@@ -14,6 +14,8 @@ from app.ui.widgets.marks import paint_dot
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+# Whether any line of the list has a mark: then all leave room for one and their words stand in one column.
+MARKS_ROLE = LINE_ROLE + 1
 _PAD = 9
 _SIDE = 6
 _DOT = 18
@@ -56,7 +58,7 @@ class LineDelegate(QStyledItemDelegate):
         width = view.viewport().width()
         if line.heading:
             return QSize(width, QFontMetrics(fields.font).lineSpacing() + 2 * _PAD + (8 if index.row() else 0))
-        placed = _Placed(line, fields.font, QRect(0, 0, width, 0), _has_marks(index))
+        placed = _Placed(line, fields.font, QRect(0, 0, width, 0), bool(index.data(MARKS_ROLE)))
         return QSize(width, round(placed.height) + 2 * _PAD + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -76,19 +78,12 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawLine(
                 QPointF(rect.left() + _SIDE, rect.bottom() - 0.5), QPointF(rect.right() - _SIDE, rect.bottom() - 0.5)
             )
-        placed = _Placed(line, fields.font, fields.rect, _has_marks(index))
+        placed = _Placed(line, fields.font, fields.rect, bool(index.data(MARKS_ROLE)))
         if line.tone:
             dot = QRectF(rect.left() + _SIDE, rect.top() + (rect.height() - 10) / 2, 10, 10)
             paint_dot(painter, fields.widget, dot, line.tone)
         placed.paint(painter, theme)
         painter.restore()
-
-
-def _has_marks(index: AnyIndex) -> bool:
-    """Whether any line of the list has a mark: then all leave room for one and their words stand in one column."""
-    model = index.model()
-    lines = (model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount()))
-    return any(line.tone for line in lines if not line.heading)
 
 
 def _paint_heading(painter: QPainter, theme: Theme, rect: QRectF, line: ListLine) -> None:

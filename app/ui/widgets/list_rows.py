@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from app.ui.widgets.list_line import LINE_ROLE, LineDelegate, ListLine
+from app.ui.widgets.list_line import LINE_ROLE, MARKS_ROLE, LineDelegate, ListLine
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -124,10 +124,12 @@ class _Lines(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.lines: tuple[ListLine, ...] = ()
+        self._has_marks = False
 
     def set_lines(self, lines: Sequence[ListLine]) -> None:
         self.beginResetModel()
         self.lines = tuple(lines)
+        self._has_marks = any(line.tone for line in lines if not line.heading)
         self.endResetModel()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
@@ -141,4 +143,6 @@ class _Lines(QAbstractListModel):
         line = self.lines[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return line.spoken()
+        if role == MARKS_ROLE:
+            return self._has_marks
         return line if role == LINE_ROLE else None
