@@ -62,7 +62,7 @@ class LimitRows:
         self._form.add("reason", words.tr("Why one more case is needed"), self._reason)
         self._form.add("granted_by", words.tr("Granted by"), self._by)
         self._form.add("granted_on", words.tr("Granted on"), self._on)
-        self._form.add("valid_until", words.tr("Until"), self._until)
+        self._form.add("valid_until", words.tr("Holds until"), self._until)
         self._by.set_value(self._context.read(caseworker).team_leader)
         self._on.set_value(self._context.today())
         self.answer.edited.connect(self.show_rows)

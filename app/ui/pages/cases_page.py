@@ -92,7 +92,7 @@ class CasesPage(Page):
         self._tables.addWidget(self.closed_table)
         card = Card()
         card.setContentsMargins(-10, -8, -10, -4)
-        card.body.addWidget(tables)
+        card.body.addWidget(tables, 1)
         card.body.addWidget(self.verbs)
         self._header.middle.addWidget(self._search)
         self._header.end.addWidget(self._import)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.core.records.case import LimitException
 from app.ui.pages.cases.columns import ShownCase
@@ -58,6 +58,7 @@ class CaseActions(QWidget):
                 row.addWidget(button)
         self._actions[Verb.EDIT].setShortcut(QKeySequence("F2"))
         self._actions[Verb.EDIT].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.show_case(None)
 
     def serve(self, view: QWidget) -> None:
