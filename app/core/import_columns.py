@@ -73,7 +73,7 @@ _HEADINGS = {
         "measure from",
     ),
     ImportColumn.PROVIDER: ("leverandor", "udforer", "provider"),
-    ImportColumn.PLACE: ("sted", "anbringelsessted", "plejefamilie", "place", "placement"),
+    ImportColumn.PLACE: ("sted", "anbringelsessted", "plejefamilie", "place", "placed with"),
     ImportColumn.LAST_HELD: (
         *("sidste opfolgning", "seneste opfolgning", "sidst fulgt op", "sidst holdt", "opfolgning"),
         *("last follow-up", "last held", "last held before forlaens", "sidst holdt for forlaens"),
