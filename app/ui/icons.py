@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +13,9 @@ from app import paths
 from app.ui.theme import Theme, theme_of
 
 SIZE = 18
-# Device pixels of 16, 18, 20 and 24 px icons at 100, 125, 150, 175, 200 and 300 %: Qt picks the exact one.
-_PIXELS = (16, 18, 20, 22, 24, 27, 30, 32, 36, 40, 48, 54, 60, 72)
+_SIZES = (16, 18, 20, 24)
+# For a screen plugged in later, of which nothing is known: 24 px at 300 %, from which Qt scales down.
+_LARGEST = 72
 
 
 @lru_cache
@@ -37,9 +38,9 @@ def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> Q
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, drawn: tuple[int, ...]) -> QIcon:
     icon = QIcon()
-    for pixels in _PIXELS:
+    for pixels in drawn:
         icon.addPixmap(pixmap(name, QColor(colour), pixels), QIcon.Mode.Normal)
         icon.addPixmap(pixmap(name, QColor(disabled), pixels), QIcon.Mode.Disabled)
     return icon
@@ -47,7 +48,13 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 def icon(theme: Theme, name: str, colour: str = "ink") -> QIcon:
     """The icon in a colour of the theme, muted where its control is disabled."""
-    return _icon(name, theme.colour(colour).name(), theme.field_line.name())
+    return _icon(name, theme.colour(colour).name(), theme.field_line.name(), _pixels())
+
+
+def _pixels() -> tuple[int, ...]:
+    """The device pixels an icon is drawn in: every size on every screen there is, so that Qt finds the exact one."""
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return (*sorted({round(size * ratio) for size in _SIZES for ratio in ratios}), _LARGEST)
 
 
 def paint(widget: QWidget, painter: QPainter, name: str, colour: str, place: QRectF) -> None:
