@@ -132,7 +132,7 @@ def _child(stage: Stage) -> str:
 
 
 def _answer(stage: Stage) -> QWidget:
-    asked = LimitException(case_id=stage.case_id, reason="Barnet er i fare", asked_on=stage.context.today())
+    asked = LimitException(id="asked", case_id=stage.case_id, reason="Barnet er i fare", asked_on=stage.context.today())
     return answer_exception.AnswerException(stage.context, asked)
 
 
