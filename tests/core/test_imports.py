@@ -6,7 +6,7 @@ import pytest
 
 from app.core.catalogue import Catalogue
 from app.core.errors import Severity
-from app.core.import_columns import ImportColumn, guessed, has_headings, sheet_of
+from app.core.import_columns import ImportColumn, guessed, has_headings, mapping_of, sheet_of
 from app.core.imports import ImportLine, Known, measure_called, past_limit, read_lines, school_kind
 from app.core.records.case import SchoolKind
 from app.core.records.person import Gender, Person
@@ -220,3 +220,7 @@ def test_a_table_with_and_without_headings_keeps_the_numbers_of_its_rows() -> No
     assert [number for number, _ in sheet_of(table, headed=False).rows] == [1, 2]
     assert sheet_of(table, headed=False).headings == ("", "")
     assert sheet_of((), headed=False).rows == ()
+
+
+def test_a_mapping_kept_as_text_comes_back_without_what_means_nothing_any_more() -> None:
+    assert mapping_of(["name", "", "shoe-size"]) == (ImportColumn.NAME, None, None)

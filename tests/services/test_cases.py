@@ -125,3 +125,10 @@ def test_an_answer_says_who_granted_it_and_why(office: Office, store: Store) -> 
     with pytest.raises(Invalid) as refused:
         store.write(save_exception, asked)
     assert codes(refused) == {("reason", "reason-empty"), ("granted_by", "granted-by-empty")}
+
+
+def test_where_there_is_room_a_case_reopens_without_the_team_leader(office: Office, store: Store) -> None:
+    case = office.case()
+    store.write(close_case, case.id, TODAY, "Målene er nået", True)
+    store.write(reopen_case, case.id, office.catalogue, TODAY)
+    assert (office.status(case).file.case.closed, office.status(case).file.exceptions) == (None, ())

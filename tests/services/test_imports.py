@@ -94,12 +94,20 @@ def test_a_text_file_is_read_as_excel_writes_it(tmp_path: Path, encoding: str) -
 def test_a_workbook_is_read_with_its_days_and_numbers(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.create_sheet("Sager", 0)
-    sheet.append(["Navn", "Født", "CPR", "Dag", "Brøk", "Tid", None])
-    sheet.append(["Alma", datetime(2017, 3, 4, 12), 703154321.0, date(2025, 1, 6), 1.5, time(9, 30), None])
-    sheet.append([None] * 7)
+    sheet.append(["Navn", "Født", "CPR", "Dag", "Brøk", "Tid", "Stort", None])
+    sheet.append(["Alma", datetime(2017, 3, 4, 12), 703154321.0, date(2025, 1, 6), 1.5, time(9, 30), 1e16, None])
+    sheet.append([None] * 8)
     file = tmp_path / "sager.xlsx"
     book.save(file)
-    assert table_in_file(file)[1] == ("Alma", "2017-03-04", "703154321", "2025-01-06", "1.5", "09:30:00")
+    assert table_in_file(file)[1] == (
+        "Alma",
+        "2017-03-04",
+        "703154321",
+        "2025-01-06",
+        "1.5",
+        "09:30:00",
+        "10000000000000000",
+    )
 
 
 def test_what_the_program_writes_it_reads_again_and_nothing_runs_as_a_formula(tmp_path: Path) -> None:
@@ -132,3 +140,10 @@ def test_a_file_far_larger_than_a_caseload_is_refused(tmp_path: Path) -> None:
         handle.truncate(30_000_000)
     with pytest.raises(TableTooLarge):
         table_in_file(file)
+
+
+def test_a_row_may_say_no_more_than_a_name(office: Office, store: Store) -> None:
+    child = Person(first_name="Alma")
+    case = Case(person_id=child.id, opened=TODAY)
+    store.write(import_caseload, [TakenIn(case=case, child=child)], office.catalogue, TODAY)
+    assert office.status(case).running == ()
