@@ -67,6 +67,10 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus()
 
+    def prepare(self, place: Place) -> None:
+        """Build a page before it is asked for, so that the first visit need not wait for it."""
+        self._page(place)
+
     @property
     def here(self) -> Destination | None:
         """Where the window is, so that it can come back there after a lock."""

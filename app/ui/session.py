@@ -31,6 +31,8 @@ from app.words import Words
 
 _log = logging.getLogger("forlaens")
 _WINDOW = "window"
+# The window is there and the eye wanders over it: time to build what is most often opened next.
+_IDLE_MS = 200
 
 
 class Session(QObject):
@@ -70,6 +72,7 @@ class Session(QObject):
         self.watch.start()
         self.curtain.start()
         QTimer.singleShot(0, self._signs.listen)
+        QTimer.singleShot(_IDLE_MS, self._prepare)
         custody = self._custody
         if custody.damage is None:
             job = self._background.start(self, lambda: access.damage(custody.store, custody.folder.store, custody.key))
@@ -79,6 +82,10 @@ class Session(QObject):
     def bring_in(self) -> None:
         """Lead to bringing in a caseload, right after set-up."""
         self.context.go(Place.CASES, item="import")
+
+    def _prepare(self) -> None:
+        if not self._is_over:
+            self.window.prepare(Place.CASE)
 
     def lock(self) -> None:
         """Keep what is being typed, close the store, and ask for a fresh process."""

@@ -22,7 +22,7 @@ from app.ui.pages.page import Page
 
 
 class CasePage(Page):
-    """Shows one case. Tabs are built when they are first asked for; each look-up is logged once."""
+    """Shows one case. Tabs but the first are built when they are asked for; each look-up is logged once."""
 
     def __init__(self, context: Context, tabs: Sequence[type[CaseTab]] = TABS) -> None:
         super().__init__(context)
@@ -35,6 +35,7 @@ class CasePage(Page):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+        self._tab(self._kinds[0].key)
 
     def lead_to(self, destination: Destination) -> None:
         """Open a case, at a tab and a record where the destination names them."""
