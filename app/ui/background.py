@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from threading import Event
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
+
+_SWEEP_MS = 1000
 
 T = TypeVar("T")
 
@@ -51,6 +54,7 @@ class Job(QObject, Generic[T]):
 class _Courier(QObject):
     """Brings what the worker thread ended to the thread of the screen; lives longer than any job's owner."""
 
+    delivered = Signal()
     _ended = Signal(object)
 
     def __init__(self) -> None:
@@ -63,23 +67,63 @@ class _Courier(QObject):
 
     def _deliver(self, ended: tuple[Job[Any], Future[Any]]) -> None:
         job, future = ended
+        self.delivered.emit()
         if isValid(job):
             job.tell(future)
 
 
+class _Sweeper(QTimer):
+    """Collects garbage on the thread of the screen only, as often as Python would by itself.
+
+    Python collects on whichever thread happens to allocate. On the worker it would take down widgets of a closed
+    dialog there, and Qt crashes when a widget dies outside the thread of the screen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        gc.disable()
+        self.timeout.connect(self._sweep)
+        self.start(_SWEEP_MS)
+
+    def put_away(self) -> None:
+        """Leave it to Python again, once there is no worker any more."""
+        self.stop()
+        gc.enable()
+
+    def _sweep(self) -> None:
+        ages = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [age for age, (count, most) in enumerate(ages) if count > most]
+        if due:
+            gc.collect(max(due))
+
+
 class Background:
-    """The one worker thread."""
+    """The one worker thread.
+
+    Python collects its garbage on whatever thread happens to allocate, and a window collected on the worker's takes the
+    process with it. So the collector rests while there is work, and goes on once the screen's thread has its answer.
+    """
 
     def __init__(self) -> None:
         self._courier = _Courier()
+        self._courier.delivered.connect(self._on_delivered)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="forlaens")
+        self._under_way = 0
 
     def start(self, owner: QObject, work: Callable[[], T]) -> Job[T]:
         """Begin the work; connect to the job that is returned before going back to the event loop."""
         job: Job[T] = Job(owner)
+        self._under_way += 1
+        gc.disable()
         self._pool.submit(work).add_done_callback(partial(self._courier.send, job))
         return job
 
     def close(self) -> None:
         """Wait for what runs and end the thread."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        gc.enable()
+
+    def _on_delivered(self) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            gc.enable()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from threading import Event
+import weakref
+from threading import Event, current_thread, main_thread
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,8 @@ from app.ui.background import Background
 
 def test_an_owner_that_is_gone_is_told_nothing_and_the_next_one_is(qtbot: QtBot) -> None:
     background = Background()
-    go, told = Event(), []
+    go = Event()
+    told: list[int] = []
     owner = QObject()
     background.start(owner, lambda: go.wait(10)).succeeded.connect(told.append)
     delete(owner)
@@ -24,3 +26,30 @@ def test_an_owner_that_is_gone_is_told_nothing_and_the_next_one_is(qtbot: QtBot)
     assert second.args == [2]
     assert told == []
     background.close()
+
+
+class _Knot(QObject):
+    """Holds itself, as a closed dialog whose buttons lead back to it does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def test_what_the_screen_leaves_behind_is_never_taken_down_by_the_worker(qtbot: QtBot) -> None:
+    background = Background()
+    ends: list[object] = []
+    knot = _Knot()
+    weakref.finalize(knot, lambda: ends.append(current_thread()))
+    del knot
+    owner = QObject()
+    with qtbot.waitSignal(background.start(owner, _allocate_much).succeeded, timeout=10_000) as much:
+        pass
+    qtbot.waitUntil(lambda: bool(ends), timeout=10_000)
+    assert ends == [main_thread()]
+    assert much.args
+    background.close()
+
+
+def _allocate_much() -> list[list[int]]:
+    return [[number] for number in range(200_000)]
