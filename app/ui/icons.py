@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
@@ -25,10 +25,10 @@ def source(name: str, colour: str) -> bytes:
     return text.replace("currentColor", colour).encode()
 
 
-def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture `size` px wide on a screen of this device pixel ratio."""
+def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """The icon as a picture `size` px wide on a screen of this device pixel ratio, with `gap` px empty at its right."""
     pixels = round(size * ratio)
-    picture = QPixmap(pixels, pixels)
+    picture = QPixmap(pixels + round(gap * ratio), pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(source(name, colour.name()))).render(painter, QRectF(0, 0, pixels, pixels))
@@ -38,17 +38,27 @@ def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0) -> Q
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str, drawn: tuple[int, ...]) -> QIcon:
+def _icon(name: str, colour: str, disabled: str, drawn: tuple[int, ...], gap: int) -> QIcon:
     icon = QIcon()
     for pixels in drawn:
-        icon.addPixmap(pixmap(name, QColor(colour), pixels), QIcon.Mode.Normal)
-        icon.addPixmap(pixmap(name, QColor(disabled), pixels), QIcon.Mode.Disabled)
+        beside = round(gap * pixels / SIZE)
+        icon.addPixmap(pixmap(name, QColor(colour), pixels, gap=beside), QIcon.Mode.Normal)
+        icon.addPixmap(pixmap(name, QColor(disabled), pixels, gap=beside), QIcon.Mode.Disabled)
     return icon
 
 
-def icon(theme: Theme, name: str, colour: str = "ink") -> QIcon:
-    """The icon in a colour of the theme, muted where its control is disabled."""
-    return _icon(name, theme.colour(colour).name(), theme.field_line.name(), _pixels())
+def icon(theme: Theme, name: str, colour: str = "ink", gap: int = 0) -> QIcon:
+    """The icon in a colour of the theme, muted where its control is disabled.
+
+    `gap` px stay empty at its right: Qt sets the words of a button too close to its icon. The button's icon is then
+    `size_with(gap)` large.
+    """
+    return _icon(name, theme.colour(colour).name(), theme.field_line.name(), _pixels(), gap)
+
+
+def size_with(gap: int) -> QSize:
+    """The size of a button's icon with room between it and the words."""
+    return QSize(SIZE + gap, SIZE)
 
 
 def _pixels() -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from app.ui import icons
 from app.ui.theme import theme_of
 
 _ICON_COLOURS = {"main": "on_accent", "danger": "over"}
+_GAP = 4  # px between icon and words, beyond Qt's own
 
 
 class Button(QPushButton):
@@ -46,8 +47,9 @@ class Button(QPushButton):
 
     def _draw_icon(self) -> None:
         if self._icon:
-            self.setIcon(icons.icon(theme_of(self), self._icon, _ICON_COLOURS.get(self._look, "accent")))
-            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+            colour = _ICON_COLOURS.get(self._look, "accent")
+            self.setIcon(icons.icon(theme_of(self), self._icon, colour, _GAP))
+            self.setIconSize(icons.size_with(_GAP))
 
 
 class IconButton(QToolButton):

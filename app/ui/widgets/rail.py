@@ -13,6 +13,7 @@ from app.ui.widgets.text import Text, set_property
 from app.words import Words
 
 WIDTH = 208
+_GAP = 8  # px between icon and words, beyond Qt's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,12 @@ class Rail(QFrame):
         self._state = Text("", wrap=True)
         self._visit = QPushButton()
         self._visit.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._visit.setIcon(icons.icon(theme_of(self), "clock", "rail_ink"))
+        self._visit.setIcon(icons.icon(theme_of(self), "clock", "rail_ink", _GAP))
+        self._visit.setIconSize(icons.size_with(_GAP))
         self._lock = QPushButton(words.tr("Lock now  Ctrl+L"))
         self._lock.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._lock.setIcon(icons.icon(theme_of(self), "lock", "rail_ink", _GAP))
+        self._lock.setIconSize(icons.size_with(_GAP))
         self._lay_out()
         self._connect()
 
@@ -113,8 +117,8 @@ class _Entry(QWidget):
         self.button.setCheckable(True)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setToolTip(place.shortcut)
-        self.button.setIcon(icons.icon(theme_of(self), place.icon, "rail_ink"))
-        self.button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.button.setIcon(icons.icon(theme_of(self), place.icon, "rail_ink", _GAP))
+        self.button.setIconSize(icons.size_with(_GAP))
         self._count = QLabel()
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inner = QHBoxLayout(self.button)
