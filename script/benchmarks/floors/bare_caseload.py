@@ -35,6 +35,7 @@ def show(label: QLabel, count: int) -> None:
     label.installEventFilter(painted)
     label.setText(f"{count} rows")
     label.show()
+    label.update()  # the next case may have as many rows
     while not painted.seen:
         QApplication.processEvents()
 
