@@ -54,7 +54,6 @@ class Job(QObject, Generic[T]):
 class _Courier(QObject):
     """Brings what the worker thread ended to the thread of the screen; lives longer than any job's owner."""
 
-    delivered = Signal()
     _ended = Signal(object)
 
     def __init__(self) -> None:
@@ -67,7 +66,6 @@ class _Courier(QObject):
 
     def _deliver(self, ended: tuple[Job[Any], Future[Any]]) -> None:
         job, future = ended
-        self.delivered.emit()
         if isValid(job):
             job.tell(future)
 
@@ -98,32 +96,20 @@ class _Sweeper(QTimer):
 
 
 class Background:
-    """The one worker thread.
-
-    Python collects its garbage on whatever thread happens to allocate, and a window collected on the worker's takes the
-    process with it. So the collector rests while there is work, and goes on once the screen's thread has its answer.
-    """
+    """The one worker thread; garbage is collected on the thread of the screen as long as it is there."""
 
     def __init__(self) -> None:
         self._courier = _Courier()
-        self._courier.delivered.connect(self._on_delivered)
+        self._sweeper = _Sweeper()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="forlaens")
-        self._under_way = 0
 
     def start(self, owner: QObject, work: Callable[[], T]) -> Job[T]:
         """Begin the work; connect to the job that is returned before going back to the event loop."""
         job: Job[T] = Job(owner)
-        self._under_way += 1
-        gc.disable()
         self._pool.submit(work).add_done_callback(partial(self._courier.send, job))
         return job
 
     def close(self) -> None:
         """Wait for what runs and end the thread."""
         self._pool.shutdown(wait=True, cancel_futures=True)
-        gc.enable()
-
-    def _on_delivered(self) -> None:
-        self._under_way -= 1
-        if self._under_way == 0:
-            gc.enable()
+        self._sweeper.put_away()
