@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session as StoreSession
 
@@ -112,4 +112,8 @@ class Stage:
         if isinstance(widget, MainWindow) and widget.size() != self.size:
             widget.showNormal()
             widget.resize(self.size)
-        QTest.qWait(20)
+        # A print is drawn, then rendered: each a piece of work that begins when the one before was answered.
+        for _ in range(3):
+            answered = QSignalSpy(self.context.background.start(self.app, int).succeeded)
+            answered.wait(5_000)
+            QTest.qWait(20)
