@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import configure_mappers
+
 from app.models import case, caseload, follow_up, journal, measure, network, person, plan, trail
 from app.models.base import Base, Row
 
@@ -18,6 +20,9 @@ __all__ = [
     "row_classes",
     "trail",
 ]
+
+# Otherwise the first question would wait for it, between the passphrase and the caseload; this is read before.
+configure_mappers()
 
 
 def row_classes() -> dict[str, type[Row]]:
