@@ -75,7 +75,11 @@ def _table(rows: Sequence[SummaryRow], words: Words, width: float) -> RowTable:
 
 
 def _widths(titles: Sequence[str], lines: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Column widths: no word broken, then as much of each column on one line as there is room; the rest for remarks."""
+    """Column widths: no word broken, then as many columns as possible on one line; the rest for remarks.
+
+    The columns that lack least come first: a row is as high as its highest cell, and one long note would otherwise take
+    the room that keeps all the names and dates on one line.
+    """
     least, wanted = [], []
     for column, title in enumerate(titles):
         extra = _GAP + (StepCell.ACROSS if column == _STEP else 0)
@@ -85,8 +89,11 @@ def _widths(titles: Sequence[str], lines: Sequence[Sequence[str]], width: float)
         least.append(min(_BREAKABLE, max(words)) + extra)
         wanted.append(max(least[-1], max(whole) + extra + 1))
     spare = width - sum(least) - _REMARKS
-    share = min(1.0, max(0.0, spare / max(1.0, sum(wanted) - sum(least))))
-    found = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+    found = list(least)
+    for column in sorted(range(len(least)), key=lambda column: wanted[column] - least[column]):
+        given = max(0.0, min(spare, wanted[column] - least[column]))
+        found[column] += given
+        spare -= given
     return [*found, width - sum(found)]
 
 
