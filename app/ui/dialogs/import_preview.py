@@ -14,8 +14,6 @@ from app.labels.imports import import_column
 from app.ui.widgets.table_model import Column
 from app.words import Words
 
-_WIDTH = 116
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLine:
@@ -46,7 +44,6 @@ def preview_columns(mapping: Mapping, words: Words) -> tuple[Column[ShownLine], 
             text=partial(_cell, column, place),
             tone=partial(_tone, column),
             tip=partial(_tip, words, column, place),
-            width=_WIDTH,
         )
         for place, column in enumerate(mapping)
         if column is not None
@@ -59,7 +56,6 @@ def preview_columns(mapping: Mapping, words: Words) -> tuple[Column[ShownLine], 
         tone=lambda row: _gravest(row.problems),
         dot=lambda row: _gravest(row.problems) or "ok",
         tip=lambda row: "\n".join(sentences(row, words)),
-        width=290,
     )
     number: Column[ShownLine] = Column(
         key="number",

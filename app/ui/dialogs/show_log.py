@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.dates import screen_date
@@ -45,6 +46,7 @@ class AccessLogDialog(QDialog):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         words = context.words
         self.setWindowTitle(words.tr("Log of access"))
@@ -66,11 +68,11 @@ class AccessLogDialog(QDialog):
     def _columns(self) -> list[Column[AccessEntry]]:
         words = self._context.words
         return [
-            Column(key="at", title=words.tr("When"), text=_when, sort=lambda entry: entry.seq, width=150),
-            Column(key="act", title=words.tr("What"), text=lambda entry: words.tr(_ACTS[entry.act]), width=170),
-            Column(key="case", title=words.tr("Case"), text=self._name, width=170),
-            Column(key="purpose", title=words.tr("Purpose"), text=lambda e: purpose(words, e.purpose), width=190),
-            Column(key="detail", title=words.tr("Details"), text=lambda entry: entry.detail, width=170),
+            Column(key="at", title=words.tr("When"), text=_when, sort=lambda entry: entry.seq),
+            Column(key="act", title=words.tr("What"), text=lambda entry: words.tr(_ACTS[entry.act])),
+            Column(key="case", title=words.tr("Case"), text=self._name),
+            Column(key="purpose", title=words.tr("Purpose"), text=lambda e: purpose(words, e.purpose)),
+            Column(key="detail", title=words.tr("Details"), text=lambda entry: entry.detail),
         ]
 
     def _lay_out(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import theme_of
+from app.ui.widgets.column_widths import shared
 from app.ui.widgets.marks import paint_dot
 from app.ui.widgets.surfaces import EmptyState
 from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, STRUCK_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
@@ -26,12 +27,17 @@ from app.words import Words
 
 Row = TypeVar("Row")
 
+_PAD, _ARROW, _DOT = 20, 12, 18  # pixels around the words of a cell, for the arrow of a title, and for a mark
+_LEAST = 76  # pixels a column keeps when others need room
+_MEASURED = 60  # rows and letters looked at to find how wide a column wants to be
+
 
 class DataTable(QWidget, Generic[Row]):
     """Rows in columns, sorted by a click on a title, searched and filtered; Enter or a double click opens a row.
 
     `opened` and `selected` carry the row's record (`selected` also None). `key` tells rows apart, so that the
-    selection survives a refresh. With no rows `empty` stands in its place.
+    selection survives a refresh. With no rows `empty` stands in its place. The columns fit their words until somebody
+    drags one.
     """
 
     opened = Signal(object)
@@ -50,6 +56,7 @@ class DataTable(QWidget, Generic[Row]):
         super().__init__(parent)
         self._key = key
         self._name = name
+        self._dragged = self._fitting = False
         self.model: RowsModel[Row] = RowsModel(columns, self)
         self.proxy = RowsProxy(self.model)
         self.view = _View()
@@ -69,6 +76,7 @@ class DataTable(QWidget, Generic[Row]):
         if chosen is not None:
             self.select(self._key(chosen))
         self._show_page()
+        self._fit_columns()
 
     def rows(self) -> tuple[Row, ...]:
         """The rows in sight, in the order shown."""
@@ -105,11 +113,11 @@ class DataTable(QWidget, Generic[Row]):
     def state(self) -> dict[str, object]:
         """Widths of columns and sort order as JSON-able data, for the settings."""
         header = self.view.horizontalHeader()
-        widths = {c.key: header.sectionSize(number) for number, c in enumerate(self.model.columns)}
+        sizes = {c.key: header.sectionSize(number) for number, c in enumerate(self.model.columns)}
         sorted_by = header.sortIndicatorSection()
         known = 0 <= sorted_by < len(self.model.columns)
         return {
-            "widths": widths,
+            "widths": sizes if self._dragged else {},
             "sort": self.model.columns[sorted_by].key if known else "",
             "descending": header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder,
         }
@@ -132,14 +140,35 @@ class DataTable(QWidget, Generic[Row]):
         view.setItemDelegate(_CellDelegate(view))
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for number, column in enumerate(self.model.columns):
-            room = view.fontMetrics().horizontalAdvance(column.title) + 40
-            view.setColumnWidth(number, max(column.width, room))
+        view.resized.connect(self._fit_columns)
+        view.horizontalHeader().sectionResized.connect(self._on_section_resized)
         view.entered_row.connect(self._on_opened)
         view.doubleClicked.connect(self._on_opened)
         view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.proxy.modelReset.connect(self._on_reset)
         self.setFocusProxy(view)
+
+    def _fit_columns(self) -> None:
+        """As wide as their words, within the table, unless somebody dragged one."""
+        if self._dragged:
+            return
+        self._fitting = True
+        metrics = QFontMetrics(self.view.font())
+        least = [metrics.horizontalAdvance(c.title) + _PAD + _ARROW for c in self.model.columns]
+        wanted = [max(small, self._wanted(number)) for number, small in enumerate(least)]
+        least = [max(small, min(large, _LEAST)) for small, large in zip(least, wanted, strict=True)]
+        for number, width in enumerate(shared(wanted, least, self.view.viewport().width())):
+            self.view.setColumnWidth(number, width)
+        self._fitting = False
+
+    def _wanted(self, number: int) -> int:
+        """How wide the cells of a column would be, in pixels."""
+        column, font = self.model.columns[number], QFont(self.view.font())
+        if column.strong or column.tone:
+            font.setWeight(QFont.Weight.DemiBold)
+        metrics, rows = QFontMetrics(font), self.model.rows[:_MEASURED]
+        words = max((metrics.horizontalAdvance(column.text(row)[:_MEASURED]) for row in rows), default=0)
+        return words + _PAD + (_DOT if column.dot else 0)
 
     def _row_at(self, index: QModelIndex) -> Row:
         return self.model.rows[self.proxy.mapToSource(index).row()]
@@ -160,11 +189,17 @@ class DataTable(QWidget, Generic[Row]):
     def _on_reset(self) -> None:
         self._show_page()
 
+    def _on_section_resized(self, section: int) -> None:
+        # The last column fills the table by itself.
+        if not self._fitting and section < len(self.model.columns) - 1:
+            self._dragged = True
+
 
 class _View(QTableView):
     """A table view for whole rows: nothing is edited in it, Enter opens, Tab leaves it."""
 
     entered_row = Signal(QModelIndex)
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -192,6 +227,11 @@ class _View(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so: the columns share the room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row."""

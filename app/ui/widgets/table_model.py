@@ -26,8 +26,7 @@ class Column(Generic[Row]):
 
     `sort` gives a key (None stands last); without one the text sorts as Danish does. `tone` names a colour of the
     theme for the words ("over", "soon"), `dot` one for a mark before them; both beside words, never instead.
-    `struck` draws a line through what was struck out, `tip` is shown on hover. `width` is in pixels at the normal size
-    of text, 0 for as wide as its title needs.
+    `struck` draws a line through what was struck out, `tip` is shown on hover.
     """
 
     key: str
@@ -40,7 +39,6 @@ class Column(Generic[Row]):
     dot: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None
     tip: Callable[[Row], str] | None = None
-    width: int = 0
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):

@@ -184,3 +184,32 @@ def test_what_is_told_on_hover_is_never_read_as_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.set_rows(["<b>Bo</b>"])
     assert table.model.data(table.model.index(0, 0), Qt.ItemDataRole.ToolTipRole) == "<div>&lt;b&gt;Bo&lt;/b&gt;</div>"
+
+
+def test_columns_fit_the_table_and_the_longest_gives_way_first(qtbot: QtBot, words: Words) -> None:
+    columns = (
+        Column[str](key="kind", title="Kind", text=lambda _: "Note"),
+        Column[str](key="text", title="Text", text=lambda text: text),
+        Column[str](key="day", title="Day", text=lambda _: "23-11-2026"),
+    )
+    table = DataTable(words, "Notes", columns, key=lambda text: text)
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show()
+
+    table.set_rows(("a long note " * 40,))
+
+    widths = [table.view.columnWidth(number) for number in range(3)]
+    assert sum(widths) <= table.view.viewport().width()
+    assert table.view.horizontalScrollBar().maximum() == 0
+    assert widths[1] == max(widths)
+    assert widths[2] > table.view.fontMetrics().horizontalAdvance("23-11-2026")
+
+
+def test_a_column_somebody_dragged_keeps_its_width(table: DataTable[Child]) -> None:
+    table.view.setColumnWidth(0, 222)
+
+    table.resize(900, 300)
+    table.set_rows(CHILDREN[:1])
+
+    assert table.view.columnWidth(0) == 222

@@ -25,7 +25,6 @@ def follow_up_columns(words: Words, today: Callable[[], date]) -> tuple[Column[F
             sort=day_of,
             strong=True,
             struck=_is_voided,
-            width=132,
         ),
         Column(
             key="state",
@@ -33,14 +32,12 @@ def follow_up_columns(words: Words, today: Callable[[], date]) -> tuple[Column[F
             text=lambda row: _state(row, words, today()),
             tone=lambda row: _tone(row, today()),
             struck=_is_voided,
-            width=188,
         ),
         Column(
             key="form",
             title=words.tr("Form"),
             text=lambda row: labels.choice(words, row.form) if row.form else row.planned_place,
             struck=_is_voided,
-            width=128,
         ),
         Column(key="child", title=words.tr("Child"), text=lambda row: _child(row, words), struck=_is_voided),
     )

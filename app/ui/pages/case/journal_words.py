@@ -98,7 +98,6 @@ def columns(words: Words) -> Sequence[Column[EntryRow]]:
             text=lambda row: screen_date(row.entry.on),
             sort=lambda row: row.entry.on,
             struck=struck,
-            width=100,
         ),
         Column(
             key="kind",
@@ -108,14 +107,12 @@ def columns(words: Words) -> Sequence[Column[EntryRow]]:
             strong=True,
             tip=lambda row: choice(words, row.entry.kind),
             struck=struck,
-            width=150,
         ),
         Column(
             key="notes",
             title=words.tr("Remarks"),
             text=lambda row: remarks(row, words),
             tip=lambda row: remarks(row, words),
-            width=130,
         ),
         Column(key="text", title=words.tr("Text"), text=lambda row: excerpt(row.entry.text), struck=struck),
     )
@@ -142,18 +139,14 @@ def school_columns(words: Words) -> Sequence[Column[SchoolFact]]:
             text=lambda fact: choice(words, fact.kind),
             tip=lambda fact: choice(words, fact.kind),
             strong=True,
-            width=180,
         ),
-        Column(key="name", title=words.tr("Place"), text=lambda fact: fact.name, tip=lambda fact: fact.name, width=120),
-        Column(
-            key="grade", title=words.tr("Class"), text=lambda fact: fact.grade, tip=lambda fact: fact.grade, width=70
-        ),
+        Column(key="name", title=words.tr("Place"), text=lambda fact: fact.name, tip=lambda fact: fact.name),
+        Column(key="grade", title=words.tr("Class"), text=lambda fact: fact.grade, tip=lambda fact: fact.grade),
         Column(
             key="start",
             title=words.tr("From"),
             text=lambda fact: screen_date(fact.start),
             sort=lambda fact: fact.start,
-            width=100,
         ),
         Column(key="end", title=words.tr("Ended"), text=lambda fact: screen_date(fact.end), sort=lambda fact: fact.end),
     )

@@ -129,7 +129,6 @@ def columns(words: Words, today: date) -> Sequence[Column[PersonRow]]:
             tip=lambda row: row.person.name,
             strong=True,
             tone=tone,
-            width=180,
         ),
         Column(
             key="role",
@@ -137,14 +136,12 @@ def columns(words: Words, today: date) -> Sequence[Column[PersonRow]]:
             text=lambda row: row.role,
             sort=lambda row: row.order,
             tone=tone,
-            width=130,
         ),
         Column(
             key="phone",
             title=words.tr("Telephone"),
             text=lambda row: ", ".join(phone_numbers(row.person.phone)),
             tone=tone,
-            width=120,
         ),
         Column(
             key="standing",

@@ -105,9 +105,8 @@ def columns(words: Words) -> tuple[Column[TimelineItem], ...]:
             title=words.tr("Date"),
             text=lambda item: screen_date(day_of(item)),
             sort=day_of,
-            width=110,
         ),
-        Column(key="what", title=words.tr("What"), text=lambda item: kind_in_words(item, words), width=130),
+        Column(key="what", title=words.tr("What"), text=lambda item: kind_in_words(item, words)),
         Column(
             key="more",
             title=words.tr("More"),

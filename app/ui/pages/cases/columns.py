@@ -45,7 +45,6 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             title=words.tr("Measure"),
             text=lambda row: measures_in_words(row.status, catalogue, words, short=True),
             tip=lambda row: measures_in_words(row.status, catalogue, words),
-            width=114,
         ),
         Column(
             key="due",
@@ -55,7 +54,6 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             tone=lambda row: _TONES.get(row.status.urgency, ""),
             dot=lambda row: _TONES.get(row.status.urgency, ""),
             tip=lambda row: due_in_words(row.status, words),
-            width=220,
         ),
         _day(words, words.tr("Spoken with"), "spoken", words.tr("not yet"), _spoken),
         Column(
@@ -63,7 +61,6 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             title=words.tr("Plan"),
             text=lambda row: plan_in_words(row.status, words),
             sort=lambda row: row.status.file.plan_number,
-            width=78,
         ),
         _day(words, words.trp("short", "Map"), "map", words.tr("missing"), _map),
         _district(words),
@@ -89,7 +86,6 @@ def closed_columns(words: Words) -> tuple[Column[ShownCase], ...]:
             title=words.tr("Reason"),
             text=lambda row: reason_in_words(row.status, words),
             tip=lambda row: reason_in_words(row.status, words),
-            width=320,
         ),
         _district(words),
     )
@@ -143,7 +139,6 @@ def _child(words: Words) -> Column[ShownCase]:
         strong=True,
         struck=lambda row: row.status.file.case.voided_on is not None,
         tip=lambda row: row.status.file.child.name,
-        width=144,
     )
 
 
@@ -155,12 +150,11 @@ def _step(words: Words, title: str = "") -> Column[ShownCase]:
         sort=lambda row: row.status.step.number,
         dot=lambda row: f"step {row.status.step.number}",
         tip=lambda row: row.status.step.names.of(words.language),
-        width=142,
     )
 
 
 def _district(words: Words) -> Column[ShownCase]:
-    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district, width=64)
+    return Column(key="district", title=words.tr("District"), text=lambda row: row.status.file.case.district)
 
 
 def _day(words: Words, title: str, key: str, never: str, day: Callable[[ShownCase], date | None]) -> Column[ShownCase]:
@@ -168,7 +162,7 @@ def _day(words: Words, title: str, key: str, never: str, day: Callable[[ShownCas
         found = day(row)
         return short_date(found, words.language, today=row.status.today) if found else never
 
-    return Column(key=key, title=title, text=text, sort=day, tip=lambda row: screen_date(day(row)), width=84)
+    return Column(key=key, title=title, text=text, sort=day, tip=lambda row: screen_date(day(row)))
 
 
 def _spoken(row: ShownCase) -> date | None:
