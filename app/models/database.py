@@ -29,14 +29,19 @@ IMMEDIATE: Final = {"forlaens_begin": "IMMEDIATE"}
 def connect(path: Path, key: bytes, *, create: bool = False, foreign_keys: bool = True) -> DriverConnection:
     """A keyed driver connection for work, proved by a first read.
 
-    Raises `WrongKey` where the key does not fit. One transient read error makes SQLite claim "file is not a
-    database", so the file is opened a second time before that is believed.
+    Raises `WrongKey` where the key does not fit. One transient error of the disk makes SQLite claim "file is not a
+    database", so the file is opened a second time before that, or any other damage, is believed.
     """
-    query = "mode=rwc" if create else "mode=rw"
     try:
-        connection = _open(path, key, query)
-    except WrongKey:
-        connection = _open(path, key, query)
+        return _connect(path, key, create=create, foreign_keys=foreign_keys)
+    except (WrongKey, sqlcipher.Error) as error:
+        if not isinstance(classify(error), StoreDamaged):
+            raise
+    return _connect(path, key, create=create, foreign_keys=foreign_keys)
+
+
+def _connect(path: Path, key: bytes, *, create: bool, foreign_keys: bool) -> DriverConnection:
+    connection = _open(path, key, "mode=rwc" if create else "mode=rw")
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         for pragma, value in (

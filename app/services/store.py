@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
+from threading import Lock
+from typing import Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.core.changes import Changes
 from app.models import database, log_chain, undo
-from app.models.errors import StoreFull, StoreReadOnly, classify
+from app.models.errors import StoreDamaged, StoreFull, StoreReadOnly, classify
 from app.models.history import Recorder, revert
 from app.models.trail import ChangeSetRow, LogEntryRow
 from app.vault.keys import DataKey
@@ -59,6 +60,21 @@ class HeadKeeper(Protocol):
         """Note where the log stands after a commit."""
 
 
+class _Transaction(Generic[T]):
+    """A write on its way: its result, and where the log stood before it and stands after it."""
+
+    result: T
+
+    def __init__(self, work: Callable[[Session], T]) -> None:
+        self.work = work
+        self.before = self.after = log_chain.Head(0, log_chain.START, None)
+
+    @property
+    def has_logged(self) -> bool:
+        """Whether it came to its end and left an entry in the log."""
+        return self.after.count > self.before.count
+
+
 class Store:
     """An open store. `run` names the run of the program that undo reaches back to; it survives a lock."""
 
@@ -80,6 +96,8 @@ class Store:
         self._run = run
         self._keeper = keeper
         self._held: list[tuple[datetime, LogNote]] = []
+        # A backup logs from the worker thread: what is held must be written once, and the head kept in order.
+        self._turn = Lock()
         self._engine = database.make_engine(path, key.raw, read_only=read_only)
         self._reads = sessionmaker(self._engine, expire_on_commit=False, autoflush=True)
         self._writes = sessionmaker(
@@ -87,12 +105,16 @@ class Store:
         )
 
     def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """What a query service returns, in one consistent read."""
+        """What a query service returns, in one consistent read. Raises a `StoreError`.
+
+        A disk can fail once, and a connection that met it fails from then on: a fresh one reads again before damage is
+        believed.
+        """
         try:
-            with self._reads() as session:
-                return query(session, *args, **kwargs)
-        except (DBAPIError, sqlcipher.Error) as error:
-            raise classify(error) or error from error
+            return self._read_once(lambda session: query(session, *args, **kwargs))
+        except StoreDamaged:
+            self._engine.dispose()
+            return self._read_once(lambda session: query(session, *args, **kwargs))
 
     def write(self, service: Callable[Concatenate[Session, P], Changes], *args: P.args, **kwargs: P.kwargs) -> Changes:
         """Carry out a write service: rows, before-images and log entry become durable together or not at all.
@@ -120,7 +142,8 @@ class Store:
 
     def log(self, note: LogNote) -> None:
         """Log an act that changes no data. Where nothing can be written it is held and written first later."""
-        self._held.append((self._clock(), note))
+        with self._turn:
+            self._held.append((self._clock(), note))
         try:
             self._commit(lambda session: None)
         except (StoreFull, StoreReadOnly):
@@ -137,6 +160,13 @@ class Store:
     def close(self) -> None:
         """Let go of the file; the log is folded into it."""
         self._engine.dispose()
+
+    def _read_once(self, query: Callable[[Session], T]) -> T:
+        try:
+            with self._reads() as session:
+                return query(session)
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise classify(error) or error from error
 
     def _revert(self, choose: Callable[[Session, str], ChangeSetRow | None], label: str) -> Changes | None:
         change = self.read(choose, self._run)
@@ -165,23 +195,38 @@ class Store:
         return self._commit(work)
 
     def _commit(self, work: Callable[[Session], T]) -> T:
-        """One write transaction: what was held of the log first, then the work; the head is noted outside after it."""
+        """One write transaction: what was held of the log first, then the work; the head is noted outside after it.
+
+        After an error of the disk it is tried once more on a fresh connection, unless it turns out to be saved: a
+        commit can fail after its last byte was written.
+        """
         if self.read_only:
             raise StoreReadOnly("opened for reading")
+        with self._turn:
+            transaction = _Transaction(work)
+            try:
+                self._carry_out(transaction)
+            except StoreDamaged:
+                self._engine.dispose()
+                if not (transaction.has_logged and self.log_head() == transaction.after):
+                    transaction = _Transaction(work)
+                    self._carry_out(transaction)
+            self._held.clear()
+            if self._keeper and transaction.has_logged and transaction.after.at:
+                self._keeper.keep(transaction.after.count, transaction.after.mac, transaction.after.at)
+            return transaction.result
+
+    def _carry_out(self, transaction: _Transaction[T]) -> None:
         try:
             with self._writes.begin() as session:
-                before = log_chain.head(session)
+                transaction.before = log_chain.head(session)
                 for at, note in self._held:
                     self._append(session, at, note)
-                result = work(session)
+                transaction.result = transaction.work(session)
                 session.flush()
-                after = log_chain.head(session)
+                transaction.after = log_chain.head(session)
         except (DBAPIError, sqlcipher.Error) as error:
             raise classify(error) or error from error
-        self._held.clear()
-        if self._keeper and after.at and after.count != before.count:
-            self._keeper.keep(after.count, after.mac, after.at)
-        return result
 
     def _append(self, session: Session, at: datetime, note: LogNote) -> None:
         entry = LogEntryRow(at=at, act=note.act, case_id=note.case_id, purpose=note.purpose, detail=note.detail)

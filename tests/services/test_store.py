@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
-from sqlalchemy import text
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
 from app.core.errors import Invalid, NotFound
 from app.core.records.case import Case
+from app.core.records.caseload import Caseworker
 from app.models import log_chain
-from app.models.errors import StoreFull, StoreReadOnly
-from app.services.caseload import open_statuses, status_of
+from app.models.errors import StoreDamaged, StoreFull, StoreReadOnly
+from app.services.caseload import caseworker, open_statuses, save_caseworker, status_of
 from app.services.opening import create_store
 from app.services.store import Act, LogNote, Store
 from tests.conftest import KEY, TODAY, Clock, open_test_store
@@ -151,3 +154,87 @@ def test_a_backup_of_an_open_store_holds_everything(office: Office, store: Store
     copy = open_test_store(tmp_path / "copy.db", clock)
     assert copy.read(status_of, case.id, office.catalogue, TODAY).case_id == case.id
     copy.close()
+
+
+class Disk:
+    """A disk that fails so many times, and the connections it was asked through."""
+
+    def __init__(self, failures: int = 1) -> None:
+        self.left = failures
+        self.asked: list[object] = []
+
+    def meet(self, session: Session) -> None:
+        self.asked.append(session.connection().connection.dbapi_connection)
+        if self.left:
+            self.left -= 1
+            raise sqlcipher.OperationalError("disk I/O error")
+
+
+def test_a_disk_that_fails_once_is_read_again_on_a_fresh_connection(store: Store) -> None:
+    disk = Disk()
+
+    def name(session: Session) -> str:
+        disk.meet(session)
+        return caseworker(session).name
+
+    assert store.read(name) == "M. Holm"
+    assert disk.asked[0] is not disk.asked[1]
+
+
+def test_a_disk_that_fails_once_while_saving_loses_nothing_and_saves_once(office: Office, store: Store) -> None:
+    disk, before = Disk(), len(acts(store))
+
+    def rename(session: Session) -> Changes:
+        changes = save_caseworker(session, Caseworker(id="1" * 32, name="Åse"))
+        session.flush()
+        disk.meet(session)
+        return changes
+
+    assert store.write(rename).tables == {"caseworker"}
+    assert acts(store)[before:] == ["write"]
+    assert disk.asked[0] is not disk.asked[1]
+    assert store.read(log_chain.first_break, LOG_KEY) is None
+
+
+def test_what_was_saved_before_the_disk_failed_is_not_saved_a_second_time(office: Office, store: Store) -> None:
+    failures, before = [sqlcipher.OperationalError("disk I/O error")], len(acts(store))
+
+    def fail_once(session: Session) -> None:
+        if failures:
+            raise failures.pop()
+
+    def rename(session: Session) -> Changes:
+        event.listen(session, "after_commit", fail_once)
+        return save_caseworker(session, Caseworker(id="1" * 32, name="Åse"))
+
+    assert store.write(rename).label == "caseworker-saved"
+    assert not failures
+    assert acts(store)[before:] == ["write"]
+    store.undo()
+    assert store.read(caseworker).name == "M. Holm"
+
+
+def test_a_disk_that_goes_on_failing_is_told_as_damage(store: Store) -> None:
+    before = acts(store)
+    with pytest.raises(StoreDamaged):
+        store.read(Disk(2).meet)
+    with pytest.raises(StoreDamaged):
+        store.scratch(Disk(2).meet)
+    assert acts(store) == before
+
+
+def test_an_act_logged_while_another_thread_writes_is_logged_once(store: Store) -> None:
+    before, rounds = len(acts(store)), 20
+    together = Barrier(2)
+
+    def log_often() -> None:
+        for _ in range(rounds):
+            together.wait()
+            store.log(LogNote(Act.LOOK_UP, "case"))
+
+    other = Thread(target=log_often)
+    other.start()
+    log_often()
+    other.join()
+    assert len(acts(store)) - before == 2 * rounds
+    assert store.read(log_chain.first_break, LOG_KEY) is None
