@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,8 +22,15 @@ from app.ui.widgets.text import Text
 from app.words import Words
 
 
+_MOST = 6
+"""A glance bears so many goals; the rest is counted and one click away."""
+
+_LONGEST = 160
+"""Characters of a goal that a glance bears; the whole goal stands in the plan."""
+
+
 class GoalsCard(Card):
-    """The goals that are worked on or met, in the order of the plan."""
+    """The goals that are worked on or met, in the order of the plan: the first of them, and how many more there are."""
 
     plan_asked = Signal()
 
@@ -59,13 +67,16 @@ class GoalsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for goal in goals:
+        for goal in goals[:_MOST]:
             if self.rows:
                 self._column.addWidget(Line())
             curve = goal_curve(goal.id, status.file.follow_ups)
             row = GoalRow(goal, curve, self._context.catalogue, self._context.words, status)
             self.rows.append(row)
             self._column.addWidget(row)
+        if more := len(goals) - len(self.rows):
+            told = self._context.words.trn("{n} more goal in the plan", "{n} more goals in the plan", more)
+            self._column.addWidget(Text(told, "quiet"))
 
 
 class GoalRow(QWidget):
@@ -79,7 +90,7 @@ class GoalRow(QWidget):
         who = next((sub.responsible for sub in goal.sub_goals if sub.responsible), "")
         told = QVBoxLayout()
         told.setSpacing(0)
-        told.addWidget(Text(goal.goal, "strong", wrap=True))
+        told.addWidget(Text(shorten(goal.goal, _LONGEST, placeholder=" …"), "strong", wrap=True))
         if theme or who:
             told.addWidget(Text(" · ".join(part for part in (theme, who) if part), "quiet", wrap=True))
         self.standing = standing(goal, curve, words)
