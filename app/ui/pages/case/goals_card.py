@@ -21,7 +21,6 @@ from app.ui.widgets.surfaces import Card, Line
 from app.ui.widgets.text import Text
 from app.words import Words
 
-
 _MOST = 6
 """A glance bears so many goals; the rest is counted and one click away."""
 
