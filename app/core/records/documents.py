@@ -1,7 +1,7 @@
 """What a print says, complete and frozen: a service gathers it once, a report draws it, an issued version keeps it.
 
 A document carries everything its page shows, already resolved to names; language-dependent words stay as codes or
-as `Names` so that the language is chosen when printing. Nothing here holds a CPR number, an address or a telephone number.
+as `Names`, so that the language is chosen when printing. It holds no CPR number, address or telephone number.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class CaseActions(QWidget):
         view.addAction(self._actions[Verb.EDIT])
 
     def show_case(self, row: ShownCase | None) -> None:
-        """Say whose case it is and what needs attention there, and offer what can be done; nothing where none is chosen."""
+        """Say whose case it is, what needs attention there, and what can be done; nothing where none is chosen."""
         offered = verbs_for(row)
         self._said.setText(" · ".join((row.status.file.child.name, *row.attention)) if row else "")
         for verb, action in self._actions.items():
