@@ -42,7 +42,7 @@ class SubGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A goal with the child's own words, baseline and target on the scale 0–10; it keeps its id through all versions."""
+    """A goal with the child's own words, baseline and target on the scale 0–10; its id stays through all versions."""
 
     id: str = field(default_factory=new_id)
     theme_key: str = ""
