@@ -173,7 +173,7 @@ def place_labels(
 
 
 def wrap(text: str, width_of: Callable[[str], float], widest: float) -> tuple[str, ...]:
-    """A text in lines no wider than `widest`; a longer word is broken, at a hyphen if it has one; nothing is left out."""
+    """A text in lines no wider than `widest`; a longer word is broken, at a hyphen if it has one. Nothing is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split():
