@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
+from app.core.checks.caseworker import check_caseworker
+from app.core.errors import demand
 from app.core.follow_up_state import standing
 from app.core.records.case import LimitException, SchoolFact
 from app.core.records.case_file import CaseFile, GoalMark
@@ -44,7 +46,8 @@ def caseworker(session: Session) -> Caseworker:
 
 
 def save_caseworker(session: Session, record: Caseworker) -> Changes:
-    """Keep who the caseworker is."""
+    """Keep who the caseworker is; raises `Invalid`."""
+    demand(check_caseworker(record))
     put(session, CaseworkerRow, record, districts=list(record.districts))
     return Changes("caseworker-saved")
 

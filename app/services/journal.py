@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
 from app.core.checks.journal import check_entry, check_school_fact
+from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
@@ -36,7 +37,11 @@ def save_entry(session: Session, record: JournalEntry, today: date) -> Changes:
 
 
 def void_entry(session: Session, entry_id: str, today: date, reason: str) -> Changes:
-    """Strike out an entry that was made by mistake: kept, out of every figure, locked or not."""
+    """Strike out an entry that was made by mistake: kept, out of every figure, locked or not.
+
+    Raises `Invalid`.
+    """
+    demand(check_reason("void_reason", reason))
     row = rows.get(session, JournalEntryRow, entry_id)
     row.voided_on, row.void_reason = today, reason
     return Changes("journal-voided", case_ids=frozenset({row.case_id}))

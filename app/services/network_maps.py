@@ -11,6 +11,7 @@ from app.core import codec
 from app.core.changes import Changes
 from app.core.checks.network import check_map
 from app.core.checks.person import check_person
+from app.core.checks.texts import check_text
 from app.core.errors import demand
 from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapPerson, MapVersion, NetworkMap, Relation, Ring
@@ -79,8 +80,9 @@ def next_number(session: Session, case_id: str) -> int:
 def keep_version(session: Session, case_id: str, document: NetworkDocument, drawn_on: date) -> Changes:
     """Freeze the map as its next numbered version; `document.number` must be that number.
 
-    The working map takes over when, by whom and from whose view the document says it was drawn.
+    The working map takes over when, by whom and from whose view the document says it was drawn. Raises `Invalid`.
     """
+    demand((*check_text("drawn_by", document.drawn_by), *check_text("viewpoint", document.viewpoint)))
     number = next_number(session, case_id)
     if document.number != number:
         raise ValueError(f"version {document.number} was prepared, {number} is next")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core import codec
 from app.core.changes import Changes
 from app.core.checks.plan import check_plan
+from app.core.checks.texts import check_text
 from app.core.errors import demand
 from app.core.records.documents import PlanDocument
 from app.core.records.plan import Goal, Plan, PlanVersion, SubGoal
@@ -61,7 +62,8 @@ def next_number(session: Session, case_id: str) -> int:
 
 
 def issue_plan(session: Session, case_id: str, document: PlanDocument, issued_on: date, given_to: str) -> Changes:
-    """Freeze a plan as its next numbered version; `document.number` must be that number."""
+    """Freeze a plan as its next numbered version; `document.number` must be that number. Raises `Invalid`."""
+    demand(check_text("given_to", given_to))
     number = next_number(session, case_id)
     if document.number != number:
         raise ValueError(f"version {document.number} was prepared, {number} is next")

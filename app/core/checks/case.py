@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from app.core.checks.texts import check_texts
+from app.core.checks.texts import check_reason, check_texts
 from app.core.errors import Problem, Severity
 from app.core.records.case import Case, LimitException
 from app.core.records.person import Person
@@ -24,12 +24,8 @@ def check_case(record: Case, today: date) -> tuple[Problem, ...]:
 
 def check_closing(record: Case, closed: date, reason: str) -> tuple[Problem, ...]:
     """A case closes on or after its opening, with a reason."""
-    problems = []
-    if closed < record.opened:
-        problems.append(Problem("closed", "closed-before-opened"))
-    if not reason.strip():
-        problems.append(Problem("closed_reason", "reason-empty"))
-    return tuple(problems)
+    early = (Problem("closed", "closed-before-opened"),) if closed < record.opened else ()
+    return (*early, *check_reason("closed_reason", reason))
 
 
 def check_exception(open_cases: int, limit: int, exception: LimitException | None) -> tuple[Problem, ...]:
@@ -38,11 +34,11 @@ def check_exception(open_cases: int, limit: int, exception: LimitException | Non
     `open_cases` is the number before this case. The case itself is never refused for good: a child at risk cannot
     be turned away.
     """
+    if exception is not None:
+        return check_limit_exception(exception)
     if open_cases < limit:
         return ()
-    if exception is None:
-        return (Problem("exception", "caseload-full", values={"limit": limit, "count": open_cases}),)
-    return check_limit_exception(exception)
+    return (Problem("exception", "caseload-full", values={"limit": limit, "count": open_cases}),)
 
 
 def check_limit_exception(record: LimitException) -> tuple[Problem, ...]:

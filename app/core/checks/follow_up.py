@@ -31,11 +31,6 @@ def check_follow_up(record: FollowUp, measures: tuple[Measure, ...], today: date
     )
 
 
-def check_voiding(reason: str) -> tuple[Problem, ...]:
-    """What is struck out says why."""
-    return () if reason.strip() else (Problem("void_reason", "reason-empty"),)
-
-
 def check_agreement(record: Agreement) -> tuple[Problem, ...]:
     """A promise says what was promised."""
     empty = () if record.what.strip() else (Problem("what", "text-empty"),)

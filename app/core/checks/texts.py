@@ -24,14 +24,25 @@ def check_texts(record: DataclassInstance, prose: Iterable[str] = ()) -> tuple[P
     A half character (a surrogate on its own, from a broken paste) can be kept nowhere and is an error too.
     """
     long = frozenset(prose)
-    problems = []
+    problems: list[Problem] = []
     for field in dataclasses.fields(record):
         text = getattr(record, field.name)
-        if not isinstance(text, str):
-            continue
-        limit = PROSE if field.name in long else LINE
-        if len(text) > limit:
-            problems.append(Problem(field.name, "text-too-long", values={"limit": limit, "count": len(text)}))
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            problems.append(Problem(field.name, "text-broken"))
+        if isinstance(text, str):
+            problems += check_text(field.name, text, PROSE if field.name in long else LINE)
+    return tuple(problems)
+
+
+def check_reason(field: str, reason: str) -> tuple[Problem, ...]:
+    """What is closed or struck out says why."""
+    empty = () if reason.strip() else (Problem(field, "reason-empty"),)
+    return (*empty, *check_text(field, reason, PROSE))
+
+
+def check_text(field: str, text: str, limit: int = LINE) -> tuple[Problem, ...]:
+    """One text fits and can be kept."""
+    problems = []
+    if len(text) > limit:
+        problems.append(Problem(field, "text-too-long", values={"limit": limit, "count": len(text)}))
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        problems.append(Problem(field, "text-broken"))
     return tuple(problems)
