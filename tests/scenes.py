@@ -17,6 +17,7 @@ from app.core.status import CaseStatus
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
+from app.services.cases import void_case
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
@@ -72,7 +73,7 @@ Show = Callable[[Stage], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Something to look at. `shows` are the classes it is the scene of; `keeps_draft` of forms that write a record."""
+    """Something to look at. `shows` are the classes it is the scene of; `keeps_draft` of forms with a text to type."""
 
     name: str
     shows: tuple[type[QWidget], ...]
@@ -237,7 +238,6 @@ SCENES: tuple[Scene, ...] = (
         "keep-map-version",
         (keep_map_version.KeepMapVersion,),
         dialog(lambda stage: keep_map_version.KeepMapVersion(stage.context, _drawn(stage), _child(stage))),
-        keeps_draft=False,
     ),
     Scene("start-measure", (start_measure.StartMeasure,), dialog(_start)),
     Scene(
@@ -250,8 +250,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "void-record",
         (void_record.VoidRecord,),
-        dialog(lambda stage: void_record.VoidRecord(stage.context.words, _child(stage), lambda reason: None)),
-        keeps_draft=False,
+        dialog(lambda stage: void_record.VoidRecord(stage.context, _child(stage), void_case, stage.case_id)),
     ),
     Scene(
         "change-passphrase",

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
 from app.core.records.measure import Breakdown, EndReason, Measure
-from app.services.measures import measures_of_case
+from app.services.measures import measures_of_case, void_measure
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.change_measure import ChangeMeasure
 from app.ui.dialogs.end_measure import EndMeasure
@@ -233,15 +233,16 @@ def test_a_change_keeps_all_that_was_not_touched(qtbot: QtBot, context: Context,
     assert measures(office, case) == (replace(measure, provider="Bøgely <b>&"),)
 
 
-def test_striking_out_asks_why(qtbot: QtBot, context: Context) -> None:
-    reasons: list[str] = []
-    dialog = VoidRecord(context.words, "DUÅ", reasons.append)
+def test_striking_out_asks_why(qtbot: QtBot, context: Context, office: Office) -> None:
+    measure = office.measure(office.case())
+    dialog = VoidRecord(context, "DUÅ", void_measure, measure.id)
     qtbot.addWidget(dialog)
     press(dialog, "Strike out")
     assert dialog.form.problem_at("void_reason")
     fill(dialog, void_reason="Forkert barn")
     press(dialog, "Strike out")
-    assert reasons == ["Forkert barn"]
+    (struck,) = context.read(measures_of_case, measure.case_id)
+    assert (struck.voided_on, struck.void_reason) == (TODAY, "Forkert barn")
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from app.core.ids import new_id
 from app.core.records.case import LimitException
 from app.services.cases import case_and_child, save_exception
 from app.ui.context import Context
-from app.ui.dialogs.case_dialog import CaseDialog
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.limit_rows import GRANTED, LimitRows
 
 
-class AnswerException(CaseDialog):
+class AnswerException(DraftDialog):
     """The answer to an exception that was awaited. One that has run out stays as it was: a new one stands beside it."""
 
     def __init__(self, context: Context, asked: LimitException, parent: QWidget | None = None) -> None:
@@ -35,6 +35,7 @@ class AnswerException(CaseDialog):
             title=words.tr("The team leader's answer"),
             subtitle=waits if asked.awaiting else ended,
             save_text=words.tr("Save the answer"),
+            columns=2,
             parent=parent,
         )
         self._asked = asked if asked.awaiting else replace(asked, id=new_id(), asked_on=context.today())

@@ -30,7 +30,6 @@ class ChangeMeasure(DraftDialog):
             title=words.tr("Change a measure"),
             subtitle=measure_name(context, measure),
             columns=2,
-            save_text=words.tr("Save"),
             parent=parent,
         )
         self._measure, self._there = measure, others(there, measure)

@@ -13,13 +13,13 @@ from app.core.records.measure import Measure
 from app.services.cases import case_and_child, close_case
 from app.services.measures import measures_of_case
 from app.ui.context import Context
-from app.ui.dialogs.case_dialog import CaseDialog
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.choice_fields import CheckField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.text_fields import LongTextField
 
 
-class CloseCase(CaseDialog):
+class CloseCase(DraftDialog):
     """The form that closes a case: as of when and why. What still runs ends on the same day, unless unticked."""
 
     def __init__(self, context: Context, case_id: str, parent: QWidget | None = None) -> None:
@@ -32,7 +32,6 @@ class CloseCase(CaseDialog):
             title=words.tr("Close the case"),
             subtitle=there.child.name,
             save_text=words.tr("Close the case"),
-            columns=1,
             parent=parent,
         )
         self._case = there.case

@@ -1,4 +1,4 @@
-"""What the windows about a record of a case have in common."""
+"""What the windows about a case or one of its records have in common."""
 
 from __future__ import annotations
 

@@ -12,11 +12,11 @@ from app.core.errors import Problem
 from app.services.cases import case_and_child, save_case
 from app.services.store import Act
 from app.ui.context import Context
-from app.ui.dialogs.case_dialog import CaseDialog
 from app.ui.dialogs.case_rows import CaseRows
+from app.ui.dialogs.draft_dialog import DraftDialog
 
 
-class EditCase(CaseDialog):
+class EditCase(DraftDialog):
     """The form of a case that is there. Its CPR number is covered, and revealing it is logged."""
 
     def __init__(self, context: Context, case_id: str, parent: QWidget | None = None) -> None:
@@ -28,7 +28,7 @@ class EditCase(CaseDialog):
             target=case_id,
             title=words.tr("Edit the case"),
             subtitle=self._there.child.name,
-            save_text=words.tr("Save"),
+            columns=2,
             parent=parent,
         )
         self._rows = CaseRows(context, self.form, on_reveal=self._on_reveal)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app import labels
@@ -16,13 +14,12 @@ from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
 from app.services.follow_ups import save_follow_up
 from app.ui.context import Context
-from app.ui.stored_drafts import drafts_of
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.text_fields import LongTextField
 
 
-class ExcuseFollowUp(FormDialog):
+class ExcuseFollowUp(DraftDialog):
     """Asks why a planned follow-up could not be held. The due date does not move."""
 
     def __init__(
@@ -30,16 +27,15 @@ class ExcuseFollowUp(FormDialog):
     ) -> None:
         words = context.words
         super().__init__(
-            words,
-            words.tr("Excuse a follow-up"),
-            partial(labels.problem, words),
+            context,
+            form="excuse-follow-up",
+            target=record.id,
+            title=words.tr("Excuse a follow-up"),
             subtitle=words.tr("Planned for {when}. The due date does not move.", when=labels.planned(words, record)),
-            drafts=drafts_of(context, "excuse-follow-up", record.id),
             save_text=words.tr("Excuse"),
             parent=parent,
         )
-        self.context, self._start, self._measures = context, record, measures
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._start, self._measures = record, measures
         today = context.today()
         self._on = self.form.add("excused_on", words.tr("Excused on"), DateField(words, today), required=True)
         self._reason = self.form.add(
@@ -63,7 +59,7 @@ class ExcuseFollowUp(FormDialog):
         return replace(self._start, excused_on=self._on.value(), excused_reason=self._reason.value())
 
 
-class AttemptFollowUp(FormDialog):
+class AttemptFollowUp(DraftDialog):
     """Asks when a follow-up was attempted in vain; it can be held or planned anew after that."""
 
     def __init__(
@@ -71,15 +67,14 @@ class AttemptFollowUp(FormDialog):
     ) -> None:
         words = context.words
         super().__init__(
-            words,
-            words.tr("Attempted in vain"),
-            partial(labels.problem, words),
+            context,
+            form="attempt-follow-up",
+            target=record.id,
+            title=words.tr("Attempted in vain"),
             subtitle=words.tr("Planned for {when}. The due date does not move.", when=labels.planned(words, record)),
-            drafts=drafts_of(context, "attempt-follow-up", record.id),
             parent=parent,
         )
-        self.context, self._start, self._measures = context, record, measures
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._start, self._measures = record, measures
         today = context.today()
         self._on = self.form.add("attempted_on", words.tr("Attempted on"), DateField(words, today), required=True)
         self._on.set_value(min(record.planned_on or today, today))

@@ -52,6 +52,7 @@ class FindDialog(QDialog):
 
     def __init__(self, context: Context, commands: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._commands = tuple(commands)
         self._hits: dict[str, Hit] = {}

@@ -8,7 +8,8 @@ from datetime import date
 from typing import cast
 
 from app import labels
-from app.core.follow_up_form import covered_on, covers_placement, last_scores
+from app.core.follow_up_form import covered_on, covers_placement
+from app.core.goal_scores import last_scores
 from app.core.records.follow_up import Agreement, ContactForm, FollowUp, Outcome, Presence
 from app.services.follow_up_sheet import FollowUpSheet
 from app.services.people import PersonInCase

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app import labels
 from app.core.checks.plan import check_issue
 from app.core.errors import Problem
 from app.services.documents import plan_document
@@ -16,30 +13,28 @@ from app.services.family_prints import family_print_warnings
 from app.services.people import people_of_case
 from app.services.plans import issue_plan, next_number, versions_of_case
 from app.ui.context import Context
-from app.ui.stored_drafts import drafts_of
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.people_field import PeopleField
 
 
-class IssuePlan(FormDialog):
+class IssuePlan(DraftDialog):
     """The day and who gets it; what to think of first is told, and can be passed."""
 
     def __init__(self, context: Context, case_id: str, parent: QWidget | None = None) -> None:
         words = context.words
-        self._context, self._case_id = context, case_id
+        self._case_id = case_id
         self.number = context.read(next_number, case_id)
         self._last = next(iter(context.read(versions_of_case, case_id)), None)
         super().__init__(
-            words,
-            words.tr("Issue version {number}", number=self.number),
-            partial(labels.problem, words),
+            context,
+            form="issue-plan",
+            target=case_id,
+            title=words.tr("Issue version {number}", number=self.number),
             subtitle=words.tr("The version stays as it is now and prints the same for ever. You go on in the draft."),
-            drafts=drafts_of(context, "issue-plan", case_id),
             save_text=words.tr("Issue the version"),
             parent=parent,
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._day = self.form.add("issued_on", words.tr("Valid from"), DateField(words, context.today()), required=True)
         people = [found.person.name for found in context.read(people_of_case, case_id)]
         child = context.status(case_id).file.child
@@ -49,7 +44,7 @@ class IssuePlan(FormDialog):
 
     def check(self, later: bool) -> Sequence[Problem]:
         """The day is needed; the rest is told and can be passed."""
-        day, context = self._day.value(), self._context
+        day, context = self._day.value(), self.context
         if day is None:
             return (Problem("issued_on", "day-empty"),) if self._day.unread() is None else ()
         today = context.today()
@@ -59,7 +54,7 @@ class IssuePlan(FormDialog):
 
     def commit(self, later: bool) -> None:
         """Freeze the plan as it is stored now."""
-        context, day, given_to = self._context, self._day.value(), self._given.value()
+        context, day, given_to = self.context, self._day.value(), self._given.value()
         if day is None:
             return
         document = context.read(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import labels
@@ -27,6 +28,7 @@ class NewRecoveryKeyDialog(QDialog):
 
     def __init__(self, context: Context, custody: Custody, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._custody = context, custody
         words = context.words
         self.setWindowTitle(words.tr("Recovery key"))

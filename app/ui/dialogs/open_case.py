@@ -14,13 +14,13 @@ from app.core.records.case import Case, LimitException
 from app.core.records.person import Person
 from app.services.cases import all_cases, save_case
 from app.ui.context import Context, Place
-from app.ui.dialogs.case_dialog import CaseDialog
 from app.ui.dialogs.case_rows import CaseRows
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.limit_rows import LimitRows
 from app.words import Words
 
 
-class OpenCase(CaseDialog):
+class OpenCase(DraftDialog):
     """The form for a new case. Above the limit it goes on only as an exception of the team leader."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -35,6 +35,7 @@ class OpenCase(CaseDialog):
             title=words.tr("New case"),
             subtitle=place_in_caseload(self._load, words),
             save_text=words.tr("Open the case"),
+            columns=2,
             parent=parent,
         )
         self._child = Person()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app import labels
@@ -19,32 +17,30 @@ from app.core.working_days import working_day_on_or_before
 from app.services.follow_up_sheet import FollowUpSheet
 from app.services.follow_ups import save_follow_up
 from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.follow_up_rows import people_called
-from app.ui.stored_drafts import drafts_of
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.short_fields import TimeField
 from app.ui.widgets.text_fields import LineField
 
 
-class PlanFollowUp(FormDialog):
+class PlanFollowUp(DraftDialog):
     """The form that plans a follow-up; it suggests the nearest working day on or before the due date."""
 
     def __init__(self, context: Context, sheet: FollowUpSheet, record: FollowUp, parent: QWidget | None = None) -> None:
         words = context.words
         is_kept = any(f.id == record.id for f in sheet.status.file.follow_ups)
         super().__init__(
-            words,
-            words.tr("Plan anew") if is_kept else words.tr("Plan a follow-up"),
-            partial(labels.problem, words),
+            context,
+            form="plan-follow-up",
+            target=record.id if is_kept else record.case_id,
+            title=words.tr("Plan anew") if is_kept else words.tr("Plan a follow-up"),
             subtitle=sheet.status.file.child.name,
             columns=2,
-            drafts=drafts_of(context, "plan-follow-up", record.id if is_kept else record.case_id),
             parent=parent,
         )
-        self.context, self._sheet, self._start = context, sheet, record
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sheet, self._start = sheet, record
         form, due = self.form, sheet.status.due
         self._on = form.add(
             "planned_on", words.tr("Day"), DateField(words, context.today()), required=True, help_text=self._why()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app import labels
@@ -17,14 +15,13 @@ from app.core.records.follow_up import FollowUp
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.follow_ups import save_follow_up
 from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.follow_up_rows import ConversationRows, GoalRows, HeldRows, OutcomeRows
 from app.ui.dialogs.rhythm_rows import RhythmRows
-from app.ui.stored_drafts import drafts_of
-from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.surfaces import Card
 
 
-class RegisterFollowUp(FormDialog):
+class RegisterFollowUp(DraftDialog):
     """The form of a follow-up that was held: a new one, a planned one, or one to complete or mend.
 
     It can be saved as far as it is and completed later. The dates it leads to stand in it before it is saved.
@@ -34,17 +31,16 @@ class RegisterFollowUp(FormDialog):
         words = context.words
         is_kept = any(f.id == record.id for f in sheet.status.file.follow_ups)
         super().__init__(
-            words,
-            words.tr("Register follow-up") if record.held_on is None else words.tr("Follow-up"),
-            partial(labels.problem, words),
+            context,
+            form="register-follow-up",
+            target=record.id if is_kept else record.case_id,
+            title=words.tr("Register follow-up") if record.held_on is None else words.tr("Follow-up"),
             subtitle=_subtitle(context, sheet, record),
             columns=2,
-            drafts=drafts_of(context, "register-follow-up", record.id if is_kept else record.case_id),
             later_text=words.tr("Save now, complete later"),
             parent=parent,
         )
-        self.context, self._sheet, self._start = context, sheet, record
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._sheet, self._start = sheet, record
         self._build_rows()
         self._show_record()
         self.form.edited.connect(self._fit)

@@ -13,13 +13,13 @@ from app.core.errors import Problem
 from app.core.records.case import LimitException
 from app.services.cases import all_cases, case_and_child, reopen_case
 from app.ui.context import Context
-from app.ui.dialogs.case_dialog import CaseDialog
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.limit_rows import LimitRows
 from app.ui.dialogs.open_case import place_in_caseload
 from app.ui.widgets.text import Text
 
 
-class ReopenCase(CaseDialog):
+class ReopenCase(DraftDialog):
     """Asks before a case is opened again; above the limit for the team leader's exception, as for a new one."""
 
     def __init__(self, context: Context, case_id: str, parent: QWidget | None = None) -> None:
@@ -31,6 +31,7 @@ class ReopenCase(CaseDialog):
             title=words.tr("Reopen the case"),
             subtitle=there.child.name,
             save_text=words.tr("Reopen the case"),
+            columns=2,
             parent=parent,
         )
         self._case = there.case

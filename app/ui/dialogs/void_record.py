@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app import labels
+from app.core.changes import Changes
 from app.core.errors import Problem
-from app.ui.widgets.form_dialog import FormDialog
+from app.ui.context import Context
+from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.text_fields import LongTextField
-from app.words import Words
+
+Void = Callable[[Any, str, date, str], Changes]
+"""A write service that strikes out the record with an id, as of a day and for a reason."""
 
 
-class VoidRecord(FormDialog):
-    """Asks why, then calls `void` with the reason. What is struck out is kept, and stands outside every figure."""
+class VoidRecord(DraftDialog):
+    """Asks why, then strikes out. What is struck out is kept, and stands outside every figure."""
 
-    def __init__(self, words: Words, what: str, void: Callable[[str], object], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, what: str, void: Void, record_id: str, parent: QWidget | None = None) -> None:
+        words = context.words
         super().__init__(
-            words,
-            words.tr("Strike out as entered by mistake"),
-            partial(labels.problem, words),
+            context,
+            form="void",
+            target=record_id,
+            title=words.tr("Strike out as entered by mistake"),
             subtitle=what,
             save_text=words.tr("Strike out"),
             parent=parent,
         )
-        self._void = void
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._void, self._record_id = void, record_id
         help_text = words.tr("It is kept, struck out, and counts in no figure.")
         self._reason = self.form.add(
             "void_reason", words.tr("Reason"), LongTextField(words, lines=2), required=True, help_text=help_text
@@ -41,4 +45,4 @@ class VoidRecord(FormDialog):
 
     def commit(self, later: bool) -> None:
         """Strike it out."""
-        self._void(self._reason.value())
+        self.context.write(self._void, self._record_id, self.context.today(), self._reason.value())

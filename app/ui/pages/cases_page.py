@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.caseload_rule import Caseload
 from app.services.caseload import all_statuses
@@ -94,13 +94,14 @@ class CasesPage(Page):
         card.setContentsMargins(-10, -8, -10, -4)
         card.body.addWidget(tables, 1)
         card.body.addWidget(self.verbs)
-        self._header.middle.addWidget(self._search)
+        self._header.end.addWidget(self._search)
         self._header.end.addWidget(self._import)
         self._header.end.addWidget(self._new)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(26, 20, 26, 20)
         column.setSpacing(12)
         column.addWidget(self._header)
+        column.addSpacing(4)
         column.addWidget(self.filters)
         column.addWidget(card, 1)
         self.setFocusProxy(self.open_table)
@@ -160,10 +161,10 @@ class CasesPage(Page):
         self.context.go(Place.CASE, row.status.case_id)
 
     def _on_new(self) -> None:
-        self._open(OpenCase(self.context, self))
+        OpenCase(self.context, self).open()
 
     def _on_import(self) -> None:
-        self._open(ImportCaseload(self.context, self))
+        ImportCaseload(self.context, self).open()
 
     def _on_asked(self, verb: str) -> None:
         row = self.table.current()
@@ -174,28 +175,19 @@ class CasesPage(Page):
             case Verb.OPEN:
                 self._on_opened(row)
             case Verb.EDIT:
-                self._open(EditCase(context, case_id, self))
+                EditCase(context, case_id, self).open()
             case Verb.CLOSE:
-                self._open(CloseCase(context, case_id, self))
+                CloseCase(context, case_id, self).open()
             case Verb.REOPEN:
-                self._open(ReopenCase(context, case_id, self))
+                ReopenCase(context, case_id, self).open()
             case Verb.ANSWER:
                 self._answer(row)
             case Verb.VOID:
-                self._void(row)
+                VoidRecord(context, row.status.file.child.name, void_case, case_id, self).open()
 
     def _answer(self, row: ShownCase) -> None:
         if (record := to_answer(row)) is not None:
-            self._open(AnswerException(self.context, record, self))
-
-    def _void(self, row: ShownCase) -> None:
-        def void(reason: str) -> None:
-            self.context.write(void_case, row.status.case_id, self.context.today(), reason)
-
-        self._open(VoidRecord(self.context.words, row.status.file.child.name, void, self))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()
+            AnswerException(self.context, record, self).open()
 
 
 def _id(row: ShownCase) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.errors import ForlaensError
 from app.ui.widgets.form import Form
 
 # Long enough not to write at every key, short enough to lose no word.
@@ -31,27 +33,41 @@ class Drafts:
 
 
 class DraftKeeper(QObject):
-    """Saves a form's draft a moment after the last edit, and at once when asked to `flush`."""
+    """Saves a form's draft a moment after the last edit, and at once when asked to `flush`.
+
+    `refused` says why a draft could not be kept, as on a full disk; the text is on the screen alone then.
+    """
+
+    refused = Signal(object)
 
     def __init__(self, form: Form, drafts: Drafts) -> None:
         super().__init__(form)
         self._form, self._drafts = form, drafts
+        self._is_behind = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._save)
         form.edited.connect(self._timer.start)
 
-    def flush(self) -> None:
-        """Save now what is waiting to be saved."""
-        if self._timer.isActive():
+    def flush(self) -> bool:
+        """Save now what is waiting to be saved, and say whether all that was typed is kept."""
+        if self._timer.isActive() or self._is_behind:
             self._timer.stop()
             self._save()
+        return not self._is_behind
 
     def clear(self) -> None:
         """Forget the draft: its form was saved, or the user starts over."""
         self._timer.stop()
-        self._drafts.clear()
+        self._is_behind = False
+        with contextlib.suppress(ForlaensError):  # one that stays is offered again, and nothing is lost by it
+            self._drafts.clear()
 
     def _save(self) -> None:
-        self._drafts.save(self._form.state())
+        try:
+            self._drafts.save(self._form.state())
+            self._is_behind = False
+        except ForlaensError as error:
+            self._is_behind = True
+            self.refused.emit(error)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.core.errors import Invalid, Problem
+from app.core.errors import ForlaensError, Invalid, Problem
+from app.refusals import refusal
 from app.ui.widgets.button import Button
 from app.ui.widgets.drafts import DraftKeeper, Drafts
 from app.ui.widgets.form import Form, Sentence
+from app.ui.widgets.surfaces import Banner, Line
 from app.ui.widgets.text import Text
 from app.words import Words
 
@@ -23,7 +25,8 @@ class FormDialog(QDialog):
     """A form with Save and Cancel. Subclasses add rows to `form` and write `check` and `commit`.
 
     Open it with `open()` or `show()` after the rows are added. Esc and the window's cross close it and keep the draft;
-    `saved` is emitted once `commit` went through. Call `offer_draft()` when the rows stand.
+    where a draft cannot be kept, as on a full disk, the form says so and closes only when it is asked again. `saved` is
+    emitted once `commit` went through. Call `offer_draft()` when the rows stand.
     """
 
     saved = Signal()
@@ -49,6 +52,7 @@ class FormDialog(QDialog):
         self._build(title, subtitle, later_text)
         self._keeper = DraftKeeper(self.form, drafts) if drafts is not None else None
         self._untouched: dict[str, object] = {}
+        self._may_lose = False
         self._connect()
 
     # What a subclass says
@@ -58,7 +62,8 @@ class FormDialog(QDialog):
         return ()
 
     def commit(self, later: bool) -> None:
-        """Save. `later` says that the rest will be completed later. Raise `Invalid` to show problems and stay open."""
+        """Save. `later` says that the rest will be completed later. Raise `Invalid` to show problems and stay open;
+        any other refusal is told above the buttons."""
         raise NotImplementedError
 
     # Draft
@@ -93,9 +98,13 @@ class FormDialog(QDialog):
         self._scroll.setWidget(inner)
         self._inner = inner
         column.addWidget(self._scroll, 1)
-        line = QFrame()
-        line.setProperty("look", "line")
-        column.addWidget(line)
+        column.addWidget(Line())
+        self._refusal = Banner("", "error")
+        self._refusal.hide()
+        told = QVBoxLayout()
+        told.setContentsMargins(24, 8, 24, 0)
+        told.addWidget(self._refusal)
+        column.addLayout(told)
         column.addLayout(self._built_foot(later_text))
 
     def _built_head(self, title: str, subtitle: str) -> QWidget:
@@ -141,6 +150,8 @@ class FormDialog(QDialog):
         self.later_button.clicked.connect(self._on_later)
         self._close.clicked.connect(self.reject)
         self.start_over_button.clicked.connect(self._on_start_over)
+        if self._keeper is not None:
+            self._keeper.refused.connect(self._on_refused)
 
     # Saving
 
@@ -151,6 +162,7 @@ class FormDialog(QDialog):
         self._attempt(later=True)
 
     def _attempt(self, *, later: bool) -> None:
+        self._refusal.hide()
         problems = (*self.form.unread(), *self.check(later))
         may_save = self.form.may_save(problems, self._sentence)
         self._say_what_save_does()
@@ -161,11 +173,22 @@ class FormDialog(QDialog):
         except Invalid as refused:
             self.form.show_problems(refused.problems, self._sentence)
             return
+        except ForlaensError as error:
+            self._on_refused(error)
+            return
         if self._keeper is not None:
             self._keeper.clear()
         self.form.mark_clean()
         self.saved.emit()
         self.accept()
+
+    def refused(self) -> str:
+        """Why nothing was saved, as it is told above the buttons; "" while nothing is told."""
+        return "" if self._refusal.isHidden() else self._refusal.text()
+
+    def _on_refused(self, error: ForlaensError) -> None:
+        self._refusal.say(refusal(self._words, error), "error")
+        self._refusal.show()
 
     def _say_what_save_does(self) -> None:
         waiting = self.form.awaits_second_save()
@@ -180,6 +203,14 @@ class FormDialog(QDialog):
         self._draft_line.hide()
 
     # Window
+
+    def reject(self) -> None:
+        """Close and keep the draft; where it cannot be kept, ask to be asked again before the text is lost."""
+        if self._keeper is None or self._keeper.flush() or self._may_lose:
+            super().reject()
+            return
+        self._may_lose = True
+        self._close.setText(self._words.tr("Close and lose the text"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the form's size at the first showing, unless the owner gave another."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app import labels
 from app.core.attention import Tab
@@ -175,22 +175,19 @@ class FollowUpsTab(CaseTab):
 
     def _open_plan(self, record: FollowUp) -> None:
         if self._sheet is not None:
-            self._open(PlanFollowUp(self.context, self._sheet, record, self))
+            PlanFollowUp(self.context, self._sheet, record, self).open()
 
     def _on_attempt(self, record: FollowUp) -> None:
         if self._sheet is not None:
-            self._open(AttemptFollowUp(self.context, record, self._sheet.status.file.measures, self))
+            AttemptFollowUp(self.context, record, self._sheet.status.file.measures, self).open()
 
     def _on_excuse(self, record: FollowUp) -> None:
         if self._sheet is not None:
-            self._open(ExcuseFollowUp(self.context, record, self._sheet.status.file.measures, self))
+            ExcuseFollowUp(self.context, record, self._sheet.status.file.measures, self).open()
 
     def _on_void(self, record: FollowUp) -> None:
-        def void(reason: str) -> None:
-            self.context.write(void_follow_up, record.id, self.context.today(), reason)
-
         what = self.context.words.tr("Follow-up {day}", day=screen_date(day_of(record)))
-        self._open(VoidRecord(self.context.words, what, void, self))
+        VoidRecord(self.context, what, void_follow_up, record.id, self).open()
 
     def _on_copy(self, record: FollowUp) -> None:
         if self._sheet is not None:
@@ -199,6 +196,3 @@ class FollowUpsTab(CaseTab):
 
     def _on_settled(self, agreement: Agreement) -> None:
         self.context.write(settle_agreement, agreement)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()

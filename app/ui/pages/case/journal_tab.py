@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.attention import Tab
 from app.core.records.case import SchoolFact
@@ -143,7 +143,7 @@ class JournalTab(CaseTab):
     # Writing
 
     def _on_add(self) -> None:
-        self._open(WriteNote(self.context, self.case_id, self._child(), parent=self))
+        WriteNote(self.context, self.case_id, self._child(), parent=self).open()
 
     def _on_change(self, row: EntryRow) -> None:
         """A locked entry is corrected, one that was struck out stays as it is."""
@@ -151,16 +151,12 @@ class JournalTab(CaseTab):
             return
         entry: JournalEntry | None = None if row.locked else row.entry
         corrects = row.entry if row.locked else None
-        self._open(WriteNote(self.context, self.case_id, self._child(), entry=entry, corrects=corrects, parent=self))
+        WriteNote(self.context, self.case_id, self._child(), entry=entry, corrects=corrects, parent=self).open()
 
     def _on_void(self, row: EntryRow) -> None:
         words = self.context.words
         what = f"{choice(words, row.entry.kind)}, {days_in_words(row.entry, words)}"
-
-        def void(reason: str) -> None:
-            self.context.write(void_entry, row.entry.id, self.context.today(), reason)
-
-        self._open(VoidRecord(words, what, void, self))
+        VoidRecord(self.context, what, void_entry, row.entry.id, self).open()
 
     def _on_copy(self, row: EntryRow) -> None:
         QGuiApplication.clipboard().setText(clean_text(row, self._child(), self.context.words))
@@ -174,16 +170,13 @@ class JournalTab(CaseTab):
     # School
 
     def _on_add_school(self) -> None:
-        self._open(EditSchoolFact(self.context, self.case_id, self._child(), None, self))
+        EditSchoolFact(self.context, self.case_id, self._child(), None, self).open()
 
     def _on_change_school(self, fact: SchoolFact) -> None:
-        self._open(EditSchoolFact(self.context, self.case_id, self._child(), fact, self))
+        EditSchoolFact(self.context, self.case_id, self._child(), fact, self).open()
 
     def _on_remove_school(self, fact: SchoolFact) -> None:
         self.context.write(remove_school_fact, fact.id)
 
     def _child(self) -> str:
         return self.context.status(self.case_id).file.child.name
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.attention import Tab
 from app.core.dates import screen_date
@@ -109,22 +109,22 @@ class MeasuresTab(CaseTab):
 
     def _on_start(self) -> None:
         there = self.context.read(measures_of_case, self.case_id)
-        self._open(StartMeasure(self.context, self.case_id, self._child(), there, self))
+        StartMeasure(self.context, self.case_id, self._child(), there, self).open()
 
     def _on_move(self) -> None:
         self._open_move("")
 
     def _open_move(self, step_key: str) -> None:
         there = self.context.read(measures_of_case, self.case_id)
-        self._open(MoveChild(self.context, self.case_id, self._child(), there, step_key, self))
+        MoveChild(self.context, self.case_id, self._child(), there, step_key, self).open()
 
     def _on_change(self, row: ShownMeasure) -> None:
         there = self.context.read(measures_of_case, self.case_id)
-        self._open(ChangeMeasure(self.context, row.measure, there, self))
+        ChangeMeasure(self.context, row.measure, there, self).open()
 
     def _on_end(self, row: ShownMeasure) -> None:
         there = self.context.read(measures_of_case, self.case_id)
-        self._open(EndMeasure(self.context, row.measure, there, self))
+        EndMeasure(self.context, row.measure, there, self).open()
 
     def _on_void(self, row: ShownMeasure) -> None:
         words = self.context.words
@@ -133,14 +133,7 @@ class MeasuresTab(CaseTab):
             measure=row.type.names.of(words.language),
             date=screen_date(row.measure.start),
         )
-
-        def void(reason: str) -> None:
-            self.context.write(void_measure, row.measure.id, self.context.today(), reason)
-
-        self._open(VoidRecord(words, what, void, self))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()
+        VoidRecord(self.context, what, void_measure, row.measure.id, self).open()
 
     def _child(self) -> str:
         return self.context.status(self.case_id).file.child.name
@@ -157,7 +150,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             strong=True,
             struck=_is_voided,
             tip=lambda row: row.type.names.of(language),
-            width=190,
         ),
         Column(
             key="step",
@@ -166,7 +158,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             sort=lambda row: row.step.number,
             dot=lambda row: f"step {row.step.number}",
             struck=_is_voided,
-            width=136,
         ),
         Column(
             key="start",
@@ -174,7 +165,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: screen_date(row.measure.start),
             sort=lambda row: row.measure.start,
             struck=_is_voided,
-            width=96,
         ),
         Column(
             key="end",
@@ -182,7 +172,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: screen_date(row.measure.end),
             sort=lambda row: row.measure.end,
             struck=_is_voided,
-            width=96,
         ),
         Column(
             key="state",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.core import network_editing as editing
 from app.core.attention import Tab
@@ -215,12 +215,12 @@ class NetworkTab(CaseTab):
             self._save(editing.without_person(self._working(), place_id))
 
     def _on_add(self) -> None:
-        self._open(EditMapPerson(self.context, self._working(), self._child(), None, self))
+        EditMapPerson(self.context, self._working(), self._child(), None, self).open()
 
     def _on_edit(self, place_id: str) -> None:
         place = editing.person_of(self._working(), place_id)
         if self._is_open() and place is not None:
-            self._open(EditMapPerson(self.context, self._working(), self._child(), place, self))
+            EditMapPerson(self.context, self._working(), self._child(), place, self).open()
 
     def _on_opened(self, row: MapRow) -> None:
         self._on_edit(row.person.id)
@@ -239,12 +239,12 @@ class NetworkTab(CaseTab):
             return
         parts = {found.part.person_id: found.part for found in self.context.read(people_of_case, self.case_id)}
         person = self._shown.people[place.person_id]
-        self._open(EditPerson(self.context, self.case_id, person, parts.get(person.id), self))
+        EditPerson(self.context, self.case_id, person, parts.get(person.id), self).open()
 
     def _on_line(self, one: str, other: str) -> None:
         if self._shown is not None:
             names = names_on_map(self._shown.people, self._shown.drawn)
-            self._open(EditRelation(self.context, self._shown.drawn, names, one, other, self))
+            EditRelation(self.context, self._shown.drawn, names, one, other, self).open()
 
     def _on_begin(self) -> None:
         """Put the family on the map where the case knows it; otherwise ask for the first person."""
@@ -255,12 +255,12 @@ class NetworkTab(CaseTab):
             self._on_add()
 
     def _on_keep(self) -> None:
-        self._open(KeepMapVersion(self.context, self._working(), self._child().first_name, self))
+        KeepMapVersion(self.context, self._working(), self._child().first_name, self).open()
 
     def _on_print(self) -> None:
         if self._shown is not None:
             order = map_order(self.context, self.case_id, self._shown.version)
-            self._open(PrintDocument(self.context, order, self._child().name, self))
+            PrintDocument(self.context, order, self._child().name, self).open()
 
     def _on_split(self, _position: int, _index: int) -> None:
         self.context.settings.remember(_SPLIT, self._splitter.sizes())
@@ -273,6 +273,3 @@ class NetworkTab(CaseTab):
 
     def _child(self) -> Person:
         return self.context.status(self.case_id).file.child
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.attention import Tab
 from app.services.people import remove_case_person
@@ -90,10 +90,10 @@ class PeopleTab(CaseTab):
         self.detail.show_person(row, self.context.today())
 
     def _on_add(self) -> None:
-        self._open(EditPerson(self.context, self.case_id, None, None, self))
+        EditPerson(self.context, self.case_id, None, None, self).open()
 
     def _on_edit(self, row: PersonRow) -> None:
-        self._open(EditPerson(self.context, self.case_id, row.person, row.part, self))
+        EditPerson(self.context, self.case_id, row.person, row.part, self).open()
 
     def _on_edit_key(self) -> None:
         if (row := self.table.current()) is not None:
@@ -109,6 +109,3 @@ class PeopleTab(CaseTab):
 
     def _on_reveal(self) -> None:
         self.context.log(Act.REVEAL, self.case_id)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.open()

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app import labels
 from app.core.checks.caseworker import check_caseworker
-from app.core.errors import Problem
+from app.core.errors import ForlaensError, Problem
+from app.refusals import refusal
 from app.services.caseload import caseworker, save_caseworker
 from app.ui.context import Context
 from app.ui.stored_drafts import drafts_of
@@ -40,6 +41,7 @@ class WhoCard(Card):
         self._save.clicked.connect(self._on_save)
         self.form.submitted.connect(self._on_save)
         self.form.edited.connect(self._on_edited)
+        self._keeper.refused.connect(self._on_refused)
 
     def refresh(self) -> None:
         """Show what the store says, unless the user is typing something else."""
@@ -48,20 +50,31 @@ class WhoCard(Card):
         show_caseworker(self.form, self._context.read(caseworker))
         if self._draft is not None:
             self.form.restore(self._draft.state)
-            self._said.setText(self._context.words.tr("Draft from {when} restored", when=self._draft.when))
+            self._say(self._context.words.tr("Draft from {when} restored", when=self._draft.when))
             self._draft = None
 
     def _on_edited(self) -> None:
-        self._said.setText("")
+        self._say("")
 
     def _on_save(self) -> None:
         record = caseworker_in(self.form, self._context.read(caseworker))
         if not self.form.may_save(check_caseworker(record), self._sentence):
             return
-        self._context.write(save_caseworker, record)
+        try:
+            self._context.write(save_caseworker, record)
+        except ForlaensError as error:
+            self._on_refused(error)
+            return
         self._keeper.clear()
         self.form.mark_clean()
-        self._said.setText(self._context.words.tr("Saved"))
+        self._say(self._context.words.tr("Saved"))
+
+    def _on_refused(self, error: ForlaensError) -> None:
+        self._say(refusal(self._context.words, error), "error")
+
+    def _say(self, text: str, look: str = "small") -> None:
+        self._said.setText(text)
+        self._said.set_look(look)
 
     def _sentence(self, problem: Problem) -> str:
         return labels.problem(self._context.words, problem)
