@@ -9,6 +9,7 @@ from app import labels
 from app.core.attention import Tab
 from app.core.dates import long_date, screen_date
 from app.core.status import CaseStatus
+from app.services.network_maps import map_of_case
 from app.services.plans import plan_of_case
 from app.ui.context import Context, Place
 from app.ui.pages.case.case_tab import CaseTab
@@ -18,6 +19,7 @@ from app.ui.pages.case.header import school_in_words, school_on
 from app.ui.pages.case.next_steps_card import NextStepsCard
 from app.ui.pages.case.way_card import WayCard
 from app.ui.widgets.button import Button
+from app.ui.widgets.network_thumbnail import NetworkThumbnail
 from app.ui.widgets.surfaces import Card, Scroll
 from app.ui.widgets.text import Text
 from app.words import mark
@@ -37,6 +39,8 @@ class OverviewTab(CaseTab):
         self.due = DueCard(context)
         self.next_steps = NextStepsCard(context)
         self.network = FactCard(words.tr("Network"), words.tr("Open the map"))
+        self.map = NetworkThumbnail()
+        self.network.body.addWidget(self.map)
         self.school = FactCard(words.tr("School"), words.trp("record", "Change"))
         self._lay_out()
         self._connect()
@@ -49,6 +53,7 @@ class OverviewTab(CaseTab):
         self.due.show_status(status)
         self.next_steps.show_status(status)
         self.network.say(self._network_in_words(status))
+        self._show_map(status)
         self.school.say(self._school_in_words(status))
 
     def _network_in_words(self, status: CaseStatus) -> str:
@@ -58,6 +63,12 @@ class OverviewTab(CaseTab):
         people = words.trn("{n} person", "{n} people", status.file.map_people)
         drawn = words.tr("map of {date}", date=long_date(drawn_on, words.language)) if drawn_on else ""
         return " · ".join(part for part in (people, drawn) if part)
+
+    def _show_map(self, status: CaseStatus) -> None:
+        drawn = self.context.read(map_of_case, self.case_id) if status.file.map_people else None
+        if drawn is not None:
+            self.map.show_map(drawn, [sector.key for sector in self.context.catalogue.sectors(status.today)])
+        self.map.setVisible(drawn is not None)
 
     def _school_in_words(self, status: CaseStatus) -> str:
         words, fact = self.context.words, school_on(status.file.school, status.today)
@@ -96,6 +107,7 @@ class OverviewTab(CaseTab):
         self.due.plan_asked.connect(self._on_plan_follow_up)
         self.next_steps.opened.connect(self._lead)
         self.network.opened.connect(self._on_network)
+        self.map.opened.connect(self._on_network)
         self.school.opened.connect(self._on_school)
 
     def _lead(self, tab: str, item: str = "") -> None:
