@@ -120,13 +120,17 @@ def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
     canvas.setFillColor(colour("muted"))
     left = " · ".join(p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p)
     secret = words.tr("Confidential")
-    room = sheet.width - fonts.width(secret, Face.STRONG, _SIZE) - 20
-    size = min(_SIZE, _SIZE * room / max(1.0, fonts.width(left, Face.REGULAR, _SIZE)))
+    secret_width, left_width = fonts.width(secret, Face.STRONG, _SIZE), fonts.width(left, Face.REGULAR, _SIZE)
+    half = _half_stamp(sheet.marks)
+    # The stamp stands in the middle, or where a long head leaves none, beside the word at the right.
+    middle = across / 2 if side + left_width + 12 <= across / 2 - half else right - secret_width - 16 - half
+    room = (middle - half if half else right - secret_width) - side - 12
+    size = min(_SIZE, _SIZE * room / max(1.0, left_width))
     fonts.draw(canvas, side, top, left, Face.REGULAR, size)
     canvas.setFillColor(colour("ink"))
     fonts.draw(canvas, right, top, secret, Face.STRONG, _SIZE, 1)
     if sheet.marks:
-        _stamp(canvas, across / 2, top, sheet.marks)
+        _stamp(canvas, middle, top, sheet.marks)
     canvas.setStrokeColor(colour("line"))
     canvas.setLineWidth(0.8)
     canvas.line(side, top - 8, right, top - 8)
@@ -151,8 +155,13 @@ def _draw_signature(canvas: Canvas, sheet: Sheet) -> None:
 
 def _stamp(canvas: Canvas, x: float, y: float, text: str) -> None:
     """A framed word in the head: draft, demo."""
-    half = fonts.width(text, Face.STRONG, 8) / 2 + 8
+    half = _half_stamp(text)
     canvas.setStrokeColor(colour("ink"))
     canvas.setLineWidth(0.8)
     canvas.roundRect(x - half, y - 4.5, 2 * half, 15, 4)
     fonts.draw(canvas, x, y, text, Face.STRONG, 8, 0.5)
+
+
+def _half_stamp(text: str) -> float:
+    """Half the width of a framed word in points, 0 for none."""
+    return fonts.width(text, Face.STRONG, 8) / 2 + 8 if text else 0.0
