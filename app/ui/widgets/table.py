@@ -156,7 +156,9 @@ class DataTable(QWidget, Generic[Row]):
         metrics = QFontMetrics(self.view.font())
         least = [metrics.horizontalAdvance(c.title) + _PAD + _ARROW for c in self.model.columns]
         wanted = [max(small, self._wanted(number)) for number, small in enumerate(least)]
-        least = [max(small, min(large, _LEAST)) for small, large in zip(least, wanted, strict=True)]
+        # How a thing stands is never cut, whatever else must be.
+        firm = [large if c.tone else _LEAST for c, large in zip(self.model.columns, wanted, strict=True)]
+        least = [max(small, min(large, most)) for small, large, most in zip(least, wanted, firm, strict=True)]
         for number, width in enumerate(shared(wanted, least, self.view.viewport().width())):
             self.view.setColumnWidth(number, width)
         self._fitting = False
