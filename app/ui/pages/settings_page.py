@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self.copies.setVisible(self._has_copies)
         scroll.body.addLayout(columns)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 24, 0)
+        whole.setContentsMargins(26, 20, 26, 0)
         whole.setSpacing(16)
         whole.addWidget(PageHeader(self.context.words.tr("Settings")))
         whole.addWidget(scroll, 1)

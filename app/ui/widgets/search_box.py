@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from app.ui.widgets.text import IconLabel, Text
 from app.words import Words
@@ -17,6 +17,7 @@ class SearchBox(QPushButton):
         self.setProperty("look", "search")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.tr("Search"))
         self.setAccessibleDescription(words.tr("Opens the search of children, people, notes and commands (Ctrl+K)"))
         self._hint = Text(words.tr("Search child, agreement, note …"), "quiet")

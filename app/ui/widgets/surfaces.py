@@ -16,6 +16,10 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = Text(title, "title")
         self._subtitle = Text(look="quiet")
+        # Every page begins at the same height, with a subtitle or without.
+        kept = self._subtitle.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self._subtitle.setSizePolicy(kept)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._title)
