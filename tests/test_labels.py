@@ -18,8 +18,10 @@ from app.core.errors import Problem
 from app.core.interval import Interval
 from app.core.names import Names
 from app.core.schedule import Basis, DueDate, Track
-from app.labels import choices
+from app.labels import changes, choices
 from app.labels.problems import problem
+from app.reports import wording
+from app.services import follow_ups
 from app.words import Words
 
 TODAY = date(2025, 6, 2)
@@ -55,6 +57,28 @@ def test_every_code_of_a_problem_has_a_sentence(words: Words) -> None:
         sentence = problem(words, Problem("", code, values=values))
         assert sentence.endswith((".", "?")), code
         assert "{" not in sentence
+
+
+def _labels_of_changes() -> Iterator[str]:
+    """Every label a service gives its change, and those a follow-up gets by its state."""
+    yield from follow_ups._LABELS.values()
+    for file in (Path(labels.__file__).parent.parent / "services").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Changes":
+                yield from (str(one.value) for one in ast.walk(node.args[0]) if isinstance(one, ast.Constant))
+
+
+def test_every_change_is_told_apart_by_undo_and_no_word_is_left_over(words: Words) -> None:
+    of_undo, never_undone = ":", "demo-filled"
+    assert {*_labels_of_changes()} - {of_undo, never_undone} == {*changes._SENTENCES}
+    assert labels.change(words, "undo:case-closed") == labels.change(words, "case-closed")
+
+
+def test_paper_and_screen_call_a_status_the_same(words: Words) -> None:
+    tables = (wording.GOAL_STATUS, wording.INFORMANT, wording.QUALITY, wording.SUPPORT)
+    for table in tables:
+        for member, text in table.items():
+            assert text == "" or words.tr(text).casefold() == labels.choice(words, member).casefold()
 
 
 def test_every_line_of_attention_has_words(words: Words) -> None:

@@ -81,7 +81,7 @@ def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]
 
 def _limit(status: CaseStatus) -> Iterator[Attention]:
     """The team leader's last word on a case above the limit."""
-    last = max(status.file.exceptions, key=lambda e: e.asked_on, default=None)
+    last = status.file.last_exception
     if last is None:
         return
     if last.awaiting:
@@ -116,10 +116,9 @@ def _child(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
     child, today, opened = status.file.child, status.today, status.file.case.opened
     if child.birth_date is None and child.term_date is None:
         yield Attention(code="birth-date-missing", tab=Tab.PEOPLE, record_id=child.id)
-    if child.birth_date is None and child.term_date is not None and child.term_date < today:
+    if child.is_unborn and child.term_date is not None and child.term_date < today:
         yield Attention(code="term-passed", tab=Tab.PEOPLE, record_id=child.id, values={"term": child.term_date})
-    born = child.birth_date is not None or child.term_date is None
-    if born and rules.spoken_within.after(status.spoken_on or opened) < today:
+    if not child.is_unborn and rules.spoken_within.after(status.spoken_on or opened) < today:
         values = {"since": status.spoken_on, "opened": opened}
         yield Attention(code="child-not-spoken", tab=Tab.FOLLOW_UPS, values=values)
     if rules.contact_within.after(status.contact_on or opened) < today:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.core.follow_up_state import next_planned
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.schedule import CaseSchedule, DueDate, DueDates, Track
+from app.core.sorting import sort_key
 from app.core.status import CaseStatus
 
 _WEEK = timedelta(days=7)
@@ -68,7 +69,9 @@ def earliest(schedule: CaseSchedule, track: Track | None) -> tuple[DueDates, Due
 def due_lines(statuses: Iterable[CaseStatus], *, track: Track | None = None, step_key: str = "") -> tuple[DueLine, ...]:
     """One line a case with a due date, the most urgent first; on one track alone, or on one step alone, if asked."""
     lines = (_line(status, track) for status in statuses if step_key in ("", status.step.key))
-    return tuple(sorted((line for line in lines if line), key=lambda one: (one.due.day, one.status.short_name)))
+    return tuple(
+        sorted((line for line in lines if line), key=lambda one: (one.due.day, sort_key(one.status.short_name)))
+    )
 
 
 def promises(statuses: Iterable[CaseStatus]) -> tuple[PromiseLine, ...]:

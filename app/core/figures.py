@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from app.core.catalogue import Catalogue, LadderStep
 from app.core.clocks import clocks
+from app.core.interval import Interval
 from app.core.ladder import LadderMove, MoveKind
 from app.core.schedule_history import Tally, history, tally
 from app.core.status import CaseStatus, Urgency, by_urgency
@@ -60,7 +61,7 @@ def figures(statuses: Sequence[CaseStatus], catalogue: Catalogue, today: date) -
         moves=tuple(m for m in moves if m.kind in (MoveKind.UP, MoveKind.DOWN) and start < m.day <= today),
         overdue=tuple(status for status in statuses if status.urgency is Urgency.OVER),
         follow_ups=_kept_time(statuses, catalogue, start, today),
-        spoken_with=_spoken_with(statuses, today),
+        spoken_with=_spoken_with(statuses, catalogue.rules(today).spoken_within, today),
         half_year_start=start,
     )
 
@@ -82,8 +83,8 @@ def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date
     return tally(slots, first, today + timedelta(days=1))
 
 
-def _spoken_with(statuses: Iterable[CaseStatus], today: date) -> Share:
-    """Children spoken with in the last three months, of all born ones."""
-    since = today - relativedelta(months=3)
-    born = [status for status in statuses if status.file.child.birth_date is not None]
-    return Share(part=sum(s.spoken_on is not None and s.spoken_on >= since for s in born), whole=len(born))
+def _spoken_with(statuses: Iterable[CaseStatus], within: Interval, today: date) -> Share:
+    """Children spoken with within that time, by the reckoning of what needs attention, of all born ones."""
+    born = [status for status in statuses if not status.file.child.is_unborn]
+    lately = [status for status in born if status.spoken_on and within.after(status.spoken_on) >= today]
+    return Share(part=len(lately), whole=len(born))

@@ -1,4 +1,4 @@
-"""What the form of a follow-up knows: which measures it covers, last time's scores, and what it leads to."""
+"""What the form of a follow-up knows: which measures it covers, and what it leads to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.core.catalogue import Catalogue
 from app.core.clocks import MeasureClock, clocks
 from app.core.interval import Interval
 from app.core.records.case_file import CaseFile
-from app.core.records.follow_up import FollowUp, Informant
+from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
 from app.core.schedule import (
     CaseSchedule,
@@ -20,14 +20,6 @@ from app.core.schedule import (
     held_follow_ups,
     law_rule_key,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastScore:
-    """What an informant gave a goal the last time, and when."""
-
-    value: int
-    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +38,6 @@ def covered_on(measures: Iterable[Measure], day: date, today: date) -> tuple[Mea
     known = [measure for measure in measures if measure.voided_on is None]
     then = tuple(m for m in known if m.start <= day and (m.end is None or day <= m.end))
     return then or tuple(m for m in known if m.runs_on(today))
-
-
-def last_scores(follow_ups: Iterable[FollowUp], record: FollowUp) -> dict[tuple[str, Informant], LastScore]:
-    """The latest scores before a follow-up, by goal and informant."""
-    day = record.held_on or date.max
-    earlier = [f for f in follow_ups if f.id != record.id and f.is_held and f.held_on and f.held_on <= day]
-    return {
-        (score.goal_id, score.informant): LastScore(value=score.value, day=follow_up.held_on)
-        for follow_up in sorted(earlier, key=lambda f: f.held_on or date.min)
-        for score in follow_up.scores
-        if follow_up.held_on is not None
-    }
 
 
 def schedule_with(file: CaseFile, record: FollowUp, catalogue: Catalogue, today: date) -> CaseSchedule:

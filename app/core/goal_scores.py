@@ -9,12 +9,15 @@ from datetime import date
 
 from app.core.records.follow_up import FollowUp, Informant
 
+# Who is heard where several scored the same goal at one follow-up: the caseworker weighs them, then the child.
+_HEARD = (Informant.WORKER, Informant.CHILD, Informant.PARENTS, Informant.SCHOOL)
+
 
 @dataclass(frozen=True, slots=True)
 class ScorePoint:
-    """A score of 0–10 on the day of the follow-up."""
+    """A score of 0–10 on the day of its follow-up."""
 
-    on: date
+    day: date
     value: int
 
 
@@ -24,12 +27,39 @@ Scores = Mapping[Informant, tuple[ScorePoint, ...]]
 
 def score_history(follow_ups: Iterable[FollowUp]) -> dict[str, Scores]:
     """The scores of every goal by its id, from the follow-ups that count as held."""
-    held = sorted((f.held_on, f.id, f) for f in follow_ups if f.is_held and f.held_on is not None)
     found: dict[str, dict[Informant, list[ScorePoint]]] = defaultdict(lambda: defaultdict(list))
-    for day, _, follow_up in held:
+    for day, follow_up in _held(follow_ups):
         for score in follow_up.scores:
             found[score.goal_id][score.informant].append(ScorePoint(day, score.value))
     return {
         goal_id: {informant: tuple(of_goal[informant]) for informant in Informant if informant in of_goal}
         for goal_id, of_goal in found.items()
     }
+
+
+def goal_curve(goal_id: str, follow_ups: Iterable[FollowUp]) -> tuple[ScorePoint, ...]:
+    """One score a follow-up, earliest first: the caseworker's, else the child's, else another."""
+    points = []
+    for day, follow_up in _held(follow_ups):
+        given = [score for score in follow_up.scores if score.goal_id == goal_id]
+        if given:
+            heard = min(given, key=lambda score: _HEARD.index(score.informant))
+            points.append(ScorePoint(day, heard.value))
+    return tuple(points)
+
+
+def last_scores(follow_ups: Iterable[FollowUp], record: FollowUp) -> dict[tuple[str, Informant], ScorePoint]:
+    """The latest scores before a follow-up, by goal and informant."""
+    until = record.held_on or date.max
+    earlier = (f for f in follow_ups if f.id != record.id and (f.held_on or date.max) <= until)
+    return {
+        (goal_id, informant): points[-1]
+        for goal_id, scores in score_history(earlier).items()
+        for informant, points in scores.items()
+    }
+
+
+def _held(follow_ups: Iterable[FollowUp]) -> list[tuple[date, FollowUp]]:
+    """The follow-ups that count as held, by their day."""
+    held = [(f.held_on, f) for f in follow_ups if f.is_held and f.held_on is not None]
+    return sorted(held, key=lambda one: (one[0], one[1].id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
+from app.core.figures import Share
 from app.core.records.documents import SummaryDocument
 from app.reports import fonts
 from app.reports.fonts import Face
@@ -117,4 +118,5 @@ def _figures(document: SummaryDocument, words: Words) -> Iterator[_Figure]:
 def _share(part: int, whole: int, words: Words) -> str:
     """Both numbers, and the percentage where there is a whole."""
     both = words.tr("{count} of {limit}", count=part, limit=whole)
-    return f"{both} · {round(100 * part / whole)}\u00a0%" if whole else both
+    percent = Share(part=part, whole=whole).percent
+    return both if percent is None else f"{both} · {percent}\u00a0%"

@@ -15,6 +15,7 @@ from app.core.changes import Changes
 from app.core.checks.caseworker import check_caseworker
 from app.core.errors import demand
 from app.core.follow_up_state import standing
+from app.core.goal_scores import score_history
 from app.core.records.case import LimitException, SchoolFact
 from app.core.records.case_file import CaseFile, GoalMark
 from app.core.records.caseload import Caseworker
@@ -22,7 +23,6 @@ from app.core.records.follow_up import Agreement, Dispensation, FollowUp
 from app.core.records.journal import EntryKind
 from app.core.records.measure import Measure
 from app.core.records.person import Person
-from app.core.records.plan import GoalStatus
 from app.core.status import CaseStatus, case_status
 from app.models.case import LimitExceptionRow, SchoolFactRow
 from app.models.caseload import CaseworkerRow
@@ -160,9 +160,9 @@ class _Reader:
 
     def _goals(self, follow_ups: dict[str, tuple[FollowUp, ...]]) -> dict[str, list[GoalMark]]:
         scored: dict[str, date] = {}
-        for follow_up in (f for of_case in follow_ups.values() for f in of_case if f.is_held and f.held_on):
-            for score in follow_up.scores:
-                scored[score.goal_id] = follow_up.held_on or date.min
+        for of_case in follow_ups.values():
+            for goal_id, scores in score_history(of_case).items():
+                scored[goal_id] = max(points[-1].day for points in scores.values())
         found: dict[str, list[GoalMark]] = defaultdict(list)
         query = select(PlanRow.case_id, GoalRow).join(PlanRow, PlanRow.id == GoalRow.plan_id)
         for case_id, goal in self._session.execute(
@@ -172,7 +172,7 @@ class _Reader:
                 GoalMark(
                     goal_id=goal.id,
                     goal=goal.goal,
-                    active=goal.status not in (GoalStatus.MET, GoalStatus.DROPPED),
+                    active=not goal.status.is_done,
                     last_scored=scored.get(goal.id),
                 )
             )

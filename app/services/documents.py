@@ -131,7 +131,7 @@ def latest_scores(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[DocumentSco
     """The latest score of each goal by each informant, from the follow-ups held."""
     return {
         goal_id: tuple(
-            DocumentScore(informant=informant, value=points[-1].value, on=points[-1].on)
+            DocumentScore(informant=informant, value=points[-1].value, on=points[-1].day)
             for informant, points in scores.items()
         )
         for goal_id, scores in score_history(follow_ups).items()
@@ -149,7 +149,7 @@ def summary_document(session: Session, catalogue: Catalogue, today: date) -> Sum
     return SummaryDocument(
         head=letterhead(session, today),
         limit=catalogue.rules(today).caseload_limit,
-        awaiting=sum(any(e.awaiting for e in status.file.exceptions) for status in statuses),
+        awaiting=sum(last.awaiting for status in statuses if (last := status.file.last_exception)),
         steps=tuple(SummaryStep(number=s.number, name=s.short_names, children=len(on)) for s, on in found.steps),
         half_year_start=found.half_year_start,
         moves_down=found.down,

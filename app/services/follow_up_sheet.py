@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.records.follow_up import Agreement, FollowUp
-from app.core.records.plan import Goal, GoalStatus
+from app.core.records.plan import Goal
 from app.core.status import CaseStatus
 from app.services.caseload import status_of
 from app.services.follow_ups import agreements_of_case
@@ -29,8 +29,7 @@ class FollowUpSheet:
     def goals_for(self, record: FollowUp) -> tuple[Goal, ...]:
         """The goals to score at a follow-up: those worked on, and those it has scored already."""
         scored = {score.goal_id for score in record.scores}
-        done = (GoalStatus.MET, GoalStatus.DROPPED)
-        return tuple(goal for goal in self.goals if goal.status not in done or goal.id in scored)
+        return tuple(goal for goal in self.goals if not goal.status.is_done or goal.id in scored)
 
     def agreed_at(self, record: FollowUp) -> tuple[Agreement, ...]:
         """What was agreed at a follow-up, the earliest first, without a day last."""

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.sorting import folds
+from app.core.sorting import folds, sort_key
 from app.models import search_index
 from app.models.base import Row
 from app.models.follow_up import AgreementRow, FollowUpRow
@@ -64,7 +64,7 @@ def find(session: Session, typed: str) -> tuple[Hit, ...]:
 
 def _children(pairs: Iterable[CaseAndChild], wanted: str) -> list[Hit]:
     scored = [(_likeness(f"{p.child.name} {p.case.municipal_number}", wanted), p) for p in pairs]
-    best = sorted((s for s in scored if s[0] >= _LIKE_ENOUGH), key=lambda s: (-s[0], s[1].child.name))
+    best = sorted((s for s in scored if s[0] >= _LIKE_ENOUGH), key=lambda s: (-s[0], sort_key(s[1].child.name)))
     return [Hit(Found.CHILD, pair.case.id, pair.child.id, pair.child.name) for _, pair in best]
 
 
@@ -85,7 +85,7 @@ def _people(session: Session, children: dict[str, CaseAndChild], wanted: str) ->
         likeness = _likeness(f"{name} {told}", wanted)
         if likeness >= _LIKE_ENOUGH and case_id in children:
             scored.setdefault((case_id, person_id), (likeness, name, told))
-    best = sorted(scored.items(), key=lambda item: (-item[1][0], item[1][1]))
+    best = sorted(scored.items(), key=lambda item: (-item[1][0], sort_key(item[1][1])))
     return [Hit(Found.PERSON, case_id, person_id, name, told) for (case_id, person_id), (_, name, told) in best]
 
 

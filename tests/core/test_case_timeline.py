@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app.core.case_timeline import MarkKind, timeline
-from app.core.goal_curve import CurvePoint, goal_curve
 from app.core.ladder import MoveKind
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
 from app.services.cases import close_case
@@ -82,19 +81,3 @@ def test_a_closed_case_is_drawn_until_the_day_it_closed(office: Office) -> None:
 
 def _follow_up(day: date, *scores: GoalScore, held: bool = True) -> FollowUp:
     return FollowUp(case_id="c", held_on=day if held else None, planned_on=day, scores=scores)
-
-
-def test_a_curve_hears_the_caseworker_before_the_others_and_only_follow_ups_held() -> None:
-    first, second, third = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
-    follow_ups = [
-        _follow_up(
-            second, GoalScore(goal_id="g", informant=Informant.SCHOOL, value=5), GoalScore(goal_id="h", value=1)
-        ),
-        _follow_up(
-            first,
-            GoalScore(goal_id="g", informant=Informant.CHILD, value=2),
-            GoalScore(goal_id="g", informant=Informant.WORKER, value=3),
-        ),
-        _follow_up(third, GoalScore(goal_id="g", value=9), held=False),
-    ]
-    assert goal_curve("g", follow_ups) == (CurvePoint(first, 3), CurvePoint(second, 5))

@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
+from app.core.attention import attention
 from app.core.catalogue import Catalogue
 from app.core.figures import Share, figures
-from app.core.records.case import Case
+from app.core.records.case import Case, LimitException
 from app.core.records.case_file import CaseFile
 from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
@@ -106,3 +107,25 @@ def test_the_figures_of_a_caseload(catalogue: Catalogue) -> None:
     assert found.spoken_with == Share(part=1, whole=3)
     assert found.spoken_with.percent == 33
     assert figures([], catalogue, TODAY).spoken_with.percent is None
+
+
+@pytest.mark.parametrize(("today", "spoken"), [(date(2025, 5, 31), date(2025, 2, 28)), (TODAY, date(2025, 3, 2))])
+def test_the_figure_and_the_list_agree_on_who_was_not_spoken_with(
+    catalogue: Catalogue, today: date, spoken: date
+) -> None:
+    """Also at the end of a month: 28 February and three months is 28 May."""
+    status = case_status(replace(file(), spoken_on=(spoken,)), catalogue, today)
+    missing = "child-not-spoken" in {line.code for line in attention(status, catalogue)}
+    assert figures([status], catalogue, today).spoken_with == Share(part=0 if missing else 1, whole=1)
+
+
+def test_a_child_without_any_date_is_born_and_counts_among_those_to_speak_with(catalogue: Catalogue) -> None:
+    status = case_status(replace(file(), child=Person(first_name="Bo")), catalogue, TODAY)
+    assert figures([status], catalogue, TODAY).spoken_with == Share(part=0, whole=1)
+
+
+def test_the_last_word_on_a_case_above_the_limit_counts() -> None:
+    asked = LimitException(case_id="c", reason="Akut", asked_on=TODAY)
+    answered = LimitException(case_id="c", reason="Akut", asked_on=TODAY, awaiting=False, granted_by="L. Dam")
+    assert replace(file(), exceptions=(asked, answered)).last_exception is answered
+    assert file().last_exception is None

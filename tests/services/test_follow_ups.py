@@ -9,7 +9,8 @@ import pytest
 
 from app.core.due_list import DueGroup, due_lines, group_of, promises
 from app.core.errors import Invalid
-from app.core.follow_up_form import covered_on, last_scores, rhythm_question, schedule_with
+from app.core.follow_up_form import covered_on, rhythm_question, schedule_with
+from app.core.goal_scores import last_scores
 from app.core.interval import Interval
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
 from app.core.records.plan import Goal, GoalStatus

@@ -43,6 +43,11 @@ class CaseFile:
     protected_people: tuple[Person, ...] = ()
 
     @property
+    def last_exception(self) -> LimitException | None:
+        """The team leader's last word on the case above the limit; of two asked for on one day the later one."""
+        return max(reversed(self.exceptions), key=lambda exception: exception.asked_on, default=None)
+
+    @property
     def breakdowns(self) -> int:
         """How many placements of the case broke down."""
         return sum(measure.breakdown is not None and measure.voided_on is None for measure in self.measures)

@@ -49,6 +49,11 @@ class Person:
         """Full name as printed."""
         return f"{self.first_name} {self.last_name}".strip()
 
+    @property
+    def is_unborn(self) -> bool:
+        """Whether it is waited for: nobody speaks with it yet. A child without any date is born."""
+        return self.birth_date is None and self.term_date is not None
+
     def is_protected(self, today: date) -> bool:
         """Whether address protection holds today."""
         return self.protected and (self.protected_until is None or today < self.protected_until)

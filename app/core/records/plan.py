@@ -27,6 +27,11 @@ class GoalStatus(StrEnum):
     CHANGED = "changed"
     DROPPED = "dropped"
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nobody works on it any more, so that it is scored no further."""
+        return self in (GoalStatus.MET, GoalStatus.DROPPED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubGoal:

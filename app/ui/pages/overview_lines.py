@@ -11,6 +11,7 @@ from app.core.catalogue import Catalogue
 from app.core.dates import short_date
 from app.core.due_list import due_lines
 from app.core.figures import Figures
+from app.core.sorting import sort_key
 from app.core.status import CaseStatus, Urgency, short_names
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.staircase_canvas import StairStep
@@ -96,7 +97,7 @@ def follow_up_lines(statuses: Sequence[CaseStatus], words: Words, most: int) -> 
 def attention_lines(statuses: Iterable[CaseStatus], catalogue: Catalogue) -> tuple[AttentionLine, ...]:
     """What needs attention in all cases, the weightiest first, in each kind by name."""
     found = [AttentionLine(status=s, attention=line) for s in statuses for line in attention(s, catalogue)]
-    return tuple(sorted(found, key=lambda one: (ORDER.index(one.attention.code), one.status.short_name)))
+    return tuple(sorted(found, key=lambda one: (ORDER.index(one.attention.code), sort_key(one.status.short_name))))
 
 
 def attention_rows(lines: Sequence[AttentionLine], statuses: Iterable[CaseStatus], words: Words) -> list[ListLine]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.goal_curve import CurvePoint
+from app.core.goal_scores import ScorePoint
 from app.ui.theme import theme_of
 
 _TOP = 10
@@ -19,11 +19,11 @@ class Sparkline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._points: tuple[CurvePoint, ...] = ()
+        self._points: tuple[ScorePoint, ...] = ()
         self._target: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_curve(self, points: Sequence[CurvePoint], target: int | None, text: str) -> None:
+    def show_curve(self, points: Sequence[ScorePoint], target: int | None, text: str) -> None:
         """Draw these scores."""
         self._points, self._target = tuple(points), target
         self.setAccessibleName(text)
@@ -54,7 +54,7 @@ class Sparkline(QWidget):
             painter.drawEllipse(places[-1], 4, 4)
         painter.end()
 
-    def _place(self, point: CurvePoint) -> QPointF:
+    def _place(self, point: ScorePoint) -> QPointF:
         first, last = self._points[0].day, self._points[-1].day
         share = (point.day - first).days / max(1, (last - first).days) if last > first else 1.0
         return QPointF(5 + share * (self.width() - 10), self._y(point.value))

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from app import labels
 from app.core.errors import Problem
-from app.core.goal_curve import CurvePoint
-from app.core.goal_scores import Scores
+from app.core.goal_scores import ScorePoint, Scores
 from app.core.records.plan import Goal, GoalStatus
 from app.ui.context import Context
 from app.ui.pages.case.goal_fields import FIELDS, GoalCurves, goal_form, latest_in_words
@@ -90,7 +89,7 @@ class GoalCard(Card):
         self._remove.set_name(words.tr("Remove goal {n}", n=number))
         self._say()
 
-    def show_scores(self, scores: Scores, curve: Sequence[CurvePoint]) -> None:
+    def show_scores(self, scores: Scores, curve: Sequence[ScorePoint]) -> None:
         """Show what the follow-ups say: the goal's curve in the head, and each informant's below."""
         self._scores = scores
         self._spark.setVisible(bool(curve))

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.dates import screen_date
-from app.core.goal_curve import CurvePoint
 from app.core.goal_scores import ScorePoint, Scores
 from app.core.records.plan import GoalStatus
 from app.ui.context import Context
@@ -71,7 +70,7 @@ class GoalCurves(QWidget):
         name.setMinimumWidth(120)
         latest = latest_in_words(self._words, points)
         spark = Sparkline()
-        spark.show_curve([CurvePoint(day=p.on, value=p.value) for p in points], target, f"{who} {latest}")
+        spark.show_curve(points, target, f"{who} {latest}")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
@@ -83,4 +82,4 @@ class GoalCurves(QWidget):
 
 def latest_in_words(words: Words, points: tuple[ScorePoint, ...]) -> str:
     """The latest score with its day."""
-    return words.tr("{value} of 10 on {day}", value=points[-1].value, day=screen_date(points[-1].on))
+    return words.tr("{value} of 10 on {day}", value=points[-1].value, day=screen_date(points[-1].day))

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import Problem
-from app.core.goal_curve import goal_curve
-from app.core.goal_scores import score_history
+from app.core.goal_scores import goal_curve, score_history
 from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal
 from app.ui.context import Context

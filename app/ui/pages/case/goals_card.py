@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import labels
 from app.core.catalogue import Catalogue
 from app.core.dates import long_date, screen_date
-from app.core.goal_curve import CurvePoint, goal_curve
+from app.core.goal_scores import ScorePoint, goal_curve
 from app.core.records.plan import Goal, GoalStatus, Plan
 from app.core.status import CaseStatus
 from app.ui.context import Context
@@ -82,7 +82,7 @@ class GoalRow(QWidget):
     """A goal: what, who, its curve, and where it stands."""
 
     def __init__(
-        self, goal: Goal, curve: Sequence[CurvePoint], catalogue: Catalogue, words: Words, status: CaseStatus
+        self, goal: Goal, curve: Sequence[ScorePoint], catalogue: Catalogue, words: Words, status: CaseStatus
     ) -> None:
         super().__init__()
         theme = catalogue.theme(goal.theme_key, status.today).names.of(words.language) if goal.theme_key else ""
@@ -111,7 +111,7 @@ class GoalRow(QWidget):
         row.addLayout(numbers)
 
 
-def standing(goal: Goal, curve: Sequence[CurvePoint], words: Words) -> tuple[str, str]:
+def standing(goal: Goal, curve: Sequence[ScorePoint], words: Words) -> tuple[str, str]:
     """The latest score against the target; a goal that was met says so, with the day it was last scored."""
     target = words.tr("target {value}", value=goal.target) if goal.target is not None else ""
     if goal.status is GoalStatus.MET:
@@ -121,7 +121,7 @@ def standing(goal: Goal, curve: Sequence[CurvePoint], words: Words) -> tuple[str
     return words.tr("{value} of 10", value=curve[-1].value), target
 
 
-def scores_in_words(curve: Sequence[CurvePoint], target: int | None, words: Words) -> str:
+def scores_in_words(curve: Sequence[ScorePoint], target: int | None, words: Words) -> str:
     """All scores with their days."""
     scores = ", ".join(f"{screen_date(point.day)}: {point.value}" for point in curve)
     aimed = words.tr("target {value}", value=target) if target is not None else ""

@@ -113,7 +113,7 @@ def verbs_for(row: ShownCase | None) -> tuple[Verb, ...]:
 
 def to_answer(row: ShownCase) -> LimitException | None:
     """The exception on which the team leader has still to say a word: awaited, or past its end."""
-    last = max(row.status.file.exceptions, key=lambda e: e.asked_on, default=None)
+    last = row.status.file.last_exception
     if last is None:
         return None
     ended = last.valid_until is not None and last.valid_until <= row.status.today
