@@ -10,12 +10,13 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.text import IconLabel, Text
 from app.words import Words
 
+_OPENS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LOCKS = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 class Curtain(QObject):
-    """Covers every window of the program. While it is drawn keys do nothing but F9 and Ctrl+L, so that nothing is
-    typed blind."""
+    """Covers every window of the program. While it is drawn no key does anything but uncover and lock (Ctrl+L), so
+    that nothing is typed or pressed blind."""
 
     def __init__(self, words: Words, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,8 +51,8 @@ class Curtain(QObject):
                 self.toggle()
             event.accept()
             return True
-        goes_through = isinstance(watched, Button) or (event.key(), event.modifiers()) == _LOCKS
-        return self.is_drawn and not goes_through
+        opens = event.key() in _OPENS and any(watched is cover.button for cover in self._covers)
+        return self.is_drawn and not opens and (event.key(), event.modifiers()) != _LOCKS
 
     def _draw(self) -> None:
         self._had_focus = QApplication.focusWidget()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, datetime
 
 from app.core.dates import screen_date
+from app.core.errors import ForlaensError
 from app.core.records.draft import Draft
 from app.services import drafts as kept
 from app.ui.context import Context
@@ -22,7 +24,8 @@ def drafts_of(context: Context, form: str, target: str) -> Drafts:
             context.store.scratch(kept.save_draft, draft)
 
     def clear() -> None:
-        context.store.scratch(kept.drop_draft, form, target)
+        with contextlib.suppress(ForlaensError):  # one that stays is offered again, and nothing is lost by it
+            context.store.scratch(kept.drop_draft, form, target)
 
     found = context.read(kept.draft, form, target)
     when = _when(context.words, found.saved_at.astimezone(), context.today()) if found else ""

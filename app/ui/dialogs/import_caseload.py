@@ -132,7 +132,7 @@ class ImportCaseload(QDialog):
         try:
             table = table_in_text(QGuiApplication.clipboard().text())
         except ForlaensError as error:
-            self._on_unreadable(error)
+            self._on_refused(error)
             return
         if table:
             self.take(table)
@@ -144,6 +144,9 @@ class ImportCaseload(QDialog):
     def _on_unreadable(self, error: BaseException) -> None:
         if not isinstance(error, ForlaensError):
             raise error
+        self._on_refused(error)
+
+    def _on_refused(self, error: ForlaensError) -> None:
         self.view.say(refusal(self._context.words, error), "error")
 
     def _on_template(self) -> None:
@@ -172,7 +175,7 @@ class ImportCaseload(QDialog):
         try:
             files.write_atomic(path, content())
         except ForlaensError as error:
-            self._on_unreadable(error)
+            self._on_refused(error)
             return False
         self.view.say(words.tr("Saved as {file}.", file=path.name), "ok")
         return True
@@ -196,6 +199,9 @@ class ImportCaseload(QDialog):
         except Invalid as refused:
             self.view.say("\n".join(labels.problem(context.words, found) for found in refused.problems), "error")
             return
+        except ForlaensError as error:
+            self._on_refused(error)
+            return
         self._leave_out({line.number for line in ready})
 
     def _leave_out(self, numbers: set[int]) -> None:
@@ -217,14 +223,16 @@ class ImportCaseload(QDialog):
     # Draft
 
     def _keep(self) -> None:
-        self._drafts.save(
-            {
-                "headings": list(self._sheet.headings),
-                "rows": [[number, list(cells)] for number, cells in self._sheet.rows],
-                "mapping": [column or "" for column in self.view.mapping()],
-                "headed": self.view.is_headed(),
-            }
-        )
+        state = {
+            "headings": list(self._sheet.headings),
+            "rows": [[number, list(cells)] for number, cells in self._sheet.rows],
+            "mapping": [column or "" for column in self.view.mapping()],
+            "headed": self.view.is_headed(),
+        }
+        try:
+            self._drafts.save(state)
+        except ForlaensError as error:
+            self._on_refused(error)
 
     def _recall(self) -> None:
         found = self._drafts.found

@@ -20,6 +20,7 @@ from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.surfaces import Card, PageHeader
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
+from app.ui.widgets.tips import plain_tip
 
 SUMMARY, PLAN, MAP = "summary", "plan", "map"
 _LATEST, _DRAFT = "latest", "draft"
@@ -138,7 +139,7 @@ class PrintsPage(Page):
         for status in sorted(self._statuses, key=lambda s: sort_key(names[s.case_id])):
             item = QListWidgetItem(names[status.case_id])
             item.setData(_ID, status.case_id)
-            item.setToolTip(status.file.child.name)
+            item.setToolTip(plain_tip(status.file.child.name))
             self.cases.addItem(item)
             item.setSelected(status.case_id in chosen)
         blocker.unblock()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -61,8 +60,7 @@ class DraftKeeper(QObject):
         """Forget the draft: its form was saved, or the user starts over."""
         self._timer.stop()
         self._is_behind = False
-        with contextlib.suppress(ForlaensError):  # one that stays is offered again, and nothing is lost by it
-            self._drafts.clear()
+        self._drafts.clear()
 
     def _save(self) -> None:
         try:

@@ -24,34 +24,11 @@ class Chip(Text):
         set_property(self, "tone", tone)
 
 
-class StatusDot(QWidget):
-    """A dot in a colour of the theme ("over", "soon", "ok", "muted", "step 3"); `text` says what it means.
+def paint_dot(painter: QPainter, widget: QWidget, place: QRectF, tone: str) -> None:
+    """Draw the mark of a status into `place`, in a colour of the theme ("over", "soon", "ok", "muted", "step 3").
 
     Each tone has its shape, so that it is told apart without colour: over is a diamond, soon a ring, the rest a dot.
     """
-
-    def __init__(self, tone: str = "ok", text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedSize(10, 10)
-        self._tone = tone
-        self.say(tone, text)
-
-    def say(self, tone: str, text: str) -> None:
-        """Show another status."""
-        self._tone = tone
-        self.setAccessibleName(text)
-        self.setToolTip(text)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the mark."""
-        painter = QPainter(self)
-        paint_dot(painter, self, QRectF(self.rect()), self._tone)
-        painter.end()
-
-
-def paint_dot(painter: QPainter, widget: QWidget, place: QRectF, tone: str) -> None:
-    """Draw the mark of a status into `place`, as lists and chips of other widgets do."""
     colour = theme_of(widget).colour(tone)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -28,6 +28,7 @@ from app.ui.theme import theme_of
 from app.ui.widgets.network_overlay import paint_dragged, paint_ring, paint_target
 from app.ui.widgets.network_painting import paint_map
 from app.ui.widgets.network_picture import NetworkPicture
+from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
 _TURN = 12.0  # degrees that Shift and an arrow key turn a person
@@ -176,7 +177,7 @@ class NetworkCanvas(QWidget):
             return
         found = picture.person_at(event.position())
         self.highlight(found)
-        self.setToolTip(self._told.get(found, ""))
+        self.setToolTip(plain_tip(self._told.get(found, "")))
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -134,10 +134,6 @@ class RowsProxy(QSortFilterProxyModel):
         self._passes = passes
         self.invalidate()
 
-    def is_filtering(self) -> bool:
-        """Whether rows may be hidden now."""
-        return bool(self._wanted) or self._passes is not None
-
     def filterAcceptsRow(self, source_row: int, _source_parent: AnyIndex) -> bool:
         """Whether the row is shown."""
         row = self._model.rows[source_row]

@@ -20,10 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from app.core.case_timeline import MarkKind, Timeline, TimelineBar, TimelineMark
+from app.core.case_timeline import Timeline, TimelineBar, TimelineMark
 from app.core.ladder import LadderMove
 from app.ui.theme import Theme, theme_of
-from app.ui.widgets.timeline_layout import Drawing, Label, PlacedBar, PlacedMark, PlacedMove, lay_out
+from app.ui.widgets.timeline_layout import Drawing, PlacedBar, PlacedMark, PlacedMove, lay_out
+from app.ui.widgets.timeline_painting import paint_bar, paint_label, paint_mark, write
+from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
 TimelineItem = TimelineBar | TimelineMark | LadderMove
@@ -164,7 +166,8 @@ class TimelineView(QWidget):
         """Say an item in words where the mouse rests."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._describe(self._items[found][0]) if found >= 0 else "", self)
+            said = self._describe(self._items[found][0]) if found >= 0 else ""
+            QToolTip.showText(event.globalPos(), plain_tip(said), self)
             return True
         return super().event(event)
 
@@ -200,14 +203,14 @@ class TimelineView(QWidget):
             painter.setPen(QPen(theme.field_line, 1.5))
             painter.drawLine(move.start, move.end)
         for bar in drawing.bars:
-            _paint_bar(painter, theme, bar)
+            paint_bar(painter, theme, bar)
         for mark in drawing.marks:
-            _paint_mark(painter, theme, mark)
+            paint_mark(painter, theme, mark)
         for bar in drawing.bars:
             if bar.label is not None:
-                _paint_label(painter, theme, bar.label)
+                paint_label(painter, theme, bar.label)
             if bar.then is not None:
-                _paint_label(painter, theme, bar.then, "muted")
+                paint_label(painter, theme, bar.then, "muted")
         self._paint_choice(painter, theme)
         painter.end()
 
@@ -217,17 +220,17 @@ class TimelineView(QWidget):
             painter.setPen(QPen(theme.line, 1))
             painter.drawLine(QPointF(x, 4), QPointF(x, bottom + 4))
             if label is not None:
-                _write(painter, theme, label, "muted")
+                write(painter, theme, label, "muted")
         for row in drawing.rows:
             y = row.label.place.center().y()
             painter.setPen(QPen(theme.line, 1))
             painter.drawLine(QPointF(drawing.left, y), QPointF(drawing.right, y))
-            _write(painter, theme, row.label, "muted")
+            write(painter, theme, row.label, "muted")
         for _span, place in drawing.beside:
             painter.fillRect(place, theme.step(0))
         painter.setPen(QPen(theme.accent, 1.5, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(drawing.today_x, 4), QPointF(drawing.today_x, bottom + 4))
-        _write(painter, theme, drawing.today_label, "accent")
+        write(painter, theme, drawing.today_label, "accent")
 
     def _paint_choice(self, painter: QPainter, theme: Theme) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -238,40 +241,6 @@ class TimelineView(QWidget):
         if self.hasFocus() and self._current < 0:
             painter.setPen(QPen(theme.focus, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-
-
-def _paint_bar(painter: QPainter, theme: Theme, placed: PlacedBar) -> None:
-    colour = theme.step(placed.bar.step.number)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRoundedRect(placed.place, 4, 4)
-    if placed.dashes is not None:
-        painter.setPen(QPen(colour, 2.5, Qt.PenStyle.DashLine))
-        painter.drawLine(*placed.dashes)
-
-
-def _paint_mark(painter: QPainter, theme: Theme, placed: PlacedMark) -> None:
-    """A full dot for held, a hollow and larger one for missed; both ringed by the card so that they stand out."""
-    missed = placed.mark.kind is MarkKind.MISSED
-    radius = placed.radius
-    painter.setPen(QPen(theme.card, 1.5))
-    painter.setBrush(theme.ink)
-    if missed:
-        painter.setPen(QPen(theme.over, 1.8))
-        painter.setBrush(theme.card)
-    painter.drawEllipse(placed.at, radius, radius)
-
-
-def _paint_label(painter: QPainter, theme: Theme, label: Label, colour: str = "ink") -> None:
-    """A name on a strip of the card's ground, so that the line of a move does not cut through it."""
-    painter.fillRect(label.place.adjusted(-2, 0, 2, -1), theme.card)
-    _write(painter, theme, label, colour)
-
-
-def _write(painter: QPainter, theme: Theme, label: Label, colour: str) -> None:
-    painter.setPen(theme.colour(colour))
-    text = painter.fontMetrics().elidedText(label.text, Qt.TextElideMode.ElideRight, round(label.place.width() + 1))
-    painter.drawText(label.place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _reach(placed: PlacedBar) -> QRectF:
