@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.core.case_timeline import MarkKind, timeline
 from app.core.ladder import MoveKind
-from app.core.records.follow_up import FollowUp, GoalScore, Informant
+from app.core.records.follow_up import FollowUp, GoalScore
 from app.services.cases import close_case
 from tests.conftest import TODAY
 from tests.factories import Office
