@@ -281,3 +281,20 @@ def test_reopening_counts_against_the_limit(qtbot: QtBot, context: Context, offi
     roomy.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     roomy.save_button.click()
     assert context.status(case.id).file.case.closed is None
+
+
+def test_a_corrected_cpr_number_takes_back_what_the_wrong_one_told(context: Context, qtbot: QtBot) -> None:
+    dialog = OpenCase(context)
+    qtbot.addWidget(dialog)
+    type_cpr(qtbot, dialog, "010115-0001")
+    type_cpr(qtbot, dialog, "010115-4000")
+    assert dialog.form.field("birth_date").value() == date(2015, 1, 1)
+    assert dialog.form.field("gender").value() == Gender.FEMALE
+
+
+def test_a_cpr_number_leaves_a_birth_date_typed_by_hand(context: Context, qtbot: QtBot) -> None:
+    dialog = OpenCase(context)
+    qtbot.addWidget(dialog)
+    fill(dialog, birth_date=date(2014, 5, 5))
+    type_cpr(qtbot, dialog, "010115-4000")
+    assert dialog.form.field("birth_date").value() == date(2014, 5, 5)

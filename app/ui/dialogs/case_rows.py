@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app import labels
-from app.core.cpr import check_cpr, parse_cpr
+from app.core.cpr import Cpr, check_cpr, parse_cpr
 from app.core.errors import Problem, Severity
 from app.core.records.case import Case
 from app.core.records.person import Gender, Person
@@ -35,6 +35,8 @@ class CaseRows:
         self._born = SegmentedField([Option(BORN, words.tr("Born")), Option(UNBORN, words.tr("Not born yet"))])
         self._protected = CheckField(words.tr("Name and address are protected"))
         self._opened = DateField(words, today)
+        # What the number told before it was corrected, so that it does not stay behind.
+        self._told: Cpr | None = None
         self._add_child()
         self._add_case()
         self._connect()
@@ -112,10 +114,12 @@ class CaseRows:
         row.clear()
         if found is None:
             return
-        if self.birth.value() is None and found.birth_date <= self._context.today():
+        told, self._told = self._told, found
+        if self.birth.value() in (None, told and told.birth_date) and found.birth_date <= self._context.today():
             self.birth.set_value(found.birth_date)
-        if self._gender.value() == Gender.UNKNOWN and not found.is_replacement:
-            self._gender.set_value(found.gender)
+            self._form.row("birth_date").take_back_error()
+        if self._gender.value() in (Gender.UNKNOWN, told and told.gender):
+            self._gender.set_value(Gender.UNKNOWN if found.is_replacement else found.gender)
         noted = check_cpr(Person(cpr=found.digits))
         if hints := [problem for problem in noted if problem.severity is Severity.HINT]:
             row.show_problem(Severity.HINT, labels.problem(self._context.words, hints[0]))

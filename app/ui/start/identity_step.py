@@ -14,6 +14,8 @@ from app.ui.widgets.form import Form
 from app.ui.widgets.step import Step
 from app.words import Words
 
+_WIDTH = 600  # px: two columns side by side, so that the way on is seen without scrolling
+
 
 class IdentityStep(Step):
     """Emits `told` with the caseworker."""
@@ -22,7 +24,9 @@ class IdentityStep(Step):
     back_asked = Signal()
 
     def __init__(self, words: Words, caseworker: Caseworker) -> None:
-        super().__init__(words, words.tr("Who are you?"), words.tr("This stands at the head of what you print."))
+        super().__init__(
+            words, words.tr("Who are you?"), words.tr("This stands at the head of what you print."), _WIDTH
+        )
         self._form = Form(words, columns=2)
         add_caseworker_rows(self._form, words)
         show_caseworker(self._form, caseworker)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import theme_of
+from app.ui.widgets.button import PushButton
 from app.ui.widgets.text import Text
 from app.words import Words
 
@@ -25,7 +26,7 @@ class Side(QFrame):
         brand = QLabel("Forlæns")
         brand.setProperty("look", "brand")
         # The other language names itself.
-        self._other = QPushButton("English" if words.language == "da" else "Dansk")
+        self._other = PushButton("English" if words.language == "da" else "Dansk")
         self._other.setCursor(Qt.CursorShape.PointingHandCursor)
         self._other.clicked.connect(lambda _: self.language_asked.emit())
         column = QVBoxLayout(self)

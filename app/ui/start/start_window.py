@@ -53,7 +53,7 @@ class StartWindow(QWidget):
         self.setWindowTitle("Forlæns")
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.resize(960, 640)
+        self.resize(1000, 660)
         self._side = Side(words)
         self._side.language_asked.connect(self._on_language)
         scroll = Scroll()

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
 
 from app.ui import icons
 from app.ui.theme import theme_of
 
 _ICON_COLOURS = {"main": "on_accent", "danger": "over"}
+_WITH_ANOTHER_KEY = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _GAP = 4  # px between icon and words, beyond Qt's own
 
 
-class Button(QPushButton):
+def _presses(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether Enter pressed the button in focus; Qt lets only Space do so where a button is not a dialog's default."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & _WITH_ANOTHER_KEY:
+        return False
+    event.accept()
+    button.click()
+    return True
+
+
+class PushButton(QPushButton):
+    """A button without a look of its own, that Enter presses as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button."""
+        if not _presses(self, event):
+            super().keyPressEvent(event)
+
+
+class Button(PushButton):
     """A button; `look` is "main" (one a page), "plain", "danger", "quiet" (no frame) or "link" (in running text)."""
 
     def __init__(self, text: str, look: str = "plain", icon: str = "", parent: QWidget | None = None) -> None:
@@ -73,6 +92,11 @@ class IconButton(QToolButton):
         """Show another icon."""
         self._icon = icon
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button as Space does."""
+        if not _presses(self, event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme."""

@@ -67,6 +67,7 @@ class Form(Columns):
         row = FormRow(self._words, label, field, help_text=help_text, required=required)
         self._rows[name] = row
         self.put(row, whole=whole or field.is_long())
+        field.edited.connect(row.take_back_error)
         field.edited.connect(self._on_edited)
         return field
 

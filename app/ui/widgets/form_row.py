@@ -67,6 +67,7 @@ class FormRow(QWidget):
         self._words = words
         # Most rows never have a remark, and a long form opens faster without them.
         self._remark: Remark | None = None
+        self._severity: Severity | None = None
         self._lay_out()
         self.clear()
 
@@ -90,12 +91,19 @@ class FormRow(QWidget):
         if self._remark is None:
             self._remark = Remark(self._words, self)
             self._column.addWidget(self._remark)
+        self._severity = severity
         self._remark.show_sentence(severity, sentence)
         self.field.set_tone("" if severity is Severity.HINT else severity.value)
         self._describe(self._remark.sentence())
 
+    def take_back_error(self) -> None:
+        """Take an error away once the field is being mended; a warning or a hint stays to be read."""
+        if self._severity is Severity.ERROR:
+            self.clear()
+
     def clear(self) -> None:
         """Take the problem away."""
+        self._severity = None
         if self._remark is not None:
             self._remark.hide()
         self.field.set_tone("")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.theme import theme_of
+from app.ui.widgets.button import PushButton
 from app.ui.widgets.text import Text, set_property
 from app.words import Words
 
@@ -42,11 +43,11 @@ class Rail(QFrame):
         self._group.setExclusive(True)
         self._entries = {place.key: _Entry(place) for place in places}
         self._state = Text("", wrap=True)
-        self._visit = QPushButton()
+        self._visit = PushButton()
         self._visit.setCursor(Qt.CursorShape.PointingHandCursor)
         self._visit.setIcon(icons.icon(theme_of(self), "clock", "rail_ink", _GAP))
         self._visit.setIconSize(icons.size_with(_GAP))
-        self._lock = QPushButton(words.tr("Lock now  Ctrl+L"))
+        self._lock = PushButton(words.tr("Lock now  Ctrl+L"))
         self._lock.setCursor(Qt.CursorShape.PointingHandCursor)
         self._lock.setIcon(icons.icon(theme_of(self), "lock", "rail_ink", _GAP))
         self._lock.setIconSize(icons.size_with(_GAP))
@@ -113,7 +114,7 @@ class _Entry(QWidget):
     def __init__(self, place: RailPlace) -> None:
         super().__init__()
         self._place = place
-        self.button = QPushButton(place.name)
+        self.button = PushButton(place.name)
         self.button.setCheckable(True)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.setToolTip(place.shortcut)

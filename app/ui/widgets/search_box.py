@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.widgets.button import PushButton
 from app.ui.widgets.text import IconLabel, Text
 from app.words import Words
 
 
-class SearchBox(QPushButton):
+class SearchBox(PushButton):
     """A button in the place of a field, with the keys that do the same."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:

@@ -9,16 +9,16 @@ from app.ui.widgets.surfaces import Banner
 from app.ui.widgets.text import Text
 from app.words import Words
 
-_WIDTH = 520
+WIDTH = 520  # px: lines of text stay readable
 
 
 class Step(QWidget):
     """Subclasses fill `body` and `foot`. While something is done on the worker thread the step is `busy`."""
 
-    def __init__(self, words: Words, title: str, intro: str = "") -> None:
+    def __init__(self, words: Words, title: str, intro: str = "", width: int = WIDTH) -> None:
         super().__init__()
         self.words = words
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(width)
         self.title = Text(title, "title", wrap=True)
         self.intro = Text(intro, "quiet", wrap=True)
         self.intro.setVisible(bool(intro))

@@ -316,3 +316,13 @@ def test_case_text_is_never_read_as_markup(qtbot: QtBot, words: Words) -> None:
     dialog.form.show_problems([MISSING], lambda _: "<b>Alma</b>")
 
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel) if label.text())
+
+
+def test_an_error_goes_once_its_field_is_mended_and_a_warning_stays(form: Form, qtbot: QtBot) -> None:
+    form.may_save([MISSING, NO_VIEW], _sentence)
+    title, view = form.field("title"), form.field("view")
+    assert isinstance(title, LineField)
+    qtbot.keyClicks(title.edit, "S")
+    view.edited.emit()
+    assert form.problem_at("title") == ""
+    assert "no-view" in form.problem_at("view")
