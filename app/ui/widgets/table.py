@@ -28,7 +28,8 @@ from app.words import Words
 Row = TypeVar("Row")
 
 _PAD, _ARROW, _DOT = 20, 12, 18  # pixels around the words of a cell, for the arrow of a title, and for a mark
-_LEAST = 76  # pixels a column keeps when others need room
+# Pixels a column keeps when others need room: how a thing stands is cut last of all, then what it is called.
+_LEAST, _NAMES, _MARKED = 76, 150, 260
 _MEASURED = 60  # rows and letters looked at to find how wide a column wants to be
 
 
@@ -156,8 +157,7 @@ class DataTable(QWidget, Generic[Row]):
         metrics = QFontMetrics(self.view.font())
         least = [metrics.horizontalAdvance(c.title) + _PAD + _ARROW for c in self.model.columns]
         wanted = [max(small, self._wanted(number)) for number, small in enumerate(least)]
-        # How a thing stands is never cut, whatever else must be.
-        firm = [large if c.tone else _LEAST for c, large in zip(self.model.columns, wanted, strict=True)]
+        firm = [_MARKED if c.dot else _NAMES if c.strong else _LEAST for c in self.model.columns]
         least = [max(small, min(large, most)) for small, large, most in zip(least, wanted, firm, strict=True)]
         for number, width in enumerate(shared(wanted, least, self.view.viewport().width())):
             self.view.setColumnWidth(number, width)
