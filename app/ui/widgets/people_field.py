@@ -25,7 +25,7 @@ class PeopleField(LongTextField):
 
     def offer(self, people: Sequence[str]) -> None:
         """Offer these people from now on."""
-        if [button.text() for button in self._buttons] == list(people):
+        if [_person(button) for button in self._buttons] == list(people):
             return
         if self._names_shown is not None:
             self._names_shown.hide()
@@ -35,7 +35,7 @@ class PeopleField(LongTextField):
             self._names_shown = QWidget()
             flow = Flow(self._names_shown, gap=6)
             for person in people:
-                button = Button(person, "pick")
+                button = Button(person.replace("&", "&&"), "pick")
                 button.setCheckable(True)
                 button.setAccessibleName(self._words.tr("Took part: {name}", name=person))
                 button.clicked.connect(self._on_clicked)
@@ -50,14 +50,19 @@ class PeopleField(LongTextField):
     def _show_who(self) -> None:
         there = self._names()
         for button in self._buttons:
-            button.setChecked(button.text() in there)
+            button.setChecked(_person(button) in there)
 
     def _on_clicked(self) -> None:
         button = cast(Button, self.sender())
-        person, there = button.text(), self._names()
+        person, there = _person(button), self._names()
         if person in there:
             there.remove(person)
         else:
             there.append(person)
         self.set_value(", ".join(there))
         self.edited.emit()
+
+
+def _person(button: Button) -> str:
+    """Whom a button stands for: on it "&" is doubled, so that it is not taken for a shortcut."""
+    return button.text().replace("&&", "&")
