@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextListFormat,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app import paths
@@ -26,6 +35,7 @@ class HelpDialog(QDialog):
         text.setAccessibleName(words.tr("Help"))
         text.document().setDocumentMargin(16)
         text.setMarkdown(help_text(words.language, page))
+        _set_type(text.document())
         close = Button(words.tr("Close"), "main")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -43,3 +53,26 @@ def help_text(language: str, page: str) -> str:
     folder = paths.resources() / "help" / language
     names = (page,) if page == LICENCES else (page, GENERAL)
     return "\n\n".join((folder / f"{name}.md").read_text(encoding="utf-8") for name in names)
+
+
+def _set_type(document: QTextDocument) -> None:
+    """Give headings, paragraphs and lines of a list the sizes and the air of the program: Markdown has none."""
+    block, first = document.begin(), True
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if level := block.blockFormat().headingLevel():
+            letters = QTextCharFormat()
+            letters.setProperty(QTextFormat.Property.FontPixelSize, 20 if level == 1 else 16)
+            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+            letters.setFontWeight(QFont.Weight.DemiBold)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(letters)
+        air = QTextBlockFormat()
+        air.setTopMargin(0 if first else 20 if level else 2)
+        air.setBottomMargin(8)
+        cursor.mergeBlockFormat(air)
+        if (lines := block.textList()) is not None:
+            style = lines.format()
+            style.setStyle(QTextListFormat.Style.ListDisc)
+            lines.setFormat(style)
+        block, first = block.next(), False
