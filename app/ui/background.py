@@ -102,14 +102,21 @@ class Background:
         self._courier = _Courier()
         self._sweeper = _Sweeper()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="forlaens")
+        self._is_closed = False
 
     def start(self, owner: QObject, work: Callable[[], T]) -> Job[T]:
-        """Begin the work; connect to the job that is returned before going back to the event loop."""
+        """Begin the work; connect to the job that is returned before going back to the event loop.
+
+        Once closed nothing is begun any more: what ended last may still ask for the next thing.
+        """
         job: Job[T] = Job(owner)
+        if self._is_closed:
+            return job
         self._pool.submit(work).add_done_callback(partial(self._courier.send, job))
         return job
 
     def close(self) -> None:
         """Wait for what runs and end the thread."""
+        self._is_closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
         self._sweeper.put_away()

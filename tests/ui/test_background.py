@@ -53,3 +53,12 @@ def test_what_the_screen_leaves_behind_is_never_taken_down_by_the_worker(qtbot: 
 
 def _allocate_much() -> list[list[int]]:
     return [[number] for number in range(200_000)]
+
+
+def test_once_closed_nothing_is_begun_any_more(qtbot: QtBot) -> None:
+    background = Background()
+    background.close()
+    begun: list[int] = []
+    background.start(QObject(), lambda: begun.append(1))
+    qtbot.wait(20)
+    assert begun == []
