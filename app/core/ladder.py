@@ -72,10 +72,6 @@ class LadderWay:
         """Where the child stands on that day."""
         return self.spans[-1]
 
-    def span_on(self, day: date) -> LadderSpan:
-        """Where the child stood that day; before the first span that span's start is not reached, so the first."""
-        return next((span for span in reversed(self.spans) if span.start <= day), self.spans[0])
-
 
 def way(measures: Iterable[Measure], catalogue: Catalogue, today: date, *, opened: date | None = None) -> LadderWay:
     """The way on the ladder until today, from the day the case was opened or its first measure started.

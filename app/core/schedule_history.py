@@ -50,11 +50,6 @@ class Tally:
         """The due dates that had to be held: all but the dispensed."""
         return self.on_time + self.late + self.missed
 
-    @property
-    def on_time_share(self) -> Fraction | None:
-        """Held on time of those expected; None where nothing was expected."""
-        return Fraction(self.on_time, self.expected) if self.expected else None
-
 
 def tally(slots: Iterable[Slot], start: date, end: date) -> Tally:
     """Count the due dates that fell in the period [start, end)."""

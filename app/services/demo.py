@@ -298,7 +298,7 @@ class _Story:
                 measure_ids=tuple(m.id for m in running),
                 held_on=day,
                 is_law=True,
-                rhythm=self._rhythm(running, day),
+                rhythm=self._rhythm(running, day) if running else None,
                 rhythm_reason="Programmets rytme, besluttet sammen med familien" if running else "",
                 form=ContactForm.HOME_VISIT if number % 3 else ContactForm.SCHOOL,
                 participants=f"{self.told['first']}, forældre og rådgiver",
@@ -314,8 +314,6 @@ class _Story:
 
     def _rhythm(self, running: tuple[Measure, ...], day: date) -> Interval | None:
         """The programme's own interval from that day on, which is what the form proposes."""
-        if not running:
-            return None
         (clock,) = clocks(running[:1], self.catalogue)
         due = goal_after(clock, day, self.catalogue)
         return due.interval if due else None
@@ -327,11 +325,10 @@ class _Story:
         made = []
         for goal, told in zip(plan.goals, self.told["goals"], strict=True):
             values = told[5]
-            if values:
-                made.append(GoalScore(goal_id=goal.id, value=values[min(number, len(values) - 1)]))
-                if number % 2:
-                    child_says = min(10, values[min(number, len(values) - 1)] + 1)
-                    made.append(GoalScore(goal_id=goal.id, informant=Informant.CHILD, value=child_says))
+            value = values[min(number, len(values) - 1)]
+            made.append(GoalScore(goal_id=goal.id, value=value))
+            if number % 2:
+                made.append(GoalScore(goal_id=goal.id, informant=Informant.CHILD, value=min(10, value + 1)))
         return tuple(made)
 
     def _agreements(self, follow_up: FollowUp, day: date, number: int) -> tuple[Agreement, ...]:

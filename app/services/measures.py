@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
@@ -12,10 +11,9 @@ from app.core.changes import Changes
 from app.core.checks.measure import check_measure
 from app.core.checks.texts import check_reason
 from app.core.errors import demand
-from app.core.records.follow_up import Dispensation
 from app.core.records.measure import Measure
 from app.models.mapping import put, to_record
-from app.models.measure import DispensationRow, MeasureRow
+from app.models.measure import MeasureRow
 from app.services import rows
 
 
@@ -50,14 +48,3 @@ def void_measure(session: Session, measure_id: str, today: date, reason: str) ->
     row = rows.get(session, MeasureRow, measure_id)
     row.voided_on, row.void_reason = today, reason
     return Changes("measure-voided", case_ids=frozenset({row.case_id}))
-
-
-def dispensations_of_case(session: Session, case_id: str) -> tuple[Dispensation, ...]:
-    """The dispensations from the programme goal of a case's measures."""
-    found = session.scalars(
-        select(DispensationRow)
-        .join(MeasureRow, MeasureRow.id == DispensationRow.measure_id)
-        .where(MeasureRow.case_id == case_id)
-        .order_by(DispensationRow.granted_on)
-    )
-    return tuple(to_record(row, Dispensation) for row in found)

@@ -121,8 +121,11 @@ def _own_case(table: type[Row]) -> Callable[[Session, str], str | None]:
 
 
 def _goal_case(session: Session, row_id: str) -> str | None:
+    """None for a goal that was taken out of the plan: there is nothing to lead to."""
     return session.scalar(
-        select(PlanRow.case_id).join(GoalRow, GoalRow.plan_id == PlanRow.id).where(GoalRow.id == row_id)
+        select(PlanRow.case_id)
+        .join(GoalRow, GoalRow.plan_id == PlanRow.id)
+        .where(GoalRow.id == row_id, GoalRow.removed.is_(False))
     )
 
 

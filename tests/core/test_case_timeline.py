@@ -81,3 +81,10 @@ def test_a_closed_case_is_drawn_until_the_day_it_closed(office: Office) -> None:
 
 def _follow_up(day: date, *scores: GoalScore, held: bool = True) -> FollowUp:
     return FollowUp(case_id="c", held_on=day if held else None, planned_on=day, scores=scores)
+
+
+def test_a_follow_up_about_no_measure_has_no_place_on_the_ladder(office: Office) -> None:
+    case = office.case()
+    office.measure(case)
+    office.held(case)
+    assert MarkKind.HELD not in {mark.kind for mark in timeline(office.status(case), office.catalogue).marks}

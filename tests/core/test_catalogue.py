@@ -286,3 +286,8 @@ def test_two_versions_may_follow_each_other_without_a_gap() -> None:
     )
     catalogue = Catalogue.from_rows(rows(text + RULES + BESIDE))
     assert [catalogue.theme("a", date(2023, 12, 31)).names.en, catalogue.theme("a", DAY).names.en] == ["Old", "New"]
+
+
+def test_residential_treatment_of_a_whole_family_is_no_placement_but_followed_up_like_one(catalogue: Catalogue) -> None:
+    stay = catalogue.measure_type("family_residential", DAY)
+    assert (stay.is_placement, stay.regime_key) == (False, "placement")

@@ -12,7 +12,7 @@ from app.core.checks.case import check_case, check_closing, check_exception, che
 from app.core.checks.caseworker import check_caseworker
 from app.core.checks.follow_up import check_agreement, check_dispensation, check_follow_up
 from app.core.checks.journal import check_entry, check_school_fact
-from app.core.checks.measure import check_measure
+from app.core.checks.measure import check_ending, check_measure
 from app.core.checks.network import check_map
 from app.core.checks.person import check_case_person, check_person
 from app.core.checks.plan import check_plan
@@ -23,7 +23,7 @@ from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.caseload import Caseworker
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore
 from app.core.records.journal import JournalEntry
-from app.core.records.measure import Breakdown, Measure
+from app.core.records.measure import Breakdown, EndReason, Measure
 from app.core.records.network import MapPerson, NetworkMap, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, Plan, SubGoal
@@ -311,3 +311,11 @@ def test_errors_stop_saving_and_warnings_do_not() -> None:
     with pytest.raises(Invalid, match="b:wrong") as refused:
         demand((warning, error))
     assert refused.value.problems == (error,)
+
+
+def test_who_ends_a_measure_says_when_and_why_and_who_gave_a_placement_up() -> None:
+    running = Measure(case_id="c", type_key="foster_general", start=BEFORE)
+    assert told(check_ending(running)) == [("end", "day-empty", ERROR), ("end_reason", "choice-empty", ERROR)]
+    broken = replace(running, end=TODAY, end_reason=EndReason.BREAKDOWN)
+    assert told(check_ending(broken)) == [("breakdown", "choice-empty", ERROR)]
+    assert check_ending(replace(broken, breakdown=Breakdown.CHILD)) == ()

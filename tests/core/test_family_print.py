@@ -8,7 +8,15 @@ from datetime import date
 import pytest
 
 from app.core.checks.family_print import check_family_print
-from app.core.records.documents import DocumentGoal, DocumentSubGoal, Letterhead, PlanDocument
+from app.core.records.documents import (
+    DocumentGoal,
+    DocumentMapPerson,
+    DocumentSubGoal,
+    Letterhead,
+    NetworkDocument,
+    PlanDocument,
+)
+from app.core.records.network import Invitation, Ring
 from app.core.records.person import Person
 from app.core.records.plan import GoalStatus, PlanKind
 
@@ -76,3 +84,35 @@ def test_somebody_of_another_case_is_told_and_the_caseworker_in_the_head_is_not(
     found = check_family_print(replace(PLAN, purpose="Ligesom noah falk."), (), (noah, bo), TODAY)
     assert [(p.code, p.values) for p in found] == [("print-names-other", {"name": "Noah Falk"})]
     assert _codes(replace(PLAN, purpose="Noah Falkenberg"), others=(noah,)) == []
+
+
+def test_a_map_is_read_as_well_and_its_own_keys_are_no_words() -> None:
+    helper = DocumentMapPerson(
+        id="Åparken 12",
+        name="Ida",
+        role="",
+        sector_key="kin",
+        ring=Ring.CLOSE,
+        angle=None,
+        is_professional=False,
+        deceased=False,
+        can_help="",
+        invited=Invitation.ASKED,
+        protected=False,
+    )
+    drawn = NetworkDocument(
+        head=PLAN.head,
+        child_first_name="Alma",
+        child_age=9,
+        number=None,
+        drawn_on=TODAY,
+        drawn_by="",
+        viewpoint="",
+        sectors=(),
+        people=(helper,),
+        relations=(),
+    )
+    protected = replace(ALMA, protected=True)
+    told = replace(drawn, people=(replace(helper, can_help="henter Alma på Åparken 12"),))
+    assert [p.code for p in check_family_print(drawn, [protected], (), TODAY)] == ["print-of-protected"]
+    assert [p.code for p in check_family_print(told, [protected], (), TODAY)] == ["print-tells-address"]

@@ -63,3 +63,8 @@ def test_a_line_is_taken_away_and_drawn_between_two_who_had_none() -> None:
     line = editing.line_between(again, None, MOTHER.id)
     assert line is not None
     assert (line.from_id, line.quality) == (None, RelationQuality.WEAK)
+
+
+def test_somebody_new_stands_on_the_map_beside_the_others() -> None:
+    new = MapPerson(person_id="ida", sector_key="leisure")
+    assert editing.with_person(MAP, new).people == (MOTHER, FRIEND, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -113,3 +114,27 @@ def test_driver_errors_become_the_programs_own() -> None:
     for text, kind in kinds.items():
         assert isinstance(classify(Exception(text)), kind)
     assert classify(Exception("no such table")) is None
+
+
+def test_a_sqlite_without_a_cipher_is_never_written_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "sqlcipher", sqlite3)
+    with pytest.raises(RuntimeError, match="no cipher"):
+        database.connect(path, KEY)
+
+
+def test_a_store_that_another_program_is_writing_to_is_not_opened_for_work(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    with closing(database.connect(path, KEY)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy):
+            database.version_of(path, KEY)
+    assert database.version_of(path, KEY) == database.SCHEMA_VERSION
+
+
+def test_what_is_not_there_cannot_be_read_either(tmp_path: Path) -> None:
+    with pytest.raises(StoreReadOnly):
+        database.connect_for_reading(tmp_path / "missing.db", KEY)
+    assert not (tmp_path / "missing.db").exists()

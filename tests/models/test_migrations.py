@@ -90,3 +90,14 @@ def test_the_log_refuses_to_be_rewritten(path: Path) -> None:
         for statement in ("UPDATE access_log SET act = 'x'", "DELETE FROM access_log"):
             with pytest.raises(Exception, match="append-only"):
                 connection.execute(statement)
+
+
+def test_a_migration_that_would_leave_rows_without_their_case_is_refused(path: Path) -> None:
+    migrations.upgrade(path, KEY, create=True)
+    with closing(database.connect(path, KEY, foreign_keys=False)) as connection:
+        connection.execute(
+            "INSERT INTO school_fact (id, case_id, kind, name, grade, start, created_at, changed_at, revision) "
+            "VALUES ('1', 'nowhere', 'ordinary', '', '', '2026-01-01', '2026-01-01', '2026-01-01', 1)"
+        )
+    with pytest.raises(MigrationFailed, match="1 rows"):
+        migrations.upgrade(path, KEY)

@@ -154,3 +154,12 @@ def test_before_a_family_print_all_people_of_the_case_count(store: Store, catalo
     found = store.read(family_print_warnings, case.id, document, TODAY)
 
     assert [problem.code for problem in found] == ["print-tells-address", "print-names-other"]
+
+
+def test_a_theme_that_the_catalogue_lost_leaves_the_goal_readable(
+    store: Store, catalogue: Catalogue, office: Office
+) -> None:
+    case = office.case()
+    office.plan(case, Goal(goal="I skole hver dag", theme_key="gone"), Goal(goal="Sover hjemme"))
+    document = store.read(plan_document, case.id, catalogue, TODAY)
+    assert [(goal.goal, goal.theme) for goal in document.goals] == [("I skole hver dag", None), ("Sover hjemme", None)]

@@ -9,7 +9,7 @@ import pytest
 
 from app.core.due_list import DueGroup, due_lines, group_of, promises
 from app.core.errors import Invalid
-from app.core.follow_up_form import covered_on, rhythm_question, schedule_with
+from app.core.follow_up_form import covered_on, covers_placement, has_law, rhythm_question, schedule_with
 from app.core.goal_scores import last_scores
 from app.core.interval import Interval
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
@@ -190,3 +190,38 @@ def test_a_follow_up_over_no_measure_is_noted_but_not_refused(office: Office) ->
     office.measure(case)
     record = FollowUp(case_id=case.id, held_on=TODAY)
     assert office.store.write(save_follow_up, record, TODAY).label == "follow-up-registered"
+
+
+def test_the_form_asks_for_the_law_and_the_custody_holders_where_they_are_concerned(office: Office) -> None:
+    case = office.case()
+    home, away = office.measure(case, "open_advice"), office.measure(case, "foster_general")
+    file = office.status(case).file
+    planned = FollowUp(case_id=case.id, measure_ids=(home.id, away.id), planned_on=TODAY)
+    assert rhythm_question(file, planned, office.catalogue) is None
+    at_home = replace(planned, measure_ids=(home.id,))
+    assert has_law(file, planned, office.catalogue)
+    assert covers_placement(file, planned, office.catalogue)
+    assert not has_law(file, at_home, office.catalogue)
+    assert not covers_placement(file, at_home, office.catalogue)
+
+
+def test_a_line_of_the_list_stands_in_its_group_and_a_case_without_a_date_in_none(office: Office) -> None:
+    late, clarified = office.case(), office.case("Bo")
+    office.measure(late)
+    (line,) = due_lines([office.status(late), office.status(clarified)])
+    assert (line.status.case_id, line.group) == (late.id, DueGroup.OVERDUE)
+
+
+def test_what_was_agreed_at_a_follow_up_comes_by_its_day_and_without_one_last(office: Office) -> None:
+    case = office.case()
+    agreed = [
+        Agreement(case_id=case.id, what="Ringe til skolen"),
+        Agreement(case_id=case.id, what="Hente cyklen", due=TODAY + WEEK),
+        Agreement(case_id=case.id, what="Skrive til mor", due=TODAY),
+    ]
+    held = FollowUp(case_id=case.id, held_on=TODAY)
+    born_here = tuple(replace(one, follow_up_id=held.id) for one in agreed)
+    office.store.write(save_follow_up, held, TODAY, born_here)
+    office.store.write(settle_agreement, Agreement(case_id=case.id, what="Fra et møde"))
+    sheet = office.store.read(follow_up_sheet, case.id, office.catalogue, TODAY)
+    assert [one.what for one in sheet.agreed_at(held)] == ["Skrive til mor", "Hente cyklen", "Ringe til skolen"]

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.records.follow_up import Agreement
+from app.core.records.follow_up import Agreement, GoalScore
 from app.core.records.plan import Goal, SubGoal
+from app.services.plans import save_plan
 from app.services.search import Found, Hit, find
 from app.services.store import Store
 from tests.factories import Office
@@ -83,3 +84,12 @@ def test_an_irish_name_is_found_with_its_apostrophe(office: Office, store: Store
     case = office.case("Sean", "O'Brien")
     office.note(case, "O'Brien ringede.")
     assert [hit.found for hit in hits(store, "O'Brien")] == [Found.CHILD, Found.NOTE]
+
+
+def test_a_goal_taken_out_of_the_plan_is_not_found_any_more(office: Office, store: Store) -> None:
+    case, goal = office.case(), Goal(goal="Cykler selv til træning", sub_goals=(SubGoal(what="Lappe cyklen"),))
+    plan = office.plan(case, goal)
+    office.held(case, office.measure(case), scores=(GoalScore(goal_id=goal.id, value=4),))
+    assert len(hits(store, "træning")) == 1
+    store.write(save_plan, replace(plan, goals=()))
+    assert hits(store, "træning") == hits(store, "lappe") == ()

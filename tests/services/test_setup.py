@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from app.core.errors import ForlaensError
 from app.core.records.caseload import Caseworker
+from app.models import database
 from app.services import access, backups, setup
 from app.services.caseload import caseworker, open_statuses, save_caseworker
 from app.services.catalogue import load_catalogue
 from app.services.custody import Custody
-from app.services.store import Act
+from app.services.opening import open_store
+from app.services.store import Act, LogNote
+from app.vault import slots, witness
 from app.vault.errors import WrongPassphrase, WrongSecret
 from app.vault.store_folder import DataFolder
 from tests.own_caseload import NOW, PASSPHRASE, Own, own, own_template
@@ -155,3 +162,110 @@ def test_a_folder_without_anything_says_that_the_store_is_missing(own: Own) -> N
     found = setup.first_look(own.folder)
     assert isinstance(found, ForlaensError)
     assert found.code == "store-missing"
+
+
+def test_the_log_of_a_case_is_what_a_citizen_may_have_read_out(own: Own) -> None:
+    custody = own.open()
+    store = custody.store
+    for act, case in ((Act.LOOK_UP, "a"), (Act.LOOK_UP, "b"), (Act.REVEAL, "a"), (Act.WRITE, "a")):
+        store.log(LogNote(act, case))
+    assert [entry.act for entry in store.read(access.look_ups_of, "a")] == [Act.LOOK_UP, Act.REVEAL]
+    assert [entry.act for entry in store.read(access.entries, case_id="b")] == [Act.LOOK_UP]
+    store.close()
+
+
+@pytest.mark.parametrize(("meddled", "found"), [(0, False), (3, False), (58, True)])
+def test_a_changed_entry_among_the_last_is_found_at_once_and_all_others_behind_the_window(
+    own: Own, meddled: int, found: bool
+) -> None:
+    custody = own.open()
+    for _ in range(60):
+        custody.store.log(LogNote(Act.LOOK_UP, "a"))
+
+    def meddle(session: Session) -> None:
+        session.execute(text("DROP TRIGGER access_log_no_update"))
+        session.execute(text("UPDATE access_log SET purpose = 'x' WHERE seq = :seq"), {"seq": meddled})
+
+    custody.store.scratch(meddle)
+    custody.store.close()
+    again = own.open()
+    assert (again.damage is not None, again.store.read_only) == (found, found)
+    if meddled:
+        assert access.damage(again.store, own.folder.store, again.key) is not None
+    again.store.close()
+
+
+def test_a_file_that_cannot_be_opened_just_now_is_not_called_damaged(own: Own, tmp_path: Path) -> None:
+    custody = own.open()
+    assert access.damage(custody.store, tmp_path / "elsewhere.db", custody.key) is None
+    custody.store.close()
+
+
+def test_before_a_migration_a_copy_is_made_but_none_of_the_demo(own: Own, tmp_path: Path) -> None:
+    custody = own.open()
+    backups.before_migration(own.folder, custody.key, own.clock)
+    assert [copy.reason for copy in backups.listed(own.folder)] == ["migration"]
+    backups.before_migration(DataFolder(tmp_path / "none").demo, custody.key, own.clock)
+    assert not (tmp_path / "none").exists()
+    custody.store.close()
+
+
+def test_an_older_store_is_copied_away_and_brought_up_to_this_version(own: Own) -> None:
+    custody = own.open()
+    key, path = custody.key, own.folder.store
+    custody.store.close()
+    with closing(database.connect(path, key.raw)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    copied: list[int] = []
+    store = open_store(
+        path, key, clock=own.clock, run="r", before_migration=lambda: copied.append(database.version_of(path, key.raw))
+    )
+    assert copied == [0]
+    assert database.version_of(path, key.raw) == database.SCHEMA_VERSION
+    store.close()
+
+
+def test_the_second_place_is_told_with_its_age_and_renewed_with_the_passphrase(own: Own, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    custody = own.open()
+    assert backups.last_outside(own.folder) is None
+    backups.back_up(custody, "manual", str(stick))
+    last = backups.last_outside(own.folder)
+    assert last is not None
+    assert (last.place, last.at) == (stick, own.now)
+    assert backups.is_same_disk(own.folder, stick)
+    assert backups.found_in(tmp_path / "stick" / "empty") == ()
+    setup.new_recovery_key(custody)
+    assert not setup.is_recovery_key_proved(custody.store)
+    assert backups.renew_slots(custody, str(stick)) == 2
+    custody.store.close()
+
+
+def test_the_slots_of_a_copy_open_where_the_stores_own_are_gone(own: Own) -> None:
+    custody = own.open()
+    backups.back_up(custody, "manual")
+    custody.store.close()
+    own.folder.slots.unlink()
+    (copy,) = setup.usable_slots(own.folder)
+    own.open(slots=copy).store.close()
+    own.open().store.close()
+
+
+def test_a_witness_that_was_tampered_with_vouches_for_nothing_and_is_made_anew(own: Own) -> None:
+    own.open().store.close()
+    own.folder.witness.write_text("{}")
+    custody = own.open()
+    assert custody.loss is None
+    assert witness.read(own.folder.witness, custody.key, slots.read_store_id(own.folder.slots)) is not None
+    custody.store.close()
+
+
+def test_a_store_that_fails_while_it_is_looked_over_is_let_go(own: Own) -> None:
+    custody = own.open()
+    custody.store.close()
+    with closing(database.connect(own.folder.store, custody.key.raw)) as connection:
+        connection.execute("DROP TABLE access_log")
+    with pytest.raises(OperationalError):
+        own.open()
+    assert not list(own.folder.folder.glob("store.db-*"))

@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,9 @@ import app.services
 from app.core.changes import Changes
 from app.core.imports import TakenIn
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
+from app.core.records.draft import Draft
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore
+from app.core.records.journal import JournalEntry
 from app.core.records.measure import EndReason, Measure
 from app.core.records.network import MapPerson, Relation
 from app.core.records.person import CasePerson, Person
@@ -39,6 +41,7 @@ from app.services import (
     people,
     plans,
 )
+from app.services.drafts import draft, drafts, drop_draft, save_draft
 from app.services.store import Store
 from tests.conftest import KEY, TODAY, Clock
 from tests.factories import Office
@@ -357,3 +360,35 @@ def test_an_undone_row_comes_back_with_its_day_and_a_higher_revision(office: Off
     row = store.read(lambda session: session.get(row_classes()["school_fact"], fact.id))
     assert row is not None
     assert row.revision == 2
+
+
+def test_undo_leaves_alone_what_a_later_run_has_taken_away_already(
+    office: Office, store: DumpedStore, clock: Clock
+) -> None:
+    fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
+    store.write(journal.save_school_fact, fact)
+    later = Store(store.path, KEY, clock=clock, run="later")
+    later.write(journal.remove_school_fact, fact.id)
+    later.close()
+    before = dump(store)
+    undone = store.undo()
+    assert undone is not None
+    assert not undone.tables
+    assert dump(store) == before
+
+
+def test_a_draft_dropped_with_the_write_it_led_to_is_no_part_of_history(office: Office, store: DumpedStore) -> None:
+    case = office.case()
+    store.scratch(
+        save_draft,
+        Draft(form="note", target=case.id, saved_at=datetime(2026, 11, 23, 8, tzinfo=UTC), state={"text": "…"}),
+    )
+
+    def save(session: Session) -> Changes:
+        drop_draft(session, "note", case.id)
+        drop_draft(session, "note", "another that is not there")
+        return journal.save_entry(session, JournalEntry(case_id=case.id, on=TODAY, text="Ringede."), TODAY)
+
+    assert store.write(save).tables == {"journal_entry"}
+    assert store.read(draft, "note", case.id) is None
+    assert store.read(drafts) == ()

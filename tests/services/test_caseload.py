@@ -1,0 +1,88 @@
+"""The files of cases, from which everything that is shown of them is derived."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from app.core.changes import Changes
+from app.core.interval import Interval
+from app.core.records.follow_up import Dispensation
+from app.core.records.journal import EntryKind
+from app.core.schedule import Basis
+from app.models.mapping import put
+from app.models.measure import DispensationRow
+from app.services import reminders
+from app.services.caseload import all_statuses, open_statuses
+from app.services.cases import close_case, void_case
+from app.services.journal import school_of_case
+from app.services.store import Store
+from app.vault.store_folder import StoreFolder
+from tests.conftest import TODAY, Clock
+from tests.factories import Office
+
+
+def test_a_closed_case_is_shown_as_it_stood_on_its_last_day(office: Office, store: Store) -> None:
+    running, closed, struck_out = office.case(), office.case("Bo"), office.case("Liv")
+    office.measure(closed)
+    store.write(close_case, closed.id, TODAY - timedelta(days=30), "Flyttet", False)
+    store.write(void_case, struck_out.id, TODAY, "Tastet to gange")
+    found = {status.case_id: status for status in store.read(all_statuses, office.catalogue, TODAY)}
+    assert {case_id: status.today for case_id, status in found.items()} == {
+        running.id: TODAY,
+        closed.id: TODAY - timedelta(days=30),
+        struck_out.id: TODAY,
+    }
+    assert [status.case_id for status in store.read(open_statuses, office.catalogue, TODAY)] == [running.id]
+
+
+def test_a_dispensation_in_the_store_moves_the_date_of_its_own_measure_alone(office: Office, store: Store) -> None:
+    one, other = office.case(), office.case("Bo")
+    start = TODAY - timedelta(days=7)
+    measure, twin = office.measure(one, start=start), office.measure(other, start=start)
+    leave = Dispensation(
+        measure_id=measure.id,
+        granted_by="L. Dam",
+        granted_on=TODAY,
+        valid_until=TODAY + timedelta(days=90),
+        reason="Barselsorlov",
+        interval=Interval.parse("2m"),
+    )
+
+    def grant(session: object) -> Changes:
+        put(session, DispensationRow, leave)  # type: ignore[arg-type]  # a session, as every service gets
+        return Changes("dispensation-saved")
+
+    store.write(grant)
+    lifted, ordinary = office.status(one).due, office.status(other).due
+    assert lifted is not None
+    assert ordinary is not None
+    assert (lifted.basis, ordinary.basis) == (Basis.LONGER_INTERVAL, Basis.FIRST)
+    assert lifted.day > ordinary.day
+    assert twin.id != measure.id
+
+
+def test_a_note_is_no_contact_but_what_the_child_said_in_a_visit_is(office: Office) -> None:
+    case = office.case()
+    office.note(case, on=TODAY)
+    office.note(case, on=TODAY - timedelta(days=3), kind=EntryKind.CALL)
+    office.note(case, on=TODAY - timedelta(days=5), kind=EntryKind.VISIT, child_spoken=True)
+    status = office.status(case)
+    assert (status.contact_on, status.spoken_on) == (TODAY - timedelta(days=3), TODAY - timedelta(days=5))
+
+
+def test_what_is_told_while_locked_is_days_and_counts_and_nothing_of_anybody(
+    office: Office, store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    for name in ("Alma", "Bo"):
+        office.measure(office.case(name), start=TODAY)
+    office.case("Clara")
+    folder = StoreFolder(tmp_path)
+    reminders.leave(folder, store.read(open_statuses, office.catalogue, TODAY), clock())
+    told = json.loads(folder.reminders.read_text("utf-8"))
+    assert told == {"written": clock().isoformat(), "due": {(TODAY + timedelta(weeks=4)).isoformat(): 2}}
+
+
+def test_a_case_without_a_school_has_none(office: Office, store: Store) -> None:
+    assert store.read(school_of_case, office.case().id) == ()
