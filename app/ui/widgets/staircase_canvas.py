@@ -111,7 +111,7 @@ class StairCanvas(QWidget):
 
     def _write(self, painter: QPainter, step: StairStep, rect: QRectF) -> None:
         """The name, and under it how many."""
-        inside = rect.adjusted(10, 8, -8, -4)
+        inside = rect.adjusted(9, 8, -4, -4)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.setFont(self._name_font())
         taken = painter.boundingRect(inside, flags, step.name)

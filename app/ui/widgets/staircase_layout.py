@@ -51,7 +51,7 @@ class StairsMeasure:
     head: float = 62.0
     rise: float = 84.0
     flat: float = 22.0
-    pad: float = 20.0
+    pad: float = 16.0
     narrow: float = 46.0
     between: float = 6.0
 
