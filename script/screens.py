@@ -27,7 +27,7 @@ def main() -> None:
     width, height = (int(side) for side in asked.size.split("x"))
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary) / "made.db"
-        make_caseload(made, asked.caseload, StageClock())
+        make_caseload(made, CASELOADS[asked.caseload], StageClock())
         stage = Stage.open(
             app,
             Path(temporary) / "stage",

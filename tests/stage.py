@@ -34,15 +34,16 @@ from app.words import Words
 from tests.worst_caseload import fill_worst
 
 KEY = DataKey(bytes(range(32)))
-CASELOADS: dict[str, Callable[[StoreSession, Catalogue, date], Changes]] = {"demo": fill_demo, "worst": fill_worst}
+Fill = Callable[[StoreSession, Catalogue, date], Changes]
+CASELOADS: dict[str, Fill] = {"demo": fill_demo, "worst": fill_worst}
 
 
-def make_caseload(path: Path, caseload: str, clock: Callable[[], datetime]) -> None:
+def make_caseload(path: Path, fill: Fill, clock: Callable[[], datetime]) -> None:
     """Make a store with a whole caseload at `path`."""
     create_store(path, KEY)
     store = Store(path, KEY, clock=clock, run="made")
     store.write(seed_catalogue, shipped_rows())
-    store.write(CASELOADS[caseload], store.read(load_catalogue), clock().date())
+    store.write(fill, store.read(load_catalogue), clock().date())
     store.close()
 
 

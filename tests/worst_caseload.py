@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -47,8 +48,8 @@ LONG = (
 MONTH = timedelta(days=30)
 
 
-def fill_worst(session: Session, catalogue: Catalogue, today: date) -> Changes:
-    """Write the worst caseload into an empty store, in one transaction."""
+def fill_worst(session: Session, catalogue: Catalogue, today: date, numbers: Iterable[int] = range(25)) -> Changes:
+    """Write the worst caseload into an empty store, in one transaction; `numbers` chooses among its children."""
     worker = Caseworker(
         name="Anne-Margrethe Østergård Kristoffersen-Hjortshøj",
         municipality="Ringkøbing-Skjern og Ikast-Brande Kommuner",
@@ -57,7 +58,7 @@ def fill_worst(session: Session, catalogue: Catalogue, today: date) -> Changes:
         districts=("Nord", "Syd"),
     )
     save_caseworker(session, worker)
-    return Changes("worst-filled", case_ids=frozenset(_Case(session, catalogue, today, n).write() for n in range(25)))
+    return Changes("worst-filled", case_ids=frozenset(_Case(session, catalogue, today, n).write() for n in numbers))
 
 
 class _Case:
@@ -184,7 +185,7 @@ class _Case:
         sectors = self.catalogue.sectors(self.today)
         places, people = [], []
         for n in range(40 if self.number == 0 else 3):
-            first, last = NAMES[n % len(NAMES)]
+            first, last = NAMES[(self.number + n) % len(NAMES)]
             person = Person(
                 first_name=first,
                 last_name=last,

@@ -6,21 +6,37 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QAbstractListModel, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import app.ui
+from app.services.demo import fill_demo
 from app.ui.look import Look
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.page import Page
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.staircase_chip import ChipButton
 from app.words import Words
 from tests.scenes import SCENES, Scene, StageClock
 from tests.stage import Stage, make_caseload
+from tests.worst_caseload import fill_worst
 
 BASES = {Page, CaseTab, QDialog, FormDialog}
 SIZE = QSize(1366, 768)
@@ -42,7 +58,7 @@ def language(name: str) -> Words:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo caseload, made once."""
     path = tmp_path_factory.mktemp("made") / "demo.db"
-    make_caseload(path, "demo", StageClock())
+    make_caseload(path, fill_demo, StageClock())
     return path
 
 
@@ -133,6 +149,52 @@ def test_what_is_typed_into_a_form_is_there_again_after_the_program_was_killed(
     assert any("Blåbær" in _text(found) for found in _texts(again))
     first.close()
     second.close()
+
+
+@pytest.fixture(scope="session")
+def worst(qapp: QApplication, look: Look, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """The oddest of the hardest caseload, opened once: names such as <b>& in every place that a name can stand."""
+    made = tmp_path_factory.mktemp("worst") / "worst.db"
+    make_caseload(made, partial(fill_worst, numbers=range(3, 8)), StageClock())
+    folder = tmp_path_factory.mktemp("worst-stage")
+    staged = Stage.open(qapp, folder, made, words=Words("da"), look=look, clock=StageClock(), size=SIZE)
+    # The case whose child is called by what Qt would take for markup.
+    odd = next(status for status in staged.context.statuses() if "<b>" in status.file.child.name)
+    yield replace(staged, case_id=odd.case_id)
+    staged.close()
+
+
+PAGES = [scene for scene in SCENES if any(issubclass(kind, Page) for kind in scene.shows)]
+
+
+@pytest.mark.parametrize("scene", PAGES, ids=lambda scene: scene.name)
+def test_odd_names_stand_on_every_page_letter_by_letter(scene: Scene, worst: Stage, qtbot: QtBot) -> None:
+    """Fault 16: nothing typed is read as markup, as a key to press, or as a tooltip's layout."""
+    widget = scene.show(worst)
+    qtbot.addWidget(widget)
+    worst.settle(widget)
+    labels = [label for label in widget.findChildren(QLabel) if _is_odd(label.text())]
+    assert [label.text() for label in labels if label.textFormat() is not Qt.TextFormat.PlainText] == []
+    buttons = [button for button in widget.findChildren(QAbstractButton) if not isinstance(button, ChipButton)]
+    said = [button.text() for button in buttons] + [action.text() for action in widget.findChildren(QAction)]
+    assert [text for text in said if "&" in text.replace("&&", "")] == []
+    assert [tip for tip in _tips(widget) if _is_odd(tip) and not tip.startswith("<div>")] == []
+
+
+def _is_odd(text: str) -> bool:
+    return "<" in text or "&" in text
+
+
+def _tips(widget: QWidget) -> Iterator[str]:
+    """Every tooltip there is, those of rows and lines too."""
+    for inner in (widget, *widget.findChildren(QWidget)):
+        yield inner.toolTip()
+    for view in widget.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is not None:
+            columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+            for row, column in product(range(model.rowCount()), range(columns)):
+                yield model.index(row, column).data(Qt.ItemDataRole.ToolTipRole) or ""
 
 
 def _texts(widget: QWidget) -> list[QLineEdit | QPlainTextEdit]:
