@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import weakref
+from collections.abc import Iterator
 from threading import Event, current_thread, main_thread
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -36,6 +39,17 @@ class _Knot(QObject):
         self.itself = self
 
 
+@pytest.fixture
+def ordinary_collection() -> Iterator[None]:
+    """Python's own thresholds, over nothing but what the test makes."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("ordinary_collection")
 def test_what_the_screen_leaves_behind_is_never_taken_down_by_the_worker(qtbot: QtBot) -> None:
     background = Background()
     ends: list[object] = []
