@@ -26,8 +26,8 @@ TODAY = date(2026, 11, 23)
 KEY = DataKey(bytes(range(32)))
 
 
-# Tests leave windows behind that no parent owns, as the program never does. Python would take them down in the middle of
-# somebody else's test, in an order in which Qt has been seen to crash; they go with the process instead.
+# Tests leave windows behind that no parent owns, as the program never does. Python would take them down amid
+# another test, in an order in which Qt has been seen to crash; they go with the process instead.
 gc.set_threshold(1_000_000_000, 1_000_000_000, 1_000_000_000)
 
 
