@@ -23,7 +23,7 @@ def _kinds(kind: type[ForlaensError] = ForlaensError) -> set[type[ForlaensError]
 
 def test_every_refusal_has_a_code_and_a_sentence_of_its_own() -> None:
     for module in pkgutil.walk_packages(app.__path__, "app."):
-        if module.name.startswith(("app.core", "app.vault", "app.models.errors", "app.services")):
+        if module.name.startswith(("app.core", "app.vault", "app.models.errors", "app.services", "app.ui.printing")):
             importlib.import_module(module.name)
     kinds = _kinds()
     assert len(kinds) > 30

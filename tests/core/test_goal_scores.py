@@ -39,6 +39,7 @@ def test_a_curve_hears_the_caseworker_before_the_others_and_only_follow_ups_held
         _held(second, ("a", Informant.SCHOOL, 5), ("b", Informant.WORKER, 1)),
         _held(first, ("a", Informant.CHILD, 2), ("a", Informant.WORKER, 3)),
         _held(None, ("a", Informant.WORKER, 9)),
+        _held(date(2026, 3, 1), ("b", Informant.WORKER, 2)),
     ]
     assert goal_curve("a", follow_ups) == (ScorePoint(first, 3), ScorePoint(second, 5))
 

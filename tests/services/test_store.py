@@ -238,3 +238,9 @@ def test_an_act_logged_while_another_thread_writes_is_logged_once(store: Store) 
     other.join()
     assert len(acts(store)) - before == 2 * rounds
     assert store.read(log_chain.first_break, LOG_KEY) is None
+
+
+def test_a_store_that_is_not_there_is_refused_and_not_made(tmp_path: Path, clock: Clock) -> None:
+    with pytest.raises(StoreReadOnly):
+        open_test_store(tmp_path / "missing.db", clock)
+    assert list(tmp_path.iterdir()) == []
