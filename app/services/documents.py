@@ -13,6 +13,7 @@ from app.core.attention import attention
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import age_on
 from app.core.figures import figures
+from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
 from app.core.names import Names
@@ -99,8 +100,15 @@ def plan_document(
         parents_comment=plan.parents_comment,
         disagreement=plan.disagreement,
         participants=plan.participants,
-        next_follow_up=status.due.day if status.due else None,
+        next_follow_up=_next_date(status),
     )
+
+
+def _next_date(status: CaseStatus) -> date | None:
+    """The day a family is told: the one planned, else the one due; None where that has passed and none is agreed yet."""
+    planned = next_planned(status.file.follow_ups)
+    days = (planned.planned_on if planned else None, status.due.day if status.due else None)
+    return next((day for day in days if day is not None and day >= status.today), None)
 
 
 def network_document(

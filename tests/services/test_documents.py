@@ -8,7 +8,7 @@ from app.core.attention import attention
 from app.core.catalogue import Catalogue
 from app.core.figures import figures
 from app.core.records.case import LimitException
-from app.core.records.follow_up import GoalScore, Informant
+from app.core.records.follow_up import FollowUp, GoalScore, Informant
 from app.core.records.measure import Breakdown, EndReason
 from app.core.records.plan import Goal, SubGoal
 from app.reports.plan_report import plan_pdf
@@ -16,6 +16,7 @@ from app.reports.summary_report import summary_pdf
 from app.services.caseload import open_statuses
 from app.services.documents import plan_document, summary_document
 from app.services.family_prints import family_print_warnings
+from app.services.follow_ups import save_follow_up
 from app.services.plans import issue_plan
 from app.services.store import Store
 from app.words import Words
@@ -163,3 +164,17 @@ def test_a_theme_that_the_catalogue_lost_leaves_the_goal_readable(
     office.plan(case, Goal(goal="I skole hver dag", theme_key="gone"), Goal(goal="Sover hjemme"))
     document = store.read(plan_document, case.id, catalogue, TODAY)
     assert [(goal.goal, goal.theme) for goal in document.goals] == [("I skole hver dag", None), ("Sover hjemme", None)]
+
+
+def test_a_family_is_told_a_day_to_come_never_one_that_has_passed(office: Office, store: Store) -> None:
+    case = office.case()
+    office.measure(case, start=TODAY - timedelta(days=100))
+    assert office.status(case).due is not None
+
+    def told() -> date | None:
+        return store.read(plan_document, case.id, office.catalogue, TODAY).next_follow_up
+
+    assert told() is None
+    agreed = FollowUp(case_id=case.id, planned_on=TODAY + timedelta(days=4))
+    store.write(save_follow_up, agreed, TODAY)
+    assert told() == agreed.planned_on
