@@ -105,7 +105,7 @@ def plan_document(
 
 
 def _next_date(status: CaseStatus) -> date | None:
-    """The day a family is told: the one planned, else the one due; None where that has passed and none is agreed yet."""
+    """The day a family is told: the one planned, else the one due; None where that has passed and none is agreed."""
     planned = next_planned(status.file.follow_ups)
     days = (planned.planned_on if planned else None, status.due.day if status.due else None)
     return next((day for day in days if day is not None and day >= status.today), None)
