@@ -30,7 +30,10 @@ def crowd(names: list[str]) -> tuple[tuple[Node, ...], list[LabelText]]:
 
 
 def apart(a: Box, b: Box) -> bool:
-    return a.x + a.width <= b.x or b.x + b.width <= a.x or a.y + a.height <= b.y or b.y + b.height <= a.y
+    """Touching is apart, and the last digit of a sum tells nothing."""
+    hair = 1e-9
+    gaps = (b.x - a.x - a.width, a.x - b.x - b.width, b.y - a.y - a.height, a.y - b.y - b.height)
+    return max(gaps) > -hair
 
 
 def around(node: Node) -> Box:
