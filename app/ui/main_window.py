@@ -87,6 +87,14 @@ class MainWindow(QMainWindow):
         self._notices.setSpacing(8)
         self._notices.addWidget(widget)
 
+    def drop_notice(self, widget: QWidget) -> None:
+        """Take a banner away, and with the last one the room it had."""
+        self._notices.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        if self._notices.isEmpty():
+            self._notices.setContentsMargins(0, 0, 0, 0)
+
     def show_store_state(self, text: str) -> None:
         """Say at the foot of the rail how the store is."""
         self._rail.show_state(text)

@@ -72,7 +72,7 @@ class Notices(QObject):
             last=moment(tries.last, words) if tries.last else "",
         )
         banner = self._add(text, "warning", words.tr("OK"))
-        banner.acted.connect(banner.hide)
+        banner.acted.connect(lambda: self._window.drop_notice(banner))
 
     def _show_keeping(self) -> None:
         words, custody = self._words, self._custody

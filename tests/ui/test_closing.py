@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from app.services import backups, drafts
@@ -128,6 +129,21 @@ def test_wrong_tries_are_told_at_the_next_opening(begin: Begin, own: Own) -> Non
             own.open("noget helt andet")
     session = begin(own.open())
     assert [text for text in banners(session) if "2 " in text and "passphrase" in text]
+
+
+def test_a_banner_that_was_read_goes_and_leaves_no_gap(qtbot: QtBot, begin: Begin, own: Own) -> None:
+    with pytest.raises(WrongPassphrase):
+        own.open("noget helt andet")
+    window = begin(own.open()).window
+    for banner in window.findChildren(Banner):
+        if "passphrase was tried" in banner.text():
+            banner.findChildren(QPushButton)[0].click()
+        else:
+            window.drop_notice(banner)
+    window.show()
+    page = window.findChild(QStackedWidget)
+    assert page is not None
+    qtbot.waitUntil(lambda: page.mapTo(window, QPoint(0, 0)).y() == 0, timeout=500)
 
 
 def test_missing_entries_are_told_with_their_number(begin: Begin, own: Own) -> None:

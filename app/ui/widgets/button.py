@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton, QWidget
 
 from app.ui import icons
@@ -47,6 +47,19 @@ class Button(PushButton):
         """Let the button open `menu`, with an arrow that says so."""
         self.setProperty("menu", True)
         self.setMenu(menu)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words as they are written while chosen, which is bolder where a button can be."""
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            plain = QFont(bold)
+            plain.setWeight(QFont.Weight.Normal)
+            text = self.text()
+            wider = QFontMetrics(bold).horizontalAdvance(text) - QFontMetrics(plain).horizontalAdvance(text)
+            hint.setWidth(hint.width() + wider)
+        return hint
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new theme."""

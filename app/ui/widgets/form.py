@@ -27,15 +27,16 @@ class Form(Columns):
 
     `edited` follows every change by the user, `restored` a draft that was shown; `submitted` says that the user pressed
     Enter in a line or Ctrl+Enter anywhere. The form checks nothing itself: the owner hands it the problems and asks
-    `may_save`.
+    `may_save`. A form that `is_part` of another leaves both keys to that one.
     """
 
     edited = Signal()
     submitted = Signal()
     restored = Signal()
 
-    def __init__(self, words: Words, *, columns: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, *, columns: int = 1, is_part: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(columns, parent)
+        self._is_part = is_part
         self.setProperty("look", "clear")
         self._words = words
         self._rows: dict[str, FormRow] = {}
@@ -43,7 +44,7 @@ class Form(Columns):
         self._passed: frozenset[tuple[str, str]] = frozenset()
         self._top = Remark(words)
         self.put(self._top, whole=True)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys in () if is_part else ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.submitted)
@@ -210,7 +211,7 @@ class Form(Columns):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line submits; a long text keeps Enter for itself."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._is_part:
             event.accept()
             self.submitted.emit()
         else:

@@ -108,6 +108,8 @@ class RowsField(Field[Rows]):
     def add_row(self) -> None:
         """Add a blank row and put the cursor into it."""
         row = self._append()
+        # What is not shown yet cannot take the focus.
+        row.show()
         row.form.focus_first()
         self.edited.emit()
 
@@ -127,7 +129,7 @@ class _Row(QFrame):
 
     def __init__(self, words: Words, build: Callable[[Form], None], columns: int) -> None:
         super().__init__()
-        self.form = Form(words, columns=columns)
+        self.form = Form(words, columns=columns, is_part=True)
         build(self.form)
         self._blank = self.form.values()
         self.removal = IconButton("trash-2", words.tr("Remove this row"))

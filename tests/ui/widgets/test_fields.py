@@ -336,6 +336,23 @@ def test_rows_are_added_typed_and_removed_and_blank_ones_are_none(qtbot: QtBot, 
     assert edits
 
 
+def test_a_row_is_added_and_typed_into_by_keyboard_alone_and_enter_saves_the_whole_form(
+    qtbot: QtBot, words: Words
+) -> None:
+    form = Form(words)
+    field = form.add("agreed", "Agreed", RowsField(words, _agreement, "Add an agreement"))
+    qtbot.addWidget(form)
+    form.show()
+
+    qtbot.keyClick(field.control(), Qt.Key.Key_Return)
+    what = field.forms()[0].field("what")
+    assert isinstance(what, LineField)
+    assert form.focusWidget() is what.edit
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        with qtbot.waitSignal(form.submitted, timeout=100):
+            qtbot.keyClick(what.edit, Qt.Key.Key_Return, modifier)
+
+
 def test_a_date_in_a_row_that_cannot_be_read_is_not_lost(qtbot: QtBot, words: Words) -> None:
     field = RowsField(words, _agreement, "Add")
     qtbot.addWidget(field)
