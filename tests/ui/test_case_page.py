@@ -21,10 +21,11 @@ from app.services.follow_ups import save_follow_up
 from app.services.journal import save_school_fact
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.edit_case import EditCase
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.case.overview_tab import OverviewTab
 from app.ui.pages.case_page import CasePage
-from app.ui.widgets.button import IconButton
+from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.text import Text
 from tests.conftest import TODAY
 from tests.factories import Office
@@ -142,6 +143,39 @@ def test_ctrl_tab_goes_through_the_tabs_and_round(page: CasePage, office: Office
     assert seen == [*range(bar.count()), 0]
 
 
+def test_an_open_case_is_edited_closed_or_struck_out_from_its_own_page(page: CasePage, office: Office) -> None:
+    lead(page, office.case())
+    assert case_verbs(page) == ["Edit …", "Close …", "Strike out …"]
+
+
+def test_a_closed_case_can_be_reopened_from_its_own_page(
+    page: CasePage, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = office.case()
+    office.store.write(close_case, case.id, TODAY - timedelta(days=10), "Afsluttet", False)
+    answer(monkeypatch, 0)
+    lead(page, case)
+    assert case_verbs(page) == ["Edit …", "Reopen …", "Strike out …"]
+
+
+def test_f2_on_the_overview_of_a_case_edits_it(page: CasePage, office: Office, qtbot: QtBot) -> None:
+    lead(page, office.case())
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    assert page.findChild(EditCase) is not None
+
+
+def case_verbs(page: CasePage) -> list[str]:
+    """What the menu of the case offers."""
+    header = page.findChild(CaseHeader)
+    assert header is not None
+    menu = next(button.menu() for button in header.findChildren(Button) if button.text() == "The case")
+    assert menu is not None
+    return [action.text() for action in menu.actions() if action.isVisible()]
+
+
 def overview(page: CasePage) -> OverviewTab:
     found = page.findChild(OverviewTab)
     assert isinstance(found, OverviewTab)
@@ -166,10 +200,17 @@ def test_a_due_date_on_a_day_off_comes_with_the_working_day_before(page: CasePag
     assert overview(page).due.hint() == "Suggested working day: Thursday 24 December 2026"
 
 
-def test_without_a_measure_nothing_falls_due_and_nothing_is_offered(page: CasePage, office: Office) -> None:
-    lead(page, office.case())
+def test_without_a_measure_nothing_falls_due_and_the_way_to_the_first_is_offered(
+    page: CasePage, office: Office, went: list[Destination]
+) -> None:
+    case = office.case()
+    lead(page, case)
     assert overview(page).due.hint().startswith("No date falls due")
     assert overview(page).due.facts() == {}
+    offered = [button for button in overview(page).due.findChildren(Button) if button.isVisible()]
+    assert [button.text() for button in offered] == ["Start a measure"]
+    offered[0].click()
+    assert went[-1] == Destination(Place.CASE, case.id, "measures", "start")
 
 
 def test_goals_show_the_latest_score_against_the_target(page: CasePage, office: Office) -> None:

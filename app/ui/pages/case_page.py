@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
 
@@ -18,6 +18,7 @@ from app.ui.context import Context, Destination, Place
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.case.tabs import TABS
+from app.ui.pages.cases.actions import Verb, begin, verbs_for
 from app.ui.pages.page import Page
 
 
@@ -33,6 +34,8 @@ class CasePage(Page):
         self._header = CaseHeader(context.words)
         self._bar = QTabBar()
         self._stack = QStackedWidget()
+        # F2 edits what is chosen on a tab; on the first nothing is, and there it edits the case.
+        self._edit_key = QShortcut(QKeySequence("F2"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._build()
         self._connect()
         self._tab(self._kinds[0].key)
@@ -99,6 +102,7 @@ class CasePage(Page):
         self._stack.setCurrentWidget(tab)
         index = next(n for n, kind in enumerate(self._kinds) if kind.key == tab.key)
         self._bar.setCurrentIndex(index)
+        self._edit_key.setEnabled(index == 0)
 
     def _build(self) -> None:
         words = self.context.words
@@ -120,6 +124,8 @@ class CasePage(Page):
         self._header.reveal_asked.connect(self._on_reveal)
         self._header.register_asked.connect(self._on_register)
         self._header.print_asked.connect(self._on_print)
+        self._header.verb_asked.connect(self._on_verb)
+        self._edit_key.activated.connect(self._on_edit_key)
         QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._on_next_tab)
         QShortcut(QKeySequence("Ctrl+Shift+Tab"), self).activated.connect(self._on_previous_tab)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
@@ -149,6 +155,14 @@ class CasePage(Page):
 
     def _on_register(self) -> None:
         self.context.go(Place.CASE, self.case_id, "follow_ups", "register")
+
+    def _on_verb(self, verb: str) -> None:
+        begin(Verb(verb), self.context.status(self.case_id), self.context, self)
+
+    def _on_edit_key(self) -> None:
+        status = self.context.status(self.case_id)
+        if Verb.EDIT in verbs_for(status):
+            begin(Verb.EDIT, status, self.context, self)
 
     def _on_print(self, document: str) -> None:
         self.context.go(Place.PRINTS, self.case_id, document)

@@ -6,16 +6,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.caseload_rule import Caseload
 from app.services.caseload import all_statuses
-from app.services.cases import void_case
 from app.ui.context import Context, Destination, Place
-from app.ui.dialogs.answer_exception import AnswerException
-from app.ui.dialogs.close_case import CloseCase
-from app.ui.dialogs.edit_case import EditCase
 from app.ui.dialogs.import_caseload import ImportCaseload
 from app.ui.dialogs.open_case import OpenCase
-from app.ui.dialogs.reopen_case import ReopenCase
-from app.ui.dialogs.void_record import VoidRecord
-from app.ui.pages.cases.actions import CaseActions, Verb, to_answer
+from app.ui.pages.cases.actions import CaseActions, Verb, begin
 from app.ui.pages.cases.columns import ShownCase, closed_columns, open_columns, shown_cases
 from app.ui.pages.cases.filters import CaseFilters
 from app.ui.pages.page import Page
@@ -167,27 +161,8 @@ class CasesPage(Page):
         ImportCaseload(self.context, self).open()
 
     def _on_asked(self, verb: str) -> None:
-        row = self.table.current()
-        if row is None:
-            return
-        context, case_id = self.context, row.status.case_id
-        match Verb(verb):
-            case Verb.OPEN:
-                self._on_opened(row)
-            case Verb.EDIT:
-                EditCase(context, case_id, self).open()
-            case Verb.CLOSE:
-                CloseCase(context, case_id, self).open()
-            case Verb.REOPEN:
-                ReopenCase(context, case_id, self).open()
-            case Verb.ANSWER:
-                self._answer(row)
-            case Verb.VOID:
-                VoidRecord(context, row.status.file.child.name, void_case, case_id, self).open()
-
-    def _answer(self, row: ShownCase) -> None:
-        if (record := to_answer(row)) is not None:
-            AnswerException(self.context, record, self).open()
+        if (row := self.table.current()) is not None:
+            begin(Verb(verb), row.status, self.context, self)
 
 
 def _id(row: ShownCase) -> str:

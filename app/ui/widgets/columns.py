@@ -43,11 +43,17 @@ class Columns(QWidget):
         if wanted != self._columns:
             self._columns = wanted
             self._set_all()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the widest widget alone, since the columns give way."""
+        """As narrow as the widest widget alone, since the columns give way, and as high as the words need at the width
+        there is: Qt would keep room for every line they break into where there is none."""
         widths = [widget.minimumSizeHint().width() for widget, _ in self._widgets if not widget.isHidden()]
-        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+        height = super().minimumSizeHint().height()
+        if self._grid.hasHeightForWidth():
+            height = min(height, self.heightForWidth(self.width()))
+        return QSize(max(widths, default=0), height)
 
     def _set_all(self) -> None:
         for widget, _ in self._widgets:

@@ -24,6 +24,7 @@ class DueCard(Card):
 
     register_asked = Signal()
     plan_asked = Signal()
+    start_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         words = context.words
@@ -34,10 +35,12 @@ class DueCard(Card):
         self._facts = Facts()
         self._register = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan …"))
+        self._start = Button(words.tr("Start a measure"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._register)
         row.addWidget(self._plan)
+        row.addWidget(self._start)
         row.addStretch(1)
         self.body.addWidget(self._day)
         self.body.addWidget(self._hint)
@@ -45,6 +48,7 @@ class DueCard(Card):
         self.body.addLayout(row)
         self._register.clicked.connect(self.register_asked)
         self._plan.clicked.connect(self.plan_asked)
+        self._start.clicked.connect(self.start_asked)
 
     def show_status(self, status: CaseStatus) -> None:
         """Show what is due next in this case."""
@@ -59,6 +63,7 @@ class DueCard(Card):
         self._facts.set_facts(self._reasons(status))
         for button in (self._register, self._plan):
             button.setVisible(is_open and bool(status.schedule.clocks))
+        self._start.setVisible(is_open and not status.schedule.clocks)
 
     def facts(self) -> dict[str, str]:
         """What is shown of goal and law."""

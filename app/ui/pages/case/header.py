@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.cpr import masked, shown
@@ -13,6 +13,7 @@ from app.core.dates import age_on, long_date
 from app.core.records.case import SchoolFact
 from app.core.records.person import Person
 from app.core.status import CaseStatus
+from app.ui.pages.cases.actions import VERBS, Verb, verbs_for
 from app.ui.theme import theme_of
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.marks import Chip
@@ -27,6 +28,7 @@ class CaseHeader(QWidget):
     reveal_asked = Signal()
     register_asked = Signal()
     print_asked = Signal(str)
+    verb_asked = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -40,6 +42,8 @@ class CaseHeader(QWidget):
         self._reveal = IconButton("eye", words.tr("Show the CPR number"))
         self._register = Button(words.tr("Register follow-up"), "main")
         self._print = Button(words.tr("Print"))
+        self._case = Button(words.tr("The case"))
+        self._verbs: dict[Verb, QAction] = {}
         self._chips = [Chip("") for _ in _BADGES]
         self._lay_out()
         self._connect()
@@ -53,6 +57,10 @@ class CaseHeader(QWidget):
         self._digits = child.cpr
         self._show_cpr(masked(child.cpr))
         self._register.setVisible(status.file.case.is_open(status.today))
+        offered = verbs_for(status)
+        for verb, action in self._verbs.items():
+            action.setVisible(verb in offered)
+        self._case.setVisible(any(action.isVisible() for action in self._verbs.values()))
         texts = badges(status, over_limit, words)
         for chip, (text, tone) in zip(self._chips, texts, strict=True):
             chip.say(text, tone)
@@ -96,6 +104,7 @@ class CaseHeader(QWidget):
         row.addWidget(self._disc)
         row.addLayout(names, 1)
         row.addLayout(chips)
+        row.addWidget(self._case)
         row.addWidget(self._print)
         row.addWidget(self._register)
 
@@ -108,9 +117,22 @@ class CaseHeader(QWidget):
             menu.addAction(text).setObjectName(key)
         menu.triggered.connect(self._on_print)
         self._print.open_menu(menu)
+        self._offer_verbs()
         self._back.clicked.connect(self.back_asked)
         self._reveal.clicked.connect(self.reveal_asked)
         self._register.clicked.connect(self.register_asked)
+
+    def _offer_verbs(self) -> None:
+        menu = QMenu(self._case)
+        for verb, text in VERBS.items():
+            if verb is not Verb.OPEN:
+                self._verbs[verb] = menu.addAction(self._words.tr(text))
+                self._verbs[verb].setObjectName(verb)
+        menu.triggered.connect(self._on_verb)
+        self._case.open_menu(menu)
+
+    def _on_verb(self, action: QAction) -> None:
+        self.verb_asked.emit(action.objectName())
 
     def _on_print(self, action: object) -> None:
         self.print_asked.emit(getattr(action, "objectName", str)())

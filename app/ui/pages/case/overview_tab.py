@@ -105,6 +105,7 @@ class OverviewTab(CaseTab):
         self.goals.plan_asked.connect(self._on_plan)
         self.due.register_asked.connect(self._on_register)
         self.due.plan_asked.connect(self._on_plan_follow_up)
+        self.due.start_asked.connect(self._on_start_measure)
         self.next_steps.opened.connect(self._lead)
         self.network.opened.connect(self._on_network)
         self.map.opened.connect(self._on_network)
@@ -127,6 +128,9 @@ class OverviewTab(CaseTab):
 
     def _on_plan_follow_up(self) -> None:
         self._lead(Tab.FOLLOW_UPS, "plan")
+
+    def _on_start_measure(self) -> None:
+        self._lead(Tab.MEASURES, "start")
 
     def _on_network(self) -> None:
         self._lead(Tab.NETWORK)

@@ -1,4 +1,4 @@
-"""What can be done to the case that is chosen in the list, as buttons below it and as its menu."""
+"""What can be done to a case as a whole: in the list as buttons below it and as its menu, and from the case itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.core.records.case import LimitException
+from app.core.status import CaseStatus
+from app.services.cases import void_case
+from app.ui.context import Context, Place
+from app.ui.dialogs.answer_exception import AnswerException
+from app.ui.dialogs.close_case import CloseCase
+from app.ui.dialogs.edit_case import EditCase
+from app.ui.dialogs.reopen_case import ReopenCase
+from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.cases.columns import ShownCase
 from app.ui.widgets.button import Button
 from app.ui.widgets.text import Text
@@ -26,7 +34,7 @@ class Verb(StrEnum):
     VOID = "void"
 
 
-_TEXTS = {
+VERBS = {
     Verb.OPEN: mark("Show the case"),
     Verb.EDIT: mark("Edit …"),
     Verb.ANSWER: mark("The team leader's answer …"),
@@ -50,7 +58,7 @@ class CaseActions(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._said, 1)
-        for verb, text in _TEXTS.items():
+        for verb, text in VERBS.items():
             self._actions[verb] = self._made(verb, words.tr(text))
             if verb is not Verb.OPEN:
                 button = self.buttons[verb] = Button(words.tr(text))
@@ -69,7 +77,7 @@ class CaseActions(QWidget):
 
     def show_case(self, row: ShownCase | None) -> None:
         """Say whose case it is, what needs attention there, and what can be done; nothing where none is chosen."""
-        offered = verbs_for(row)
+        offered = verbs_for(row.status) if row else ()
         self._said.setText(" · ".join((row.status.file.child.name, *row.attention)) if row else "")
         for verb, action in self._actions.items():
             action.setVisible(verb in offered)
@@ -98,23 +106,40 @@ class CaseActions(QWidget):
             menu.popup(view.mapToGlobal(place))
 
 
-def verbs_for(row: ShownCase | None) -> tuple[Verb, ...]:
+def verbs_for(status: CaseStatus) -> tuple[Verb, ...]:
     """What can be done to a case: what was struck out is only looked at."""
-    if row is None:
-        return ()
-    case = row.status.file.case
+    case = status.file.case
     if case.voided_on is not None:
         return (Verb.OPEN,)
-    if not case.is_open(row.status.today):
+    if not case.is_open(status.today):
         return Verb.OPEN, Verb.EDIT, Verb.REOPEN, Verb.VOID
-    answer = (Verb.ANSWER,) if to_answer(row) else ()
+    answer = (Verb.ANSWER,) if to_answer(status) else ()
     return Verb.OPEN, Verb.EDIT, *answer, Verb.CLOSE, Verb.VOID
 
 
-def to_answer(row: ShownCase) -> LimitException | None:
+def to_answer(status: CaseStatus) -> LimitException | None:
     """The exception on which the team leader has still to say a word: awaited, or past its end."""
-    last = row.status.file.last_exception
+    last = status.file.last_exception
     if last is None:
         return None
-    ended = last.valid_until is not None and last.valid_until <= row.status.today
+    ended = last.valid_until is not None and last.valid_until <= status.today
     return last if last.awaiting or ended else None
+
+
+def begin(verb: Verb, status: CaseStatus, context: Context, parent: QWidget) -> None:
+    """Lead to the case, or open the form that does the rest."""
+    case_id = status.case_id
+    match verb:
+        case Verb.OPEN:
+            context.go(Place.CASE, case_id)
+        case Verb.EDIT:
+            EditCase(context, case_id, parent).open()
+        case Verb.CLOSE:
+            CloseCase(context, case_id, parent).open()
+        case Verb.REOPEN:
+            ReopenCase(context, case_id, parent).open()
+        case Verb.ANSWER:
+            if (record := to_answer(status)) is not None:
+                AnswerException(context, record, parent).open()
+        case Verb.VOID:
+            VoidRecord(context, status.file.child.name, void_case, case_id, parent).open()
