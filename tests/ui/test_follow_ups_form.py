@@ -85,6 +85,14 @@ def test_a_follow_up_is_kept_with_its_conversation_its_measures_and_what_was_agr
     assert agreed.follow_up_id == record.id
 
 
+def test_nobody_else_was_there_where_the_child_was_spoken_with_alone(desk: Desk) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, spoken="yes", presence=Presence.WITH_OTHERS, conversation_with="Mor", child_said="Ja.")
+    desk.edit(dialog, presence=Presence.ALONE)
+    press(dialog, "Save now, complete later")
+    assert desk.kept().conversation_with == ""
+
+
 def test_it_can_be_saved_now_and_completed_later(desk: Desk) -> None:
     dialog = desk.form()
     press(dialog, "Save now, complete later")

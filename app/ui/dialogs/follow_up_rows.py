@@ -128,8 +128,7 @@ class ConversationRows:
             self._on.set_value(held)
         for name in self.FIELDS:
             self._rows.row(name).setVisible(answer == _YES)
-        company = self._presence.value() in (Presence.WITH_OTHERS, Presence.OBSERVATION)
-        self._rows.row("conversation_with").setVisible(answer == _YES and company)
+        self._rows.row("conversation_with").setVisible(answer == _YES and self._in_company())
         self._rows.row("no_conversation_reason").setVisible(answer == _NO)
 
     def told(self, record: FollowUp) -> FollowUp:
@@ -140,10 +139,13 @@ class ConversationRows:
             record,
             conversation_on=self._on.value() if yes else None,
             presence=Presence(presence) if yes and presence else None,
-            conversation_with=self._with.value() if yes else "",
+            conversation_with=self._with.value() if yes and self._in_company() else "",
             child_said=self._said.value() if yes else "",
             no_conversation_reason=self._reason.value() if no else "",
         )
+
+    def _in_company(self) -> bool:
+        return self._presence.value() in (Presence.WITH_OTHERS, Presence.OBSERVATION)
 
     def field_of_missing(self) -> str:
         """Where to say that a word on the conversation is missing."""
