@@ -14,7 +14,7 @@ from app.core.catalogue import Catalogue
 from app.core.clocks import MeasureClock, clocks
 from app.core.interval import Interval, Unit
 from app.core.names import Names
-from app.core.records.follow_up import Dispensation, FollowUp
+from app.core.records.follow_up import Dispensation, FollowUpMark
 from app.core.records.measure import Measure
 
 _YEAR = Interval(12, Unit.MONTHS)
@@ -102,7 +102,7 @@ class CaseSchedule:
 
 def case_schedule(
     measures: Iterable[Measure],
-    follow_ups: Sequence[FollowUp],
+    follow_ups: Sequence[FollowUpMark],
     dispensations: Sequence[Dispensation],
     catalogue: Catalogue,
     today: date,
@@ -115,7 +115,7 @@ def case_schedule(
 
 def due_dates(
     clock: MeasureClock,
-    follow_ups: Iterable[FollowUp],
+    follow_ups: Iterable[FollowUpMark],
     dispensations: Iterable[Dispensation],
     catalogue: Catalogue,
 ) -> DueDates:
@@ -132,7 +132,7 @@ def due_dates(
     return DueDates(clock=clock, goal=_within(goal, clock), law=_within(law, clock), rhythm_missing=missing)
 
 
-def held_follow_ups(clock: MeasureClock, follow_ups: Iterable[FollowUp]) -> list[FollowUp]:
+def held_follow_ups(clock: MeasureClock, follow_ups: Iterable[FollowUpMark]) -> list[FollowUpMark]:
     """The follow-ups of this clock that were held, in their order; none from before its start."""
     ids = clock.ids
     mine = [f for f in follow_ups if f.is_held and f.held_on and f.held_on >= clock.start and ids & {*f.measure_ids}]
@@ -199,7 +199,7 @@ def law_rule_key(clock: MeasureClock, catalogue: Catalogue) -> str | None:
     return paragraph.law_rule_key if paragraph else clock.type.law_rule_key
 
 
-def decided_rhythm(held: Iterable[FollowUp]) -> Interval | None:
+def decided_rhythm(held: Iterable[FollowUpMark]) -> Interval | None:
     """The rhythm decided last, of follow-ups in their order."""
     return next((f.rhythm for f in reversed([*held]) if f.rhythm), None)
 
@@ -212,7 +212,7 @@ def lifted(due: DueDate, clock: MeasureClock, dispensations: Iterable[Dispensati
     """
     latest = due
     for leave in dispensations:
-        if leave.measure_id not in clock.ids:
+        if leave.voided_on is not None or leave.measure_id not in clock.ids:
             continue
         if leave.interval is None:
             day, basis, interval = leave.valid_until, Basis.PAUSE, due.interval
@@ -224,7 +224,7 @@ def lifted(due: DueDate, clock: MeasureClock, dispensations: Iterable[Dispensati
     return latest
 
 
-def _latest(held: Sequence[FollowUp], before: date | None) -> date | None:
+def _latest(held: Sequence[FollowUpMark], before: date | None) -> date | None:
     last = held[-1].held_on if held else None
     return max((day for day in (last, before) if day), default=None)
 

@@ -17,13 +17,19 @@ class FollowUpRow(Row):
     """A follow-up: see `app.core.records.follow_up.FollowUp`."""
 
     __tablename__ = "follow_up"
-    searchable = ("child_said", "assessment", "participants", "custody_contact", "no_conversation_reason")
+    searchable = (
+        *("child_said", "assessment", "participants", "custody_contact", "no_conversation_reason"),
+        *("note_about", "open_questions"),
+    )
 
     case_id: Mapped[str] = case_key()
     planned_on: Mapped[date | None]
     planned_at: Mapped[time | None]
     planned_place: Mapped[str]
     planned_with: Mapped[str]
+    note_asked_on: Mapped[date | None]
+    note_about: Mapped[str]
+    note_received_on: Mapped[date | None]
     attempted_on: Mapped[date | None]
     held_on: Mapped[date | None]
     is_law: Mapped[bool]
@@ -40,6 +46,7 @@ class FollowUpRow(Row):
     custody_contact: Mapped[str]
     assessment: Mapped[str]
     outcome: Mapped[Outcome | None]
+    open_questions: Mapped[str]
     excused_on: Mapped[date | None]
     excused_reason: Mapped[str]
     transferred_on: Mapped[date | None]

@@ -51,3 +51,5 @@ class DispensationRow(Row):
     valid_until: Mapped[date]
     reason: Mapped[str]
     interval: Mapped[Interval | None]
+    voided_on: Mapped[date | None]
+    void_reason: Mapped[str]

@@ -73,6 +73,8 @@ class PlanVersionRow(Row):
 
     case_id: Mapped[str] = case_key()
     number: Mapped[int]
+    kind: Mapped[PlanKind]
     issued_on: Mapped[date]
     given_to: Mapped[str]
     document: Mapped[str]
+    transferred_on: Mapped[date | None]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
-from app.models import case, caseload, follow_up, journal, measure, network, person, plan, trail
+from app.models import assessment, case, caseload, decision, follow_up, journal, measure, network, person, plan, trail
 from app.models.base import Base, Row
 
 __all__ = [
     "Base",
+    "assessment",
     "case",
     "caseload",
+    "decision",
     "follow_up",
     "journal",
     "measure",

@@ -15,18 +15,21 @@ from app.core.changes import Changes
 from app.core.checks.caseworker import check_caseworker
 from app.core.errors import demand
 from app.core.follow_up_state import standing
-from app.core.goal_scores import score_history
+from app.core.records.assessment import Assessment, Notification
 from app.core.records.case import LimitException, SchoolFact
-from app.core.records.case_file import CaseFile, GoalMark
+from app.core.records.case_file import CaseFile, GoalMark, PlanIssue
 from app.core.records.caseload import Caseworker
-from app.core.records.follow_up import Agreement, Dispensation, FollowUp
+from app.core.records.decision import AccessRequest, Complaint, Decision
+from app.core.records.follow_up import Agreement, Dispensation
 from app.core.records.journal import EntryKind
 from app.core.records.measure import Measure
 from app.core.records.person import Person
 from app.core.status import CaseStatus, case_status
+from app.models.assessment import AssessmentRow, NotificationRow
 from app.models.case import LimitExceptionRow, SchoolFactRow
 from app.models.caseload import CaseworkerRow
-from app.models.follow_up import AgreementRow
+from app.models.decision import AccessRequestRow, ComplaintRow, DecisionRow
+from app.models.follow_up import AgreementRow, FollowUpRow, GoalScoreRow
 from app.models.journal import JournalEntryRow
 from app.models.mapping import Record, put, read_values, to_record
 from app.models.measure import DispensationRow, MeasureRow
@@ -34,7 +37,7 @@ from app.models.network import MapPersonRow, NetworkMapRow
 from app.models.person import CasePersonRow, PersonRow
 from app.models.plan import GoalRow, PlanRow, PlanVersionRow
 from app.services.cases import CaseAndChild, all_cases, case_and_child
-from app.services.follow_ups import follow_ups_of_cases
+from app.services.follow_ups import marks_of_cases
 
 R = TypeVar("R", bound=Record)
 
@@ -73,6 +76,8 @@ def status_of(session: Session, case_id: str, catalogue: Catalogue, today: date)
 def case_files(session: Session, cases: Iterable[CaseAndChild]) -> tuple[CaseFile, ...]:
     """The files of several cases, a few questions for all of them together."""
     pairs = list(cases)
+    if not pairs:
+        return ()
     reader = _Reader(session, [pair.case.id for pair in pairs])
     return reader.files(pairs)
 
@@ -86,18 +91,22 @@ class _Reader:
 
     def files(self, pairs: list[CaseAndChild]) -> tuple[CaseFile, ...]:
         measures = self._records(MeasureRow, Measure)
-        follow_ups = follow_ups_of_cases(self._session, self._ids)
+        follow_ups = marks_of_cases(self._session, self._ids)
         dispensations = self._dispensations(measures)
         agreements = self._records(AgreementRow, Agreement)
         exceptions = self._records(LimitExceptionRow, LimitException)
         school = self._records(SchoolFactRow, SchoolFact)
-        contact, spoken = self._journal_days()
-        plans, goals = self._plans(), self._goals(follow_ups)
+        notifications = self._records(NotificationRow, Notification)
+        assessments = self._records(AssessmentRow, Assessment)
+        decisions = self._records(DecisionRow, Decision)
+        complaints = self._records(ComplaintRow, Complaint)
+        access_requests = self._records(AccessRequestRow, AccessRequest)
+        contact, spoken, supervised = self._journal_days()
+        plans, goals = self._plans(), self._goals()
         maps, protected = self._maps(), self._protected_people()
         files = []
         for pair in pairs:
             case_id = pair.case.id
-            number, issued_on = plans.get(case_id, (None, None))
             drawn_on, people = maps.get(case_id, (None, 0))
             files.append(
                 CaseFile(
@@ -108,11 +117,16 @@ class _Reader:
                     dispensations=tuple(dispensations[case_id]),
                     agreements=standing(agreements[case_id], follow_ups[case_id]),
                     exceptions=tuple(exceptions[case_id]),
+                    notifications=tuple(notifications[case_id]),
+                    assessments=tuple(assessments[case_id]),
+                    decisions=tuple(decisions[case_id]),
+                    complaints=tuple(complaints[case_id]),
+                    access_requests=tuple(access_requests[case_id]),
                     school=tuple(sorted(school[case_id], key=lambda fact: fact.start)),
                     spoken_on=tuple(spoken[case_id]),
                     contact_on=tuple(contact[case_id]),
-                    plan_number=number,
-                    plan_issued_on=issued_on,
+                    supervised_on=tuple(supervised[case_id]),
+                    plans=tuple(plans[case_id]),
                     goals=tuple(goals[case_id]),
                     map_drawn_on=drawn_on,
                     map_people=people,
@@ -136,10 +150,11 @@ class _Reader:
             found[case_of[values["measure_id"]]].append(Dispensation(**values))
         return found
 
-    def _journal_days(self) -> tuple[dict[str, list[date]], dict[str, list[date]]]:
-        """The days of contact, and those on which the child was spoken with."""
+    def _journal_days(self) -> tuple[dict[str, list[date]], dict[str, list[date]], dict[str, list[date]]]:
+        """The days of contact, those on which the child was spoken with, and of these the supervision visits."""
         contact: dict[str, list[date]] = defaultdict(list)
         spoken: dict[str, list[date]] = defaultdict(list)
+        supervised: dict[str, list[date]] = defaultdict(list)
         entry = JournalEntryRow
         query = select(entry.case_id, entry.on, entry.kind, entry.child_spoken)
         for case_id, on, kind, talked in self._session.execute(
@@ -149,20 +164,21 @@ class _Reader:
                 contact[case_id].append(on)
             if talked:
                 spoken[case_id].append(on)
-        return contact, spoken
+                if kind is EntryKind.SUPERVISION:
+                    supervised[case_id].append(on)
+        return contact, spoken, supervised
 
-    def _plans(self) -> dict[str, tuple[int, date]]:
-        """The latest issued version of each plan: its number and day."""
+    def _plans(self) -> dict[str, list[PlanIssue]]:
+        """The issued versions of each plan, by their numbers."""
+        issued: dict[str, list[PlanIssue]] = defaultdict(list)
         version = PlanVersionRow
-        query = select(version.case_id, version.number, version.issued_on).order_by(version.number)
-        found = self._session.execute(query.where(version.case_id.in_(self._ids)))
-        return {case_id: (number, issued_on) for case_id, number, issued_on in found}
+        query = select(version.case_id, version.kind, version.number, version.issued_on).order_by(version.number)
+        for case_id, kind, number, issued_on in self._session.execute(query.where(version.case_id.in_(self._ids))):
+            issued[case_id].append(PlanIssue(kind=kind, number=number, issued_on=issued_on))
+        return issued
 
-    def _goals(self, follow_ups: dict[str, tuple[FollowUp, ...]]) -> dict[str, list[GoalMark]]:
-        scored: dict[str, date] = {}
-        for of_case in follow_ups.values():
-            for goal_id, scores in score_history(of_case).items():
-                scored[goal_id] = max(points[-1].day for points in scores.values())
+    def _goals(self) -> dict[str, list[GoalMark]]:
+        scored = self._last_scored()
         found: dict[str, list[GoalMark]] = defaultdict(list)
         query = select(PlanRow.case_id, GoalRow).join(PlanRow, PlanRow.id == GoalRow.plan_id)
         for case_id, goal in self._session.execute(
@@ -177,6 +193,15 @@ class _Reader:
                 )
             )
         return found
+
+    def _last_scored(self) -> dict[str, date]:
+        """When each goal was last scored at a follow-up that counts as held; the store looks for the day itself, since
+        ten years hold thousands of scores."""
+        day = func.max(FollowUpRow.held_on)
+        query = select(GoalScoreRow.goal_id, day).join(FollowUpRow, FollowUpRow.id == GoalScoreRow.follow_up_id)
+        query = query.where(FollowUpRow.case_id.in_(self._ids), FollowUpRow.voided_on.is_(None))
+        found = self._session.execute(query.group_by(GoalScoreRow.goal_id))
+        return {goal_id: last for goal_id, last in found if last is not None}
 
     def _maps(self) -> dict[str, tuple[date | None, int]]:
         """When each map was drawn, and how many people are on it."""

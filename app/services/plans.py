@@ -68,7 +68,12 @@ def issue_plan(session: Session, case_id: str, document: PlanDocument, issued_on
     if document.number != number:
         raise ValueError(f"version {document.number} was prepared, {number} is next")
     version = PlanVersion(
-        case_id=case_id, number=number, issued_on=issued_on, given_to=given_to, document=codec.to_text(document)
+        case_id=case_id,
+        number=number,
+        kind=document.kind,
+        issued_on=issued_on,
+        given_to=given_to,
+        document=codec.to_text(document),
     )
     put(session, PlanVersionRow, version)
     return Changes("plan-issued", case_ids=frozenset({case_id}))

@@ -8,10 +8,11 @@ from datetime import date
 from app.core.attention import Attention, Tab, attention
 from app.core.catalogue import Catalogue
 from app.core.records.case import Case, LimitException
-from app.core.records.case_file import CaseFile, GoalMark
+from app.core.records.case_file import CaseFile, GoalMark, PlanIssue
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.measure import Measure
 from app.core.records.person import Person
+from app.core.records.plan import PlanKind
 from app.core.status import case_status
 
 TODAY = date(2025, 6, 2)
@@ -19,7 +20,12 @@ CASE = Case(person_id="p", opened=date(2025, 5, 1))
 CHILD = Person(id="p", first_name="Mia", birth_date=date(2015, 1, 1))
 SOUND = CaseFile(case=CASE, child=CHILD)
 FOSTER = Measure(case_id="c", type_key="foster_general", start=date(2025, 5, 20))
-ON_LADDER = replace(SOUND, measures=(FOSTER,), plan_number=1, plan_issued_on=TODAY, map_drawn_on=TODAY)
+ON_LADDER = replace(
+    SOUND,
+    measures=(FOSTER,),
+    plans=(PlanIssue(kind=PlanKind.CHILDS_PLAN, number=1, issued_on=TODAY),),
+    map_drawn_on=TODAY,
+)
 
 
 def lines(file: CaseFile, catalogue: Catalogue, today: date = TODAY) -> tuple[Attention, ...]:

@@ -60,13 +60,10 @@ class GoalScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp:
-    """A follow-up of one case, covering the measures in `measure_ids`.
+class FollowUpMark:
+    """A follow-up as the status of its case needs it: all of a `FollowUp` but its long texts and its scores.
 
-    Planned (`planned_on`), attempted, held and "child spoken with" are different things. The child was spoken with when
-    `conversation_on` is set; else `no_conversation_reason` says why not. `is_law` marks it as the law's follow-up
-    too; `rhythm` is what was decided from now on (barnets lov § 95), with `rhythm_reason`. `excused_on` marks a
-    planned one that could not be held, with `excused_reason`; the due date does not move.
+    A status is derived from hundreds of them, and texts and scores are nine tenths of what there is to read.
     """
 
     id: str = field(default_factory=new_id)
@@ -80,24 +77,10 @@ class FollowUp:
     held_on: date | None = None
     is_law: bool = True
     rhythm: Interval | None = None
-    rhythm_reason: str = ""
-    form: ContactForm | None = None
-    place: str = ""
-    participants: str = ""
     conversation_on: date | None = None
-    presence: Presence | None = None
-    conversation_with: str = ""
-    child_said: str = ""
     no_conversation_reason: str = ""
-    custody_contact: str = ""
-    assessment: str = ""
-    outcome: Outcome | None = None
-    scores: tuple[GoalScore, ...] = ()
     excused_on: date | None = None
-    excused_reason: str = ""
-    transferred_on: date | None = None
     voided_on: date | None = None
-    void_reason: str = ""
 
     @property
     def is_held(self) -> bool:
@@ -108,6 +91,38 @@ class FollowUp:
     def is_complete(self) -> bool:
         """Held with a conversation with the child or a reason for none; otherwise it waits to be completed."""
         return self.is_held and (self.conversation_on is not None or bool(self.no_conversation_reason.strip()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(FollowUpMark):
+    """A follow-up of one case, covering the measures in `measure_ids`.
+
+    Planned (`planned_on`), attempted, held and "child spoken with" are different things. The child was spoken with when
+    `conversation_on` is set; else `no_conversation_reason` says why not. `is_law` marks it as the law's follow-up
+    too; `rhythm` is what was decided from now on (barnets lov § 95), with `rhythm_reason`. `excused_on` marks a
+    planned one that could not be held, with `excused_reason`; the due date does not move. The provider's status note is
+    asked for before the day (`note_asked_on`, `note_about`) and came on `note_received_on`. `open_questions` are what is
+    to be taken up at this follow-up while it waits, and at the next one once it was held.
+    """
+
+    note_asked_on: date | None = None
+    note_about: str = ""
+    note_received_on: date | None = None
+    rhythm_reason: str = ""
+    form: ContactForm | None = None
+    place: str = ""
+    participants: str = ""
+    presence: Presence | None = None
+    conversation_with: str = ""
+    child_said: str = ""
+    custody_contact: str = ""
+    assessment: str = ""
+    outcome: Outcome | None = None
+    open_questions: str = ""
+    scores: tuple[GoalScore, ...] = ()
+    excused_reason: str = ""
+    transferred_on: date | None = None
+    void_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +143,8 @@ class Agreement:
 class Dispensation:
     """The team leader's leave from the programme goal of one measure, never from the law's deadline.
 
-    Valid over [granted_on, valid_until]; either a longer `interval` or, with None, a pause.
+    Valid over [granted_on, valid_until]; either a longer `interval` or, with None, a pause. `voided_on` strikes out one
+    that was entered by mistake.
     """
 
     id: str = field(default_factory=new_id)
@@ -138,3 +154,5 @@ class Dispensation:
     valid_until: date
     reason: str
     interval: Interval | None = None
+    voided_on: date | None = None
+    void_reason: str = ""

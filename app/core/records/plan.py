@@ -81,11 +81,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanVersion:
-    """An issued plan: the number, the day, who got it, and the frozen document (JSON of a PlanDocument)."""
+    """An issued plan: the number, the day, who got it, and the frozen document (JSON of a PlanDocument).
+
+    `transferred_on` is the day it was copied to the municipality's case system.
+    """
 
     id: str = field(default_factory=new_id)
     case_id: str
     number: int
+    kind: PlanKind
     issued_on: date
     given_to: str = ""
     document: str
+    transferred_on: date | None = None
