@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.core.catalogue import Catalogue, LadderStep, MeasureType
-from app.core.clocks import MeasureClock, clocks
 from app.core.ladder import LadderMove, LadderSpan
 from app.core.records.measure import Measure
-from app.core.schedule_history import SlotState, history
+from app.core.schedule_history import SlotState, case_history
 from app.core.status import CaseStatus
 
 _SHORTEST = timedelta(weeks=8)
@@ -125,13 +124,6 @@ def _held(status: CaseStatus, bars: tuple[TimelineBar, ...]) -> Iterator[Timelin
 
 
 def _missed(status: CaseStatus, catalogue: Catalogue) -> Iterator[TimelineMark]:
-    file = status.file
-    for clock in clocks(file.measures, catalogue):
-        for slot in history(clock, file.follow_ups, file.dispensations, catalogue, status.today):
-            if slot.state is SlotState.MISSED:
-                yield TimelineMark(day=slot.day, kind=MarkKind.MISSED, measure_id=_running(clock, slot.day).id)
-
-
-def _running(clock: MeasureClock, day: date) -> Measure:
-    """The measure of a clock that ran on a day, or the one before where the day lies between two."""
-    return next((m for m in reversed(clock.measures) if m.start <= day), clock.measures[0])
+    for slot in case_history(status.file, catalogue, status.today):
+        if slot.state is SlotState.MISSED:
+            yield TimelineMark(day=slot.day, kind=MarkKind.MISSED, measure_id=slot.measure_id)

@@ -49,6 +49,10 @@ class MeasureClock:
         """Whether it no longer runs today."""
         return self.end is not None and self.end <= today
 
+    def measure_on(self, day: date) -> Measure:
+        """The measure that ran on a day, or the one before where the day lies between two."""
+        return next((m for m in reversed(self.measures) if m.start <= day), self.measures[0])
+
 
 def clocks(measures: Iterable[Measure], catalogue: Catalogue) -> tuple[MeasureClock, ...]:
     """The clocks of one case's measures by start; voided measures are left out."""

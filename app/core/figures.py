@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
@@ -10,10 +10,9 @@ from itertools import chain
 from dateutil.relativedelta import relativedelta
 
 from app.core.catalogue import Catalogue, LadderStep
-from app.core.clocks import clocks
 from app.core.interval import Interval
 from app.core.ladder import LadderMove, MoveKind
-from app.core.schedule_history import Tally, history, tally
+from app.core.schedule_history import Tally, case_history, tally
 from app.core.status import CaseStatus, Urgency, by_urgency
 
 
@@ -52,16 +51,26 @@ class Figures:
         return sum(move.kind is MoveKind.UP for move in self.moves)
 
 
-def figures(statuses: Sequence[CaseStatus], catalogue: Catalogue, today: date) -> Figures:
-    """The figures of the open cases in `statuses` on a day."""
-    start = today - relativedelta(months=6)
-    moves = chain.from_iterable(status.way.moves for status in statuses)
+def half_year_start(today: date) -> date:
+    """The day the rolling half-year up to today begins after."""
+    return today - relativedelta(months=6)
+
+
+def figures(statuses: Iterable[CaseStatus], catalogue: Catalogue, today: date) -> Figures:
+    """The figures of a caseload on a day: where its open cases stand, and what the half-year brought.
+
+    Moves and follow-ups of a case that was closed meanwhile stay in, up to the closing; a voided case counts nowhere.
+    """
+    counted = [status for status in statuses if status.file.case.voided_on is None]
+    now = [status for status in counted if status.file.case.is_open(today)]
+    start = half_year_start(today)
+    moves = chain.from_iterable(status.way.moves for status in counted)
     return Figures(
-        steps=tuple((step, _on(statuses, step)) for step in catalogue.steps(today)),
+        steps=tuple((step, _on(now, step)) for step in catalogue.steps(today)),
         moves=tuple(m for m in moves if m.kind in (MoveKind.UP, MoveKind.DOWN) and start < m.day <= today),
-        overdue=tuple(status for status in statuses if status.urgency is Urgency.OVER),
-        follow_ups=_kept_time(statuses, catalogue, start, today),
-        spoken_with=_spoken_with(statuses, catalogue.rules(today).spoken_within, today),
+        overdue=tuple(status for status in now if status.urgency is Urgency.OVER),
+        follow_ups=_kept_time(counted, catalogue, start, today),
+        spoken_with=_spoken_with(now, catalogue.rules(today).spoken_within, today),
         half_year_start=start,
     )
 
@@ -72,14 +81,8 @@ def _on(statuses: Iterable[CaseStatus], step: LadderStep) -> tuple[CaseStatus, .
 
 def _kept_time(statuses: Iterable[CaseStatus], catalogue: Catalogue, start: date, today: date) -> Tally:
     first = start + timedelta(days=1)
-    slots = [
-        slot
-        for status in statuses
-        for clock in clocks(status.file.measures, catalogue)
-        # A clock that ended before has no date in the half-year; ten years of them are not gone through.
-        if clock.end is None or clock.end > first
-        for slot in history(clock, status.file.follow_ups, status.file.dispensations, catalogue, today)
-    ]
+    # A clock that ended before has no date in the half-year; ten years of them are not gone through.
+    slots = (slot for s in statuses for slot in case_history(s.file, catalogue, s.today, since=first))
     return tally(slots, first, today + timedelta(days=1))
 
 

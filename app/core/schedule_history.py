@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from app.core.catalogue import Catalogue
-from app.core.clocks import MeasureClock
+from app.core.clocks import MeasureClock, clocks
 from app.core.interval import Interval, Unit
-from app.core.records.follow_up import Dispensation, FollowUp
+from app.core.records.case_file import CaseFile
+from app.core.records.follow_up import Dispensation, FollowUpMark
+from app.core.records.measure import Measure
 from app.core.schedule import DueDate, Track, decided_rhythm, goal_after, held_follow_ups, law_after, lifted
 
 
@@ -27,13 +29,13 @@ class SlotState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One due date of a clock and what became of it, with the follow-up that met it."""
+    """One due date of a clock, the measure that ran then, and what became of it, with the follow-up that met it."""
 
     day: date
     track: Track
     state: SlotState
     measure_id: str
-    follow_up: FollowUp | None = None
+    follow_up: FollowUpMark | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +70,22 @@ def expected_per_half_year(interval: Interval) -> Fraction:
     return Fraction(in_half_year[interval.unit], interval.count)
 
 
+def case_history(file: CaseFile, catalogue: Catalogue, today: date, *, since: date = date.min) -> tuple[Slot, ...]:
+    """The programme's due dates of a case and what became of each; clocks that ended by `since` are left out.
+
+    Closing a case ends its follow-ups also where a measure runs on: what was overdue then was missed.
+    """
+    return tuple(
+        slot
+        for clock in clocks(_until_closing(file), catalogue)
+        if clock.end is None or clock.end > since
+        for slot in history(clock, file.follow_ups, file.dispensations, catalogue, today)
+    )
+
+
 def history(
     clock: MeasureClock,
-    follow_ups: Iterable[FollowUp],
+    follow_ups: Iterable[FollowUpMark],
     dispensations: Sequence[Dispensation],
     catalogue: Catalogue,
     today: date,
@@ -93,6 +108,13 @@ def history(
     return tuple(slots)
 
 
+def _until_closing(file: CaseFile) -> Iterator[Measure]:
+    closed = file.case.closed
+    for measure in file.measures:
+        runs_on = closed is not None and (measure.end is None or measure.end > closed)
+        yield replace(measure, end=closed) if runs_on else measure
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads the due dates between two follow-ups held."""
@@ -103,7 +125,7 @@ class _Reader:
     today: date
     track: Track
 
-    def stretch(self, anchor: date | None, rhythm: Interval | None, met_by: FollowUp | None) -> Iterator[Slot]:
+    def stretch(self, anchor: date | None, rhythm: Interval | None, met_by: FollowUpMark | None) -> Iterator[Slot]:
         """The due dates after `anchor`, until the follow-up that met the last of them or until today."""
         held = met_by.held_on if met_by else None
         due = self._after(anchor, rhythm)
@@ -143,5 +165,7 @@ class _Reader:
     def _is_past_the_end(self, day: date) -> bool:
         return self.clock.end is not None and day >= self.clock.end
 
-    def _slot(self, day: date, state: SlotState, follow_up: FollowUp | None = None) -> Slot:
-        return Slot(day=day, track=self.track, state=state, measure_id=self.clock.current.id, follow_up=follow_up)
+    def _slot(self, day: date, state: SlotState, follow_up: FollowUpMark | None = None) -> Slot:
+        return Slot(
+            day=day, track=self.track, state=state, measure_id=self.clock.measure_on(day).id, follow_up=follow_up
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
@@ -40,8 +40,13 @@ def case_and_child(session: Session, case_id: str) -> CaseAndChild:
 
 def all_cases(session: Session) -> tuple[CaseAndChild, ...]:
     """Every case with its child: open, closed and voided."""
-    found = session.execute(select(CaseRow, PersonRow).join(PersonRow, PersonRow.id == CaseRow.person_id))
-    return tuple(CaseAndChild(to_record(case, Case), to_record(child, Person)) for case, child in found)
+    return _pairs(session)
+
+
+def closed_after(session: Session, day: date, today: date) -> tuple[CaseAndChild, ...]:
+    """The cases that were closed after a day and are closed today, voided ones left out."""
+    closed = CaseRow.voided_on.is_(None), CaseRow.closed > day, CaseRow.closed <= today
+    return _pairs(session, *closed)
 
 
 def open_count(session: Session, today: date) -> int:
@@ -112,6 +117,13 @@ def save_exception(session: Session, record: LimitException) -> Changes:
     demand(check_limit_exception(record))
     put(session, LimitExceptionRow, record)
     return Changes("exception-saved", case_ids=frozenset({record.case_id}))
+
+
+def _pairs(session: Session, *where: ColumnElement[bool]) -> tuple[CaseAndChild, ...]:
+    query = select(CaseRow, PersonRow).join(PersonRow, PersonRow.id == CaseRow.person_id).where(*where)
+    return tuple(
+        CaseAndChild(to_record(case, Case), to_record(child, Person)) for case, child in session.execute(query)
+    )
 
 
 def _demand_room(session: Session, catalogue: Catalogue, today: date, exception: LimitException | None) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from app.core.attention import attention
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import age_on
-from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
@@ -42,6 +41,8 @@ from app.core.status import CaseStatus, by_urgency, short_names
 from app.labels import attention_in_short
 from app.models.plan import PlanRow
 from app.services.caseload import caseworker, open_statuses, status_of
+from app.services.figures import caseload_figures
+from app.services.follow_ups import follow_ups_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.plans import plan_of_case
 from app.words import Words
@@ -77,7 +78,7 @@ def plan_document(
     """
     status = status_of(session, case_id, catalogue, today)
     plan = plan_of_case(session, case_id) or Plan(case_id=case_id)
-    scores = latest_scores(status.file.follow_ups)
+    scores = latest_scores(follow_ups_of_case(session, case_id))
     way_out = next((m for m in status.running if m.next_step.strip()), None)
     return PlanDocument(
         head=letterhead(session, dated or today),
@@ -152,7 +153,7 @@ def summary_document(session: Session, catalogue: Catalogue, today: date) -> Sum
     What the columns say by themselves is not said again as a remark.
     """
     statuses = open_statuses(session, catalogue, today)
-    found, names = figures(statuses, catalogue, today), short_names(statuses)
+    found, names = caseload_figures(session, statuses, catalogue, today), short_names(statuses)
     drafts = set(session.scalars(select(PlanRow.case_id)))
     return SummaryDocument(
         head=letterhead(session, today),

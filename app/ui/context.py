@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
+from app.core.figures import Figures
 from app.core.status import CaseStatus
 from app.services.caseload import open_statuses, status_of
 from app.services.catalogue import load_catalogue
+from app.services.figures import caseload_figures
 from app.services.store import CASEWORK, Act, LogNote, Store
 from app.ui.background import Background
 from app.ui.look import Look
@@ -105,6 +107,10 @@ class Context(QObject):
         """The status of one case, open or not; raises `NotFound`."""
         known = next((status for status in self.statuses() if status.case_id == case_id), None)
         return known or self.store.read(status_of, case_id, self.catalogue, self.today())
+
+    def figures(self) -> Figures:
+        """The figures of the caseload today."""
+        return self.store.read(caseload_figures, self.statuses(), self.catalogue, self.today())
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""

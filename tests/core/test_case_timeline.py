@@ -29,6 +29,15 @@ def test_a_due_date_nobody_kept_is_a_missed_mark(office: Office) -> None:
     assert (mark.kind, mark.day, mark.follow_up_id) == (MarkKind.MISSED, date(2026, 2, 2), "")
 
 
+def test_what_was_over_when_the_case_closed_is_missed_though_the_measure_runs_on(office: Office) -> None:
+    case = office.case()
+    office.measure(case, office.a_type(1), start=TODAY - timedelta(days=40))
+    office.store.write(close_case, case.id, TODAY, "Overtaget af en anden", False)
+
+    (mark,) = timeline(office.status(case), office.catalogue).marks
+    assert (mark.kind, mark.day) == (MarkKind.MISSED, TODAY - timedelta(days=12))
+
+
 def test_struck_out_follow_ups_and_measures_are_not_drawn(office: Office) -> None:
     case = office.case()
     real = office.measure(case, start=TODAY - timedelta(days=10))

@@ -15,6 +15,7 @@ from app.core.records.case_file import CaseFile
 from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
 from app.core.records.person import Person
+from app.core.schedule_history import Tally
 from app.core.status import CaseStatus, Urgency, by_urgency, case_status, short_names
 
 TODAY = date(2025, 6, 2)
@@ -107,6 +108,33 @@ def test_the_figures_of_a_caseload(catalogue: Catalogue) -> None:
     assert found.spoken_with == Share(part=1, whole=3)
     assert found.spoken_with.percent == 33
     assert figures([], catalogue, TODAY).spoken_with.percent is None
+
+
+def closed(status: CaseStatus, catalogue: Catalogue, on: date) -> CaseStatus:
+    gone = replace(status.file, case=replace(status.file.case, closed=on, closed_reason="Flyttet"))
+    return case_status(gone, catalogue, on)
+
+
+def test_closing_a_case_takes_nothing_out_of_what_the_half_year_brought(catalogue: Catalogue) -> None:
+    measures = (pmto(OPENED, date(2025, 4, 1)), Measure(case_id="c", type_key="mst", start=date(2025, 4, 1)))
+    before = case_status(file(measures=measures), catalogue, TODAY)
+    now = figures([before], catalogue, TODAY)
+    assert (now.up, len(now.overdue), now.follow_ups.missed) == (1, 1, 1)
+
+    found = figures([closed(before, catalogue, TODAY)], catalogue, TODAY)
+    assert found.moves == now.moves
+    assert found.follow_ups.missed == 2, "what was overdue on the day of the closing was missed"
+    assert [len(on) for _, on in found.steps] == [0] * len(found.steps)
+    assert (found.overdue, found.spoken_with) == ((), Share(part=0, whole=0))
+
+
+def test_a_case_closed_long_ago_and_a_voided_one_count_nowhere(catalogue: Catalogue) -> None:
+    measures = (pmto(OPENED, date(2024, 11, 1)), Measure(case_id="c", type_key="mst", start=date(2024, 11, 1)))
+    status = case_status(file(measures=measures), catalogue, TODAY)
+    voided = replace(status.file, case=replace(status.file.case, voided_on=TODAY, void_reason="Tastet to gange"))
+    for gone in (closed(status, catalogue, date(2024, 12, 2)), case_status(voided, catalogue, TODAY)):
+        found = figures([gone], catalogue, TODAY)
+        assert (found.moves, found.follow_ups, found.overdue) == ((), Tally(), ())
 
 
 @pytest.mark.parametrize(("today", "spoken"), [(date(2025, 5, 31), date(2025, 2, 28)), (TODAY, date(2025, 3, 2))])

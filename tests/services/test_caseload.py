@@ -6,16 +6,22 @@ import json
 from datetime import timedelta
 from pathlib import Path
 
+from dateutil.relativedelta import relativedelta
+
 from app.core.changes import Changes
+from app.core.figures import Figures
 from app.core.interval import Interval
+from app.core.records.case import Case
 from app.core.records.follow_up import Dispensation
 from app.core.records.journal import EntryKind
 from app.core.schedule import Basis
+from app.core.schedule_history import Tally
 from app.models.mapping import put
 from app.models.measure import DispensationRow
 from app.services import reminders
 from app.services.caseload import all_statuses, open_statuses
 from app.services.cases import close_case, void_case
+from app.services.figures import caseload_figures
 from app.services.journal import school_of_case
 from app.services.store import Store
 from app.vault.store_folder import StoreFolder
@@ -35,6 +41,36 @@ def test_a_closed_case_is_shown_as_it_stood_on_its_last_day(office: Office, stor
         struck_out.id: TODAY,
     }
     assert [status.case_id for status in store.read(open_statuses, office.catalogue, TODAY)] == [running.id]
+
+
+def moved_up(office: Office, name: str) -> Case:
+    """A case with one move in the half-year and one follow-up held in it, and none due since."""
+    case, moved = office.case(name), TODAY - timedelta(days=50)
+    first = office.measure(case, start=TODAY - timedelta(days=100), end=moved)
+    office.held(case, first, on=TODAY - timedelta(days=73))
+    office.measure(case, office.a_type(step=4), start=moved, last_held_before=TODAY - timedelta(days=30))
+    return case
+
+
+def test_a_case_closed_in_the_half_year_keeps_its_moves_and_its_follow_ups_in_the_figures(
+    office: Office, store: Store
+) -> None:
+    closed, long_ago, struck_out = (moved_up(office, name) for name in ("Alma", "Bo", "Liv"))
+
+    def found() -> Figures:
+        return store.read(caseload_figures, store.read(open_statuses, office.catalogue, TODAY), office.catalogue, TODAY)
+
+    before = found()
+    assert (before.up, before.follow_ups) == (3, Tally(on_time=3))
+    store.write(close_case, closed.id, TODAY - timedelta(days=3), "Flyttet", True)
+    assert (found().up, found().follow_ups) == (before.up, before.follow_ups)
+    assert sum(len(on) for _, on in found().steps) == 2
+
+    store.write(close_case, long_ago.id, TODAY - relativedelta(months=6), "Flyttet", True)
+    assert found().up == 2
+    store.write(void_case, struck_out.id, TODAY, "Tastet to gange")
+    store.write(void_case, closed.id, TODAY, "Tastet to gange")
+    assert (found().moves, found().follow_ups) == ((), Tally())
 
 
 def test_a_dispensation_in_the_store_moves_the_date_of_its_own_measure_alone(office: Office, store: Store) -> None:

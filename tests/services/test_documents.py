@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from app.core.attention import attention
 from app.core.catalogue import Catalogue
-from app.core.figures import figures
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
 from app.core.records.measure import Breakdown, EndReason
@@ -14,8 +13,10 @@ from app.core.records.plan import Goal, SubGoal
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
 from app.services.caseload import open_statuses
+from app.services.cases import close_case
 from app.services.documents import plan_document, summary_document
 from app.services.family_prints import family_print_warnings
+from app.services.figures import caseload_figures
 from app.services.follow_ups import save_follow_up
 from app.services.plans import issue_plan
 from app.services.store import Store
@@ -34,12 +35,16 @@ def test_the_summary_holds_the_figures_of_the_overview(store: Store, catalogue: 
         if number == 1:
             office.held(case, high)
 
+    gone = office.case("Flyttet", exception=LimitException(case_id="", reason="x", asked_on=TODAY))
+    office.measure(gone, start=TODAY - timedelta(days=90), end=TODAY - timedelta(days=20))
+    office.measure(gone, office.a_type(4), start=TODAY - timedelta(days=20))
+    store.write(close_case, gone.id, TODAY, "Flyttet", True)
+
     document = store.read(summary_document, catalogue, TODAY)
 
-    statuses = store.read(open_statuses, catalogue, TODAY)
-    found = figures(statuses, catalogue, TODAY)
+    found = store.read(caseload_figures, store.read(open_statuses, catalogue, TODAY), catalogue, TODAY)
     assert [step.children for step in document.steps] == [len(on) for _, on in found.steps]
-    assert (document.moves_up, document.moves_down) == (found.up, found.down) == (3, 0)
+    assert (document.moves_up, document.moves_down) == (found.up, found.down) == (4, 0)
     assert document.overdue == len(found.overdue) == sum(row.days_over > 0 for row in document.rows)
     assert (document.held_on_time, document.held_of) == (found.follow_ups.on_time, found.follow_ups.expected)
     assert (document.spoken_with, document.spoken_of) == (1, 3)

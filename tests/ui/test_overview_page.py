@@ -155,11 +155,16 @@ def test_the_page_says_over_the_limit_until_the_number_is_back(office: Office, s
     assert page.meter.text() == "25 of at most 25 children · full"
 
 
-def test_moves_of_the_half_year_are_told_with_the_stairs(office: Office, shown: Shown) -> None:
+def test_moves_of_the_half_year_are_told_with_the_stairs_also_of_a_case_closed_since(
+    office: Office, shown: Shown, context: Context
+) -> None:
     case = office.case()
     office.measure(case, office.a_type(step=5, placement=True), start=TODAY - timedelta(300), end=TODAY - timedelta(30))
     office.measure(case, office.a_type(step=1), start=TODAY - timedelta(30))
-    assert "1 move down and 0 up in the last half-year" in shown().stairs_card.subtitle()
+    page = shown()
+    assert "1 move down and 0 up in the last half-year" in page.stairs_card.subtitle()
+    context.write(close_case, case.id, TODAY, "Flyttet", True)
+    assert "1 move down and 0 up in the last half-year" in page.stairs_card.subtitle()
 
 
 def test_an_empty_caseload_offers_the_first_step(shown: Shown) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.core.caseload_rule import Caseload
 from app.core.dates import weekday_date
-from app.core.figures import Figures, figures
+from app.core.figures import Figures
 from app.core.status import CaseStatus
 from app.ui.context import Context, Place
 from app.ui.dialogs.answer_exception import AnswerException
@@ -67,7 +67,7 @@ class OverviewPage(Page):
         """Show the caseload as it stands today."""
         context, words = self.context, self.context.words
         today, statuses = context.today(), context.statuses()
-        found = figures(statuses, context.catalogue, today)
+        found = context.figures()
         rules = context.catalogue.rules(today)
         count = Caseload(count=len(statuses), limit=rules.caseload_limit, noted_from=rules.caseload_noted_from)
         self._header.set_subtitle(weekday_date(today, words.language))
