@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.core.follow_up_state import next_planned
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.follow_up import Agreement, FollowUpMark
 from app.core.schedule import CaseSchedule, DueDate, DueDates, Track
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus
@@ -33,7 +33,7 @@ class DueLine:
     status: CaseStatus
     dues: DueDates
     due: DueDate
-    planned: FollowUp | None
+    planned: FollowUpMark | None
 
     @property
     def group(self) -> DueGroup:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.follow_up import Agreement, FollowUpMark
 from app.core.status import SOON_DAYS
+
+F = TypeVar("F", bound=FollowUpMark)
 
 
 class FollowUpState(StrEnum):
@@ -21,7 +24,7 @@ class FollowUpState(StrEnum):
     VOIDED = "voided"
 
 
-def state_of(record: FollowUp) -> FollowUpState:
+def state_of(record: FollowUpMark) -> FollowUpState:
     """The state of a follow-up. One that was attempted and then planned anew for a later day is planned."""
     if record.voided_on is not None:
         return FollowUpState.VOIDED
@@ -35,29 +38,29 @@ def state_of(record: FollowUp) -> FollowUpState:
     return FollowUpState.PLANNED
 
 
-def is_waiting(record: FollowUp) -> bool:
+def is_waiting(record: FollowUpMark) -> bool:
     """Whether it can still be held: planned, or attempted in vain."""
     return state_of(record) in (FollowUpState.PLANNED, FollowUpState.ATTEMPTED)
 
 
-def day_of(record: FollowUp) -> date:
+def day_of(record: FollowUpMark) -> date:
     """The day a follow-up stands under in a list."""
     return record.held_on or record.excused_on or record.planned_on or record.attempted_on or date.min
 
 
-def next_planned(follow_ups: Iterable[FollowUp]) -> FollowUp | None:
+def next_planned(follow_ups: Iterable[F]) -> F | None:
     """The first that is planned and still waits."""
     planned = (f for f in follow_ups if is_waiting(f) and f.planned_on is not None)
     return min(planned, key=day_of, default=None)
 
 
-def to_register(follow_ups: Iterable[FollowUp], today: date) -> FollowUp | None:
+def to_register(follow_ups: Iterable[F], today: date) -> F | None:
     """The planned follow-up that one held today most likely is: the first that waits and lies at most a week ahead."""
     first = next_planned(follow_ups)
     return first if first is not None and day_of(first) <= today + timedelta(days=SOON_DAYS) else None
 
 
-def standing(agreements: Iterable[Agreement], follow_ups: Iterable[FollowUp]) -> tuple[Agreement, ...]:
+def standing(agreements: Iterable[Agreement], follow_ups: Iterable[FollowUpMark]) -> tuple[Agreement, ...]:
     """The agreements that hold: none from a follow-up that was struck out."""
     voided = {follow_up.id for follow_up in follow_ups if follow_up.voided_on is not None}
     return tuple(agreement for agreement in agreements if agreement.follow_up_id not in voided)

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from app.core.dates import screen_date, weekday_date
 from app.core.follow_up_state import state_of
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark
 from app.labels.choices import choice
 from app.labels.schedule import rhythm
 from app.words import Words
 
 
-def planned(words: Words, record: FollowUp) -> str:
+def planned(words: Words, record: FollowUpMark) -> str:
     """When and where a follow-up is planned: "Tuesday 24 November 2026 at 10.00, at home"; "" where it is not."""
     if record.planned_on is None:
         return ""

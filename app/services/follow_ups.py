@@ -15,7 +15,7 @@ from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
-from app.core.records.follow_up import Agreement, FollowUp, GoalScore
+from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore
 from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
 from app.models.mapping import put, put_all, read_values, to_record
 from app.services import rows
@@ -33,27 +33,28 @@ _LABELS = {
 
 def follow_ups_of_case(session: Session, case_id: str) -> tuple[FollowUp, ...]:
     """The follow-ups of a case by the day they were held or planned, earliest first."""
-    return follow_ups_of_cases(session, [case_id])[case_id]
-
-
-def follow_ups_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, tuple[FollowUp, ...]]:
-    """The follow-ups of several cases, read together."""
-    ids = list(case_ids)
-    of_these = select(FollowUpRow.id).where(FollowUpRow.case_id.in_(ids))
-    measures: dict[str, list[str]] = defaultdict(list)
-    links = select(FollowUpMeasureRow.follow_up_id, FollowUpMeasureRow.measure_id)
-    for follow_up_id, measure_id in session.execute(links.where(FollowUpMeasureRow.follow_up_id.in_(of_these))):
-        measures[follow_up_id].append(measure_id)
+    measures = _measures_covered(session, [case_id])
     scores: dict[str, list[GoalScore]] = defaultdict(list)
+    of_case = select(FollowUpRow.id).where(FollowUpRow.case_id == case_id)
     given = read_values(
-        session, GoalScoreRow, GoalScore, GoalScoreRow.follow_up_id.in_(of_these), also=("follow_up_id",)
+        session, GoalScoreRow, GoalScore, GoalScoreRow.follow_up_id.in_(of_case), also=("follow_up_id",)
     )
     for values in given:
         scores[values.pop("follow_up_id")].append(GoalScore(**values))
-    by_case: dict[str, list[FollowUp]] = {case_id: [] for case_id in ids}
-    for values in read_values(session, FollowUpRow, FollowUp, FollowUpRow.case_id.in_(ids)):
-        number = values["id"]
-        record = FollowUp(**values, measure_ids=tuple(measures[number]), scores=tuple(scores[number]))
+    records = (
+        FollowUp(**values, measure_ids=tuple(measures[values["id"]]), scores=tuple(scores[values["id"]]))
+        for values in read_values(session, FollowUpRow, FollowUp, FollowUpRow.case_id == case_id)
+    )
+    return tuple(sorted(records, key=day_of))
+
+
+def marks_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, tuple[FollowUpMark, ...]]:
+    """The follow-ups of several cases as their statuses need them, in the same order, read together."""
+    ids = list(case_ids)
+    measures = _measures_covered(session, ids)
+    by_case: dict[str, list[FollowUpMark]] = {case_id: [] for case_id in ids}
+    for values in read_values(session, FollowUpRow, FollowUpMark, FollowUpRow.case_id.in_(ids)):
+        record = FollowUpMark(**values, measure_ids=tuple(measures[values["id"]]))
         by_case[record.case_id].append(record)
     return {case_id: tuple(sorted(records, key=day_of)) for case_id, records in by_case.items()}
 
@@ -97,6 +98,15 @@ def settle_agreement(session: Session, record: Agreement) -> Changes:
     demand(check_agreement(record))
     put(session, AgreementRow, record)
     return Changes("agreement-settled", case_ids=frozenset({record.case_id}))
+
+
+def _measures_covered(session: Session, case_ids: list[str]) -> dict[str, list[str]]:
+    """The measures that each follow-up of these cases covers."""
+    link, covered = FollowUpMeasureRow, defaultdict(list)
+    query = select(link.follow_up_id, link.measure_id).join(FollowUpRow, FollowUpRow.id == link.follow_up_id)
+    for follow_up_id, measure_id in session.execute(query.where(FollowUpRow.case_id.in_(case_ids))):
+        covered[follow_up_id].append(measure_id)
+    return covered
 
 
 def _link_measures(session: Session, record: FollowUp) -> None:

@@ -13,10 +13,11 @@ from app.core.checks.plan import check_issue
 from app.core.errors import Invalid, Severity
 from app.core.records.documents import PlanDocument
 from app.core.records.follow_up import GoalScore
-from app.core.records.plan import Goal, Plan, PlanVersion, SubGoal
+from app.core.records.plan import Goal, Plan, PlanKind, PlanVersion, SubGoal
 from app.reports.plan_report import plan_pdf
 from app.services import plans
 from app.services.documents import plan_document
+from app.services.follow_ups import follow_ups_of_case
 from app.services.store import Store
 from app.words import Words
 from tests.conftest import TODAY
@@ -49,7 +50,7 @@ def test_a_goal_taken_out_keeps_its_scores_and_comes_back_by_undo(store: Store, 
 
     store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]))
 
-    assert len(office.status(case).file.follow_ups[0].scores) == 1
+    assert len(store.read(follow_ups_of_case, case.id)[0].scores) == 1
     store.undo()
     assert store.read(plans.plan_of_case, case.id) == plan
 
@@ -102,7 +103,7 @@ def test_what_to_think_of_before_issuing_can_all_be_passed(store: Store, catalog
     plan = Plan(case_id=case.id, goals=(Goal(goal="A"), good, replace(good, id="c", sub_goals=(SubGoal(what="x"),))))
     store.write(plans.save_plan, plan)
     document = store.read(plan_document, case.id, catalogue, TODAY)
-    last = PlanVersion(case_id=case.id, number=3, issued_on=TODAY, document="")
+    last = PlanVersion(case_id=case.id, number=3, kind=PlanKind.CHILDS_PLAN, issued_on=TODAY, document="")
 
     found = check_issue(document, TODAY - timedelta(days=1), " ", last, TODAY)
 

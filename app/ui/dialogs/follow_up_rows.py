@@ -156,7 +156,7 @@ class GoalRows:
     """The plan's goals with their scores; nothing where the plan has none."""
 
     def __init__(self, context: Context, form: Form, sheet: FollowUpSheet, record: FollowUp) -> None:
-        last = last_scores(sheet.status.file.follow_ups, record)
+        last = last_scores(sheet.follow_ups, record)
         goals = [
             GoalToScore(goal=goal, last={who: one.value for (goal_id, who), one in last.items() if goal_id == goal.id})
             for goal in sheet.goals_for(record)

@@ -30,7 +30,7 @@ class PlanFollowUp(DraftDialog):
 
     def __init__(self, context: Context, sheet: FollowUpSheet, record: FollowUp, parent: QWidget | None = None) -> None:
         words = context.words
-        is_kept = any(f.id == record.id for f in sheet.status.file.follow_ups)
+        is_kept = any(f.id == record.id for f in sheet.follow_ups)
         super().__init__(
             context,
             form="plan-follow-up",

@@ -29,7 +29,7 @@ class RegisterFollowUp(DraftDialog):
 
     def __init__(self, context: Context, sheet: FollowUpSheet, record: FollowUp, parent: QWidget | None = None) -> None:
         words = context.words
-        is_kept = any(f.id == record.id for f in sheet.status.file.follow_ups)
+        is_kept = any(f.id == record.id for f in sheet.follow_ups)
         super().__init__(
             context,
             form="register-follow-up",
@@ -107,7 +107,7 @@ def open_register(
 ) -> RegisterFollowUp:
     """Open the form over `parent`: for `follow_up`, else for the one that is planned about now, else for a new one."""
     sheet = context.read(follow_up_sheet, case_id, context.catalogue, context.today())
-    planned = to_register(sheet.status.file.follow_ups, context.today())
+    planned = to_register(sheet.follow_ups, context.today())
     dialog = RegisterFollowUp(context, sheet, follow_up or planned or FollowUp(case_id=case_id), parent)
     dialog.open()
     return dialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app import labels
 from app.core.dates import screen_date, weekday_date
-from app.core.records.follow_up import FollowUp
+from app.core.records.follow_up import FollowUpMark
 from app.core.schedule import DueDate
 from app.core.status import CaseStatus, Urgency
 from app.core.working_days import is_working_day, working_day_on_or_before
@@ -100,7 +100,7 @@ class DueCard(Card):
         return f"{screen_date(due.day)}\n{labels.due_reason(self._context.words, due)}"
 
 
-def planned_in_words(planned: FollowUp, words: Words) -> str:
+def planned_in_words(planned: FollowUpMark, words: Words) -> str:
     """When and where it is planned, and who comes."""
     return ", ".join(part for part in (labels.planned(words, planned), planned.planned_with) if part)
 

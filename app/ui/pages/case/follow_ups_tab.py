@@ -69,7 +69,7 @@ class FollowUpsTab(CaseTab):
         sheet = self.context.read(follow_up_sheet, self.case_id, self.context.catalogue, self.context.today())
         other_case = self._sheet is None or self._sheet.status.case_id != self.case_id
         self._sheet = sheet
-        rows = sorted(sheet.status.file.follow_ups, key=day_of, reverse=True)
+        rows = sorted(sheet.follow_ups, key=day_of, reverse=True)
         self._show_due(sheet.status)
         self.table.set_rows(rows)
         if rows and (other_case or self.table.current() is None):
@@ -165,12 +165,12 @@ class FollowUpsTab(CaseTab):
 
     def _on_rhythm(self) -> None:
         """The rhythm is decided at the last follow-up that was the law's too."""
-        found = self._sheet.status.file.follow_ups if self._sheet else ()
+        found = self._sheet.follow_ups if self._sheet else ()
         by_law = [f for f in found if f.is_held and f.is_law]
         open_register(self.context, self.case_id, self, max(by_law, key=day_of, default=None))
 
     def _on_plan(self) -> None:
-        planned = next_planned(self._sheet.status.file.follow_ups) if self._sheet else None
+        planned = next_planned(self._sheet.follow_ups) if self._sheet else None
         self._open_plan(planned or FollowUp(case_id=self.case_id))
 
     def _open_plan(self, record: FollowUp) -> None:

@@ -12,6 +12,7 @@ from app import labels
 from app.core.catalogue import Catalogue
 from app.core.dates import long_date, screen_date
 from app.core.goal_scores import ScorePoint, goal_curve
+from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal, GoalStatus, Plan
 from app.core.status import CaseStatus
 from app.ui.context import Context
@@ -47,7 +48,7 @@ class GoalsCard(Card):
         self._open.clicked.connect(self.plan_asked)
         self.rows: list[GoalRow] = []
 
-    def show_plan(self, plan: Plan | None, status: CaseStatus) -> None:
+    def show_plan(self, plan: Plan | None, status: CaseStatus, follow_ups: Sequence[FollowUp]) -> None:
         """Show the working plan's goals with the scores of the follow-ups held."""
         words, file = self._context.words, status.file
         number, issued_on = file.plan_number, file.plan_issued_on
@@ -58,9 +59,9 @@ class GoalsCard(Card):
         )
         goals = [goal for goal in plan.goals if goal.status is not GoalStatus.DROPPED] if plan else []
         self._none.setVisible(not goals)
-        self._fill(goals, status)
+        self._fill(goals, status, follow_ups)
 
-    def _fill(self, goals: Sequence[Goal], status: CaseStatus) -> None:
+    def _fill(self, goals: Sequence[Goal], status: CaseStatus, follow_ups: Sequence[FollowUp]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -69,7 +70,7 @@ class GoalsCard(Card):
         for goal in goals[:_MOST]:
             if self.rows:
                 self._column.addWidget(Line())
-            curve = goal_curve(goal.id, status.file.follow_ups)
+            curve = goal_curve(goal.id, follow_ups)
             row = GoalRow(goal, curve, self._context.catalogue, self._context.words, status)
             self.rows.append(row)
             self._column.addWidget(row)

@@ -9,6 +9,7 @@ from app import labels
 from app.core.attention import Tab
 from app.core.dates import long_date, screen_date
 from app.core.status import CaseStatus
+from app.services.follow_ups import follow_ups_of_case
 from app.services.network_maps import map_of_case
 from app.services.plans import plan_of_case
 from app.ui.context import Context, Place
@@ -47,9 +48,9 @@ class OverviewTab(CaseTab):
 
     def refresh(self) -> None:
         """Show the case as it stands today."""
-        status = self.context.status(self.case_id)
+        status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
         self.way.show_status(status)
-        self.goals.show_plan(self.context.read(plan_of_case, self.case_id), status)
+        self.goals.show_plan(self.context.read(plan_of_case, self.case_id), status, follow_ups)
         self.due.show_status(status)
         self.next_steps.show_status(status)
         self.network.say(self._network_in_words(status))

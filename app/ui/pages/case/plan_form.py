@@ -15,6 +15,7 @@ from app import labels
 from app.core.dates import long_date
 from app.core.errors import Problem
 from app.core.plan_proposal import LEGAL_BASES, basis_after
+from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal, Plan, PlanKind
 from app.core.status import CaseStatus
 from app.ui.context import Context
@@ -71,10 +72,10 @@ class PlanForm(QWidget):
         self.goals.show_goals(plan.goals)
         self._undo.watch(self)
 
-    def show_status(self, status: CaseStatus, people: Sequence[str]) -> None:
+    def show_status(self, status: CaseStatus, follow_ups: Sequence[FollowUp], people: Sequence[str]) -> None:
         """Show what the case knows: measures that run, scores, and people to choose from."""
         self._measures.setText("\n".join(self._measures_in_words(status)))
-        self.goals.show_scores(status.file.follow_ups)
+        self.goals.show_scores(follow_ups)
         self.goals.suggest(people)
         self._participants.offer(people)
 

@@ -20,6 +20,7 @@ from app.core.records.draft import Draft
 from app.core.records.plan import Plan, PlanVersion
 from app.refusals import refusal
 from app.services import drafts
+from app.services.follow_ups import follow_ups_of_case
 from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
 from app.ui.ask import Ask
@@ -94,8 +95,8 @@ class PlanTab(CaseTab):
             self.form.show_plan(merged(self._base, self.form.plan(), stored))
             self._base = stored
         people = [found.person.name for found in self.context.read(people_of_case, self.case_id)]
-        status = self.context.status(self.case_id)
-        self.form.show_status(status, [status.file.child.name, *people])
+        status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
+        self.form.show_status(status, follow_ups, [status.file.child.name, *people])
         self._show_versions()
 
     def show_item(self, item: str) -> None:
