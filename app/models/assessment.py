@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped
 
 from app.core.records.assessment import AssessmentKind, NotificationOutcome, NotificationSource, ScreeningOutcome
 from app.core.records.follow_up import Presence
-from app.models.base import Row
+from app.models.base import Row, VoidableRow
 from app.models.keys import case_key, key_of
 
 
-class NotificationRow(Row):
+class NotificationRow(VoidableRow):
     """A notification of concern: see `app.core.records.assessment.Notification`."""
 
     __tablename__ = "notification"
@@ -26,11 +26,9 @@ class NotificationRow(Row):
     assessed_at: Mapped[datetime | None]
     outcome: Mapped[NotificationOutcome | None]
     conclusion: Mapped[str]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
-class AssessmentRow(Row):
+class AssessmentRow(VoidableRow):
     """A child welfare assessment from awareness on: see `app.core.records.assessment.Assessment`."""
 
     __tablename__ = "assessment"
@@ -56,8 +54,6 @@ class AssessmentRow(Row):
     no_map_reason: Mapped[str]
     conclusion: Mapped[str]
     finished_on: Mapped[date | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
 class FindingRow(Row):

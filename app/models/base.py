@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, String, Text, TypeDecorator
@@ -94,3 +94,12 @@ class Row(Base):
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     revision: Mapped[int]
+
+
+class VoidableRow(Row):
+    """A row that can be struck out with a reason: kept and shown, out of every figure."""
+
+    __abstract__ = True
+
+    voided_on: Mapped[date | None]
+    void_reason: Mapped[str]

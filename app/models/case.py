@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from app.core.records.case import SchoolKind
-from app.models.base import Row
+from app.models.base import Row, VoidableRow
 from app.models.keys import case_key, person_key
 
 
-class CaseRow(Row):
+class CaseRow(VoidableRow):
     """A case: see `app.core.records.case.Case` (the table avoids the SQL word "case")."""
 
     __tablename__ = "case_file"
@@ -23,8 +23,6 @@ class CaseRow(Row):
     closed: Mapped[date | None]
     closed_reason: Mapped[str]
     clarification: Mapped[str]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
 class LimitExceptionRow(Row):

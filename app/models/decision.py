@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from app.core.records.decision import ComplaintResult, DecisionKind
-from app.models.base import Row
+from app.models.base import VoidableRow
 from app.models.keys import case_key, key_of
 
 
-class DecisionRow(Row):
+class DecisionRow(VoidableRow):
     """A decision: see `app.core.records.decision.Decision`."""
 
     __tablename__ = "decision"
@@ -29,11 +29,9 @@ class DecisionRow(Row):
     by_committee: Mapped[bool]
     plan_wanted: Mapped[bool | None]
     plan_reason: Mapped[str]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
-class ComplaintRow(Row):
+class ComplaintRow(VoidableRow):
     """A complaint over a decision or over the casework."""
 
     __tablename__ = "complaint"
@@ -49,11 +47,9 @@ class ComplaintRow(Row):
     answered_on: Mapped[date | None]
     result: Mapped[ComplaintResult | None]
     answer: Mapped[str]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
-class AccessRequestRow(Row):
+class AccessRequestRow(VoidableRow):
     """A request for access to the file."""
 
     __tablename__ = "access_request"
@@ -64,5 +60,3 @@ class AccessRequestRow(Row):
     asked_by: Mapped[str]
     what: Mapped[str]
     answered_on: Mapped[date | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Mapped
 
 from app.core.interval import Interval
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
-from app.models.base import Row
+from app.models.base import Row, VoidableRow
 from app.models.keys import case_key, key_of
 
 
-class FollowUpRow(Row):
+class FollowUpRow(VoidableRow):
     """A follow-up: see `app.core.records.follow_up.FollowUp`."""
 
     __tablename__ = "follow_up"
@@ -50,8 +50,6 @@ class FollowUpRow(Row):
     excused_on: Mapped[date | None]
     excused_reason: Mapped[str]
     transferred_on: Mapped[date | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
 class FollowUpMeasureRow(Row):

@@ -7,11 +7,11 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from app.core.records.journal import EntryKind
-from app.models.base import Row
+from app.models.base import VoidableRow
 from app.models.keys import case_key, key_of
 
 
-class JournalEntryRow(Row):
+class JournalEntryRow(VoidableRow):
     """A journal entry: see `app.core.records.journal.JournalEntry`."""
 
     __tablename__ = "journal_entry"
@@ -25,5 +25,3 @@ class JournalEntryRow(Row):
     with_whom: Mapped[str]
     corrects_id: Mapped[str | None] = key_of("journal_entry", nullable=True)
     transferred_on: Mapped[date | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Mapped
 
 from app.core.interval import Interval
 from app.core.records.measure import Breakdown, EndReason
-from app.models.base import Row
+from app.models.base import VoidableRow
 from app.models.keys import case_key, key_of
 
 
-class MeasureRow(Row):
+class MeasureRow(VoidableRow):
     """A measure: see `app.core.records.measure.Measure`."""
 
     __tablename__ = "measure"
@@ -36,11 +36,9 @@ class MeasureRow(Row):
     receiver_since: Mapped[date | None]
     parents_goals: Mapped[str]
     last_held_before: Mapped[date | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]
 
 
-class DispensationRow(Row):
+class DispensationRow(VoidableRow):
     """The team leader's leave from the programme goal of one measure."""
 
     __tablename__ = "dispensation"
@@ -51,5 +49,3 @@ class DispensationRow(Row):
     valid_until: Mapped[date]
     reason: Mapped[str]
     interval: Mapped[Interval | None]
-    voided_on: Mapped[date | None]
-    void_reason: Mapped[str]

@@ -12,7 +12,6 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.checks.case import check_case, check_closing, check_exception, check_limit_exception
 from app.core.checks.person import check_person
-from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.records.case import Case, LimitException
 from app.core.records.measure import EndReason
@@ -106,9 +105,7 @@ def reopen_case(
 
 def void_case(session: Session, case_id: str, today: date, reason: str) -> Changes:
     """Strike out a case that was entered by mistake: kept, out of every figure. Raises `Invalid`."""
-    demand(check_reason("void_reason", reason))
-    row = rows.get(session, CaseRow, case_id)
-    row.voided_on, row.void_reason = today, reason
+    rows.strike_out(session, CaseRow, case_id, today, reason)
     return Changes("case-voided", case_ids=frozenset({case_id}))
 
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
 from app.core.checks.follow_up import check_agreement, check_follow_up
-from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
@@ -81,9 +80,7 @@ def save_follow_up(
 
 def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str) -> Changes:
     """Strike out a follow-up that was entered by mistake: kept, out of every figure. Raises `Invalid`."""
-    demand(check_reason("void_reason", reason))
-    row = rows.get(session, FollowUpRow, follow_up_id)
-    row.voided_on, row.void_reason = today, reason
+    row = rows.strike_out(session, FollowUpRow, follow_up_id, today, reason)
     return Changes("follow-up-voided", case_ids=frozenset({row.case_id}))
 
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
 from app.core.checks.journal import check_entry, check_school_fact
-from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
@@ -41,9 +40,7 @@ def void_entry(session: Session, entry_id: str, today: date, reason: str) -> Cha
 
     Raises `Invalid`.
     """
-    demand(check_reason("void_reason", reason))
-    row = rows.get(session, JournalEntryRow, entry_id)
-    row.voided_on, row.void_reason = today, reason
+    row = rows.strike_out(session, JournalEntryRow, entry_id, today, reason)
     return Changes("journal-voided", case_ids=frozenset({row.case_id}))
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.checks.measure import check_measure
-from app.core.checks.texts import check_reason
 from app.core.errors import demand
 from app.core.records.measure import Measure
 from app.models.mapping import put, to_record
@@ -44,7 +43,5 @@ def move(
 
 def void_measure(session: Session, measure_id: str, today: date, reason: str) -> Changes:
     """Strike out a measure that was entered by mistake: kept, out of every figure. Raises `Invalid`, `NotFound`."""
-    demand(check_reason("void_reason", reason))
-    row = rows.get(session, MeasureRow, measure_id)
-    row.voided_on, row.void_reason = today, reason
+    row = rows.strike_out(session, MeasureRow, measure_id, today, reason)
     return Changes("measure-voided", case_ids=frozenset({row.case_id}))

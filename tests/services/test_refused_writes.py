@@ -20,22 +20,6 @@ Write = Callable[[Office, Case], object]
 HALF = "Sagt op \ud83d"
 
 
-def measure_struck_out(office: Office, case: Case) -> None:
-    office.store.write(measures.void_measure, office.measure(case).id, TODAY, " ")
-
-
-def follow_up_struck_out(office: Office, case: Case) -> None:
-    office.store.write(follow_ups.void_follow_up, office.held(case, office.measure(case)).id, TODAY, "")
-
-
-def entry_struck_out(office: Office, case: Case) -> None:
-    office.store.write(journal.void_entry, office.note(case).id, TODAY, "")
-
-
-def case_struck_out(office: Office, case: Case) -> None:
-    office.store.write(cases.void_case, case.id, TODAY, HALF)
-
-
 def case_closed(office: Office, case: Case) -> None:
     office.store.write(cases.close_case, case.id, TODAY, HALF, True)
 
@@ -69,10 +53,6 @@ def map_drawn_by_half_a_character(office: Office, case: Case) -> None:
 @pytest.mark.parametrize(
     ("write", "field", "code"),
     [
-        (measure_struck_out, "void_reason", "reason-empty"),
-        (follow_up_struck_out, "void_reason", "reason-empty"),
-        (entry_struck_out, "void_reason", "reason-empty"),
-        (case_struck_out, "void_reason", "text-broken"),
         (case_closed, "closed_reason", "text-broken"),
         (case_reopened, "reason", "reason-empty"),
         (agreement_settled, "what", "text-empty"),
@@ -87,3 +67,21 @@ def test_what_no_form_would_let_through_is_not_saved_either(
     with pytest.raises(Invalid) as refused:
         write(office, office.case())
     assert [(problem.field, problem.code) for problem in refused.value.problems] == [(field, code)]
+
+
+STRIKE_OUT: dict[str, Callable[[Office, Case, str], object]] = {
+    "case": lambda office, case, why: office.store.write(cases.void_case, case.id, TODAY, why),
+    "measure": lambda office, case, why: office.store.write(measures.void_measure, office.measure(case).id, TODAY, why),
+    "follow-up": lambda office, case, why: office.store.write(
+        follow_ups.void_follow_up, office.held(case).id, TODAY, why
+    ),
+    "entry": lambda office, case, why: office.store.write(journal.void_entry, office.note(case).id, TODAY, why),
+}
+
+
+@pytest.mark.parametrize("what", STRIKE_OUT)
+@pytest.mark.parametrize(("why", "code"), [("", "reason-empty"), (" \n", "reason-empty"), (HALF, "text-broken")])
+def test_whatever_is_struck_out_says_why(office: Office, what: str, why: str, code: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        STRIKE_OUT[what](office, office.case(), why)
+    assert [(problem.field, problem.code) for problem in refused.value.problems] == [("void_reason", code)]
