@@ -23,7 +23,9 @@ class Tab(StrEnum):
     PLAN = "plan"
     NETWORK = "network"
     JOURNAL = "journal"
+    ASSESSMENT = "assessment"
     PEOPLE = "people"
+    COMPLAINTS = "complaints"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ from app.core.due_list import DueGroup
 from app.core.follow_up_state import FollowUpState
 from app.core.ladder import MoveKind
 from app.core.purpose import Purpose
+from app.core.records.assessment import AssessmentKind, NotificationOutcome, NotificationSource, ScreeningOutcome
 from app.core.records.case import SchoolKind
+from app.core.records.decision import ComplaintResult, DecisionKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
 from app.core.records.measure import Breakdown, EndReason
@@ -134,6 +136,50 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         MoveKind.DOWN: mark("Moved down"),
         MoveKind.EXIT: mark("Left the ladder"),
     },
+    NotificationSource: {
+        NotificationSource.SCHOOL: mark("School"),
+        NotificationSource.DAY_CARE: mark("Day care"),
+        NotificationSource.HEALTH: mark("Health services"),
+        NotificationSource.POLICE: mark("Police"),
+        NotificationSource.MUNICIPALITY: mark("Another part of the municipality"),
+        NotificationSource.FAMILY: mark("Family"),
+        NotificationSource.CHILD: mark("The child"),
+        NotificationSource.CITIZEN: mark("A citizen"),
+        NotificationSource.ANONYMOUS: mark("Anonymous"),
+        NotificationSource.OTHER: mark("Somebody else"),
+    },
+    NotificationOutcome: {
+        NotificationOutcome.NOTHING: mark("No further steps"),
+        NotificationOutcome.EARLY_HELP: mark("Early preventive help"),
+        NotificationOutcome.SCREENING: mark("Screening"),
+        NotificationOutcome.ASSESSMENT: mark("Child welfare assessment"),
+        NotificationOutcome.ACUTE_MEASURE: mark("An acute measure"),
+        NotificationOutcome.KNOWN_CASE: mark("Is taken up in the case that is open"),
+    },
+    ScreeningOutcome: {
+        ScreeningOutcome.NO_NEED: mark("No need for support"),
+        ScreeningOutcome.EARLY_HELP: mark("Early preventive help"),
+        ScreeningOutcome.LIMITED: mark("Limited assessment"),
+        ScreeningOutcome.ASSESSMENT: mark("Child welfare assessment"),
+    },
+    AssessmentKind: {
+        AssessmentKind.LIMITED: mark("Limited assessment"),
+        AssessmentKind.FULL: mark("Child welfare assessment"),
+    },
+    DecisionKind: {
+        DecisionKind.PLACEMENT: mark("Placement outside the home"),
+        DecisionKind.SUPPORT: mark("Supportive measure"),
+        DecisionKind.YOUTH_PLAN: mark("Youth plan"),
+        DecisionKind.YOUTH_SUPPORT: mark("Youth support"),
+        DecisionKind.OTHER: mark("Another decision"),
+    },
+    ComplaintResult: {
+        ComplaintResult.UPHELD: mark("Decision upheld"),
+        ComplaintResult.CHANGED: mark("Decision changed"),
+        ComplaintResult.RETURNED: mark("Returned to be decided anew"),
+        ComplaintResult.ANNULLED: mark("Decision annulled"),
+        ComplaintResult.DISMISSED: mark("Complaint dismissed"),
+    },
     Track: {
         Track.GOAL: mark("Programme goal"),
         Track.LAW: mark("The law's deadline"),
@@ -179,7 +225,9 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Tab.PLAN: mark("Plan"),
         Tab.NETWORK: mark("Network"),
         Tab.JOURNAL: mark("Journal"),
+        Tab.ASSESSMENT: mark("Assessment"),
         Tab.PEOPLE: mark("People"),
+        Tab.COMPLAINTS: mark("Complaints and breakdowns"),
     },
     RateUnit: {
         RateUnit.PER_DAY: mark("per day"),
