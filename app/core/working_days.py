@@ -30,6 +30,16 @@ def working_day_on_or_before(day: date, is_closed: Callable[[date], bool]) -> da
     return day
 
 
+def suggested_working_day(due: date, today: date, is_closed: Callable[[date], bool]) -> date:
+    """The day to suggest for what is due: the nearest working day on or before it, or the first from today where that
+    one has gone.
+    """
+    suggested = working_day_on_or_before(due, is_closed)
+    while suggested < today or not is_working_day(suggested, is_closed):
+        suggested = max(suggested + _DAY, today)
+    return suggested
+
+
 def add_working_days(day: date, count: int, is_closed: Callable[[date], bool]) -> date:
     """The last of `count` working days after `day`, which itself does not count."""
     while count > 0:

@@ -7,7 +7,12 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from app.core.working_days import add_working_days, is_working_day, working_day_on_or_before
+from app.core.working_days import (
+    add_working_days,
+    is_working_day,
+    suggested_working_day,
+    working_day_on_or_before,
+)
 
 
 def never(day: date) -> bool:
@@ -71,3 +76,22 @@ def test_seven_working_days_over_easter_and_christmas() -> None:
     assert add_working_days(date(2025, 12, 19), 7, never) == date(2026, 1, 2)
     assert add_working_days(date(2025, 12, 19), 7, eves) == date(2026, 1, 6)
     assert add_working_days(date(2025, 4, 19), 0, never) == date(2025, 4, 19)
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "suggested"),
+    [
+        (date(2025, 5, 2), date(2025, 4, 1), date(2025, 5, 2)),
+        (date(2025, 5, 4), date(2025, 4, 1), date(2025, 5, 2)),
+        (date(2025, 4, 21), date(2025, 4, 1), date(2025, 4, 16)),
+        (date(2025, 12, 25), date(2025, 12, 1), date(2025, 12, 23)),
+        (date(2025, 5, 1), date(2025, 5, 5), date(2025, 5, 5)),
+        (date(2025, 5, 1), date(2025, 5, 3), date(2025, 5, 5)),
+        (date(2025, 5, 4), date(2025, 5, 3), date(2025, 5, 5)),
+        (date(2025, 12, 24), date(2025, 12, 24), date(2025, 12, 29)),
+    ],
+)
+def test_what_is_suggested_is_a_working_day_before_the_due_date_but_never_a_day_gone(
+    due: date, today: date, suggested: date
+) -> None:
+    assert suggested_working_day(due, today, eves) == suggested

@@ -145,12 +145,16 @@ class Sector(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Entry):
-    """What somebody is to the child: where they usually stand on the map, and what they may be."""
+    """What somebody is to the child: where they usually stand on the map, and what they may be.
+
+    `is_sibling` marks children that one visit can be about together.
+    """
 
     names: Names
     sector_key: str
     is_professional: bool = False
     may_have_custody: bool = False
+    is_sibling: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

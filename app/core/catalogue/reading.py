@@ -125,7 +125,14 @@ _KINDS: Mapping[str, _Kind] = {
     "clarification": _kind(entries.Clarification, names=_names, paragraph=_text),
     "theme": _kind(entries.Theme, names=_names),
     "sector": _kind(entries.Sector, names=_names),
-    "role": _kind(entries.Role, names=_names, sector=_key_of("sector"), is_professional=_flag, may_have_custody=_flag),
+    "role": _kind(
+        entries.Role,
+        names=_names,
+        sector=_key_of("sector"),
+        is_professional=_flag,
+        may_have_custody=_flag,
+        is_sibling=_flag,
+    ),
     "closed_day": _kind(entries.ClosedDay, names=_names, month=_whole(1, 12), day=_whole(1, 31), closed=_flag),
     "rules": _kind(
         entries.ProgramRules,
