@@ -14,6 +14,7 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.checks.caseworker import check_caseworker
 from app.core.errors import demand
+from app.core.figures import half_year_start
 from app.core.follow_up_state import standing
 from app.core.records.assessment import Assessment, Notification
 from app.core.records.case import LimitException, SchoolFact
@@ -36,7 +37,7 @@ from app.models.measure import DispensationRow, MeasureRow
 from app.models.network import MapPersonRow, NetworkMapRow
 from app.models.person import CasePersonRow, PersonRow
 from app.models.plan import GoalRow, PlanRow, PlanVersionRow
-from app.services.cases import CaseAndChild, all_cases, case_and_child
+from app.services.cases import CaseAndChild, all_cases, case_and_child, open_after
 from app.services.follow_ups import marks_of_cases
 
 R = TypeVar("R", bound=Record)
@@ -57,27 +58,35 @@ def save_caseworker(session: Session, record: Caseworker) -> Changes:
 
 def open_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
     """The status of every case that counts in the caseload today."""
-    found = [pair for pair in all_cases(session) if pair.case.is_open(today)]
-    return tuple(case_status(file, catalogue, today) for file in case_files(session, found))
+    return _statuses(session, open_after(session, today), catalogue, today)
+
+
+def counted_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
+    """The statuses that the figures of today are made of: open cases, and those closed within the half-year."""
+    return _statuses(session, open_after(session, half_year_start(today)), catalogue, today)
 
 
 def all_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
     """The status of every case, closed and voided ones too; a closed one as it stood on its last day."""
-    files = case_files(session, all_cases(session))
-    return tuple(case_status(file, catalogue, min(today, file.case.closed or today)) for file in files)
+    return _statuses(session, all_cases(session), catalogue, today)
 
 
 def status_of(session: Session, case_id: str, catalogue: Catalogue, today: date) -> CaseStatus:
     """The status of one case; raises `NotFound`."""
-    (file,) = case_files(session, [case_and_child(session, case_id)])
-    return case_status(file, catalogue, min(today, file.case.closed or today))
+    (status,) = _statuses(session, [case_and_child(session, case_id)], catalogue, today)
+    return status
+
+
+def _statuses(
+    session: Session, cases: Iterable[CaseAndChild], catalogue: Catalogue, today: date
+) -> tuple[CaseStatus, ...]:
+    files = case_files(session, cases)
+    return tuple(case_status(file, catalogue, min(today, file.case.closed or today)) for file in files)
 
 
 def case_files(session: Session, cases: Iterable[CaseAndChild]) -> tuple[CaseFile, ...]:
     """The files of several cases, a few questions for all of them together."""
     pairs = list(cases)
-    if not pairs:
-        return ()
     reader = _Reader(session, [pair.case.id for pair in pairs])
     return reader.files(pairs)
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.attention import attention
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import age_on
+from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
@@ -40,8 +41,7 @@ from app.core.records.plan import Goal, Plan
 from app.core.status import CaseStatus, by_urgency, short_names
 from app.labels import attention_in_short
 from app.models.plan import PlanRow
-from app.services.caseload import caseworker, open_statuses, status_of
-from app.services.figures import caseload_figures
+from app.services.caseload import caseworker, counted_statuses, status_of
 from app.services.follow_ups import follow_ups_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.plans import plan_of_case
@@ -152,8 +152,9 @@ def summary_document(session: Session, catalogue: Catalogue, today: date) -> Sum
 
     What the columns say by themselves is not said again as a remark.
     """
-    statuses = open_statuses(session, catalogue, today)
-    found, names = caseload_figures(session, statuses, catalogue, today), short_names(statuses)
+    counted = counted_statuses(session, catalogue, today)
+    statuses = [status for status in counted if status.file.case.is_open(today)]
+    found, names = figures(counted, catalogue, today), short_names(statuses)
     drafts = set(session.scalars(select(PlanRow.case_id)))
     return SummaryDocument(
         head=letterhead(session, today),

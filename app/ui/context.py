@@ -12,11 +12,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
-from app.core.figures import Figures
+from app.core.figures import Figures, figures
 from app.core.status import CaseStatus
-from app.services.caseload import open_statuses, status_of
+from app.services.caseload import counted_statuses, status_of
 from app.services.catalogue import load_catalogue
-from app.services.figures import caseload_figures
 from app.services.store import CASEWORK, Act, LogNote, Store
 from app.ui.background import Background
 from app.ui.look import Look
@@ -99,18 +98,16 @@ class Context(QObject):
     def statuses(self) -> tuple[CaseStatus, ...]:
         """The status of every open case today, derived once for all who show it, until something changes."""
         today = self.today()
-        if self._statuses is None or self._statuses[0] != today:
-            self._statuses = today, self.store.read(open_statuses, self.catalogue, today)
-        return self._statuses[1]
+        return tuple(status for status in self._counted() if status.file.case.is_open(today))
 
     def status(self, case_id: str) -> CaseStatus:
         """The status of one case, open or not; raises `NotFound`."""
-        known = next((status for status in self.statuses() if status.case_id == case_id), None)
+        known = next((status for status in self._counted() if status.case_id == case_id), None)
         return known or self.store.read(status_of, case_id, self.catalogue, self.today())
 
     def figures(self) -> Figures:
         """The figures of the caseload today."""
-        return self.store.read(caseload_figures, self.statuses(), self.catalogue, self.today())
+        return figures(self._counted(), self.catalogue, self.today())
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""
@@ -127,6 +124,12 @@ class Context(QObject):
     def go(self, place: Place, case_id: str = "", tab: str = "", item: str = "") -> None:
         """Lead the window somewhere."""
         self.went.emit(Destination(place, case_id, tab, item))
+
+    def _counted(self) -> tuple[CaseStatus, ...]:
+        today = self.today()
+        if self._statuses is None or self._statuses[0] != today:
+            self._statuses = today, self.store.read(counted_statuses, self.catalogue, today)
+        return self._statuses[1]
 
     def _tell_if(self, changes: Changes | None) -> Changes | None:
         return self._tell(changes) if changes else None

@@ -9,7 +9,7 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 
 from app.core.changes import Changes
-from app.core.figures import Figures
+from app.core.figures import Figures, figures
 from app.core.interval import Interval
 from app.core.records.case import Case
 from app.core.records.follow_up import Dispensation
@@ -19,9 +19,8 @@ from app.core.schedule_history import Tally
 from app.models.mapping import put
 from app.models.measure import DispensationRow
 from app.services import reminders
-from app.services.caseload import all_statuses, open_statuses
+from app.services.caseload import all_statuses, counted_statuses, open_statuses
 from app.services.cases import close_case, void_case
-from app.services.figures import caseload_figures
 from app.services.journal import school_of_case
 from app.services.store import Store
 from app.vault.store_folder import StoreFolder
@@ -58,7 +57,7 @@ def test_a_case_closed_in_the_half_year_keeps_its_moves_and_its_follow_ups_in_th
     closed, long_ago, struck_out = (moved_up(office, name) for name in ("Alma", "Bo", "Liv"))
 
     def found() -> Figures:
-        return store.read(caseload_figures, store.read(open_statuses, office.catalogue, TODAY), office.catalogue, TODAY)
+        return figures(store.read(counted_statuses, office.catalogue, TODAY), office.catalogue, TODAY)
 
     before = found()
     assert (before.up, before.follow_ups) == (3, Tally(on_time=3))

@@ -6,17 +6,17 @@ from datetime import date, timedelta
 
 from app.core.attention import attention
 from app.core.catalogue import Catalogue
+from app.core.figures import figures
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
 from app.core.records.measure import Breakdown, EndReason
 from app.core.records.plan import Goal, SubGoal
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
-from app.services.caseload import open_statuses
+from app.services.caseload import counted_statuses
 from app.services.cases import close_case
 from app.services.documents import plan_document, summary_document
 from app.services.family_prints import family_print_warnings
-from app.services.figures import caseload_figures
 from app.services.follow_ups import save_follow_up
 from app.services.plans import issue_plan
 from app.services.store import Store
@@ -42,12 +42,13 @@ def test_the_summary_holds_the_figures_of_the_overview(store: Store, catalogue: 
 
     document = store.read(summary_document, catalogue, TODAY)
 
-    found = store.read(caseload_figures, store.read(open_statuses, catalogue, TODAY), catalogue, TODAY)
+    found = figures(store.read(counted_statuses, catalogue, TODAY), catalogue, TODAY)
     assert [step.children for step in document.steps] == [len(on) for _, on in found.steps]
     assert (document.moves_up, document.moves_down) == (found.up, found.down) == (4, 0)
     assert document.overdue == len(found.overdue) == sum(row.days_over > 0 for row in document.rows)
     assert (document.held_on_time, document.held_of) == (found.follow_ups.on_time, found.follow_ups.expected)
     assert (document.spoken_with, document.spoken_of) == (1, 3)
+    assert document.spoken_within == catalogue.rules(TODAY).spoken_within
     assert document.awaiting == 3
     assert len(document.rows) == 3
 
