@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.core.line_breaks import broken
 from app.core.network_layout import CHILD_RADIUS, Node, Point
 
 Measure = Callable[[str, bool], float]
@@ -173,7 +174,7 @@ def place_labels(
 
 
 def wrap(text: str, width_of: Callable[[str], float], widest: float) -> tuple[str, ...]:
-    """A text in lines no wider than `widest`; a longer word is broken, at a hyphen if it has one. Nothing is cut."""
+    """A text in lines no wider than `widest`; a longer word is broken. Nothing is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split():
@@ -183,12 +184,8 @@ def wrap(text: str, width_of: Callable[[str], float], widest: float) -> tuple[st
             continue
         if line:
             lines.append(line)
-        line = word
-        while width_of(line) > widest and len(line) > 1:
-            fits = next((n for n in range(len(line) - 1, 1, -1) if width_of(line[:n]) <= widest), 1)
-            fits = line.rfind("-", 1, fits) + 1 or fits
-            lines.append(line[:fits])
-            line = line[fits:]
+        *whole, line = broken(word, width_of, widest)
+        lines += whole
     return (*lines, line) if line else tuple(lines)
 
 

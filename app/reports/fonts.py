@@ -41,7 +41,13 @@ _RTL = re.compile(f"[{RIGHT_TO_LEFT}]+")
 _RTL_WORD = re.compile(rf"[^\s]*[{RIGHT_TO_LEFT}][^\s]*")
 _RTL_WORDS = re.compile(rf"[{RIGHT_TO_LEFT}](?:\S*\s+\S*?[{RIGHT_TO_LEFT}])+(?:\S*[{RIGHT_TO_LEFT}])?")
 _RTL_PIECES = re.compile(rf"(\s+|[^{RIGHT_TO_LEFT}\s]+)")
-_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\u20e3\U0001f3fb-\U0001f3ff\U0001f9b0-\U0001f9b3\U000e0020-\U000e01ef]"
+)
+"""Marks without a shape of their own, and the parts of combined emoji that print as boxes: skin, hair, a frame."""
+_FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
+"""The letters that flags are spelled with: Noto Emoji draws them far apart, and no flag."""
 
 
 @functools.cache
@@ -68,13 +74,14 @@ def is_plain(text: str, face: Face) -> bool:
 def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
     """One line of text cut into (font name, characters) so that every character has a glyph in its font.
 
-    Marks without a shape of their own (direction marks, joiners, variation selectors) and control characters leave.
+    Marks without a shape of their own (direction marks, joiners, variation selectors) and control characters leave; of
+    a combined emoji the pictures it is made of stay, and of a flag the country's letters.
     """
     if is_plain(text, face):
         return ((face.value, text),) if text else ()
     spelled: list[tuple[str, str]] = []
     for character in _shaped(_clean(text)):
-        if character == " " and spelled:
+        if character == " " and spelled and spelled[-1][0] != _EMOJI:
             spelled.append((spelled[-1][0], " "))
         else:
             spelled += _spell(character, face)
@@ -108,7 +115,7 @@ def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float,
 
 
 def _clean(text: str) -> str:
-    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    composed = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(_FLAG_LETTERS)
     return "".join(" " if c in "\t\n\r\v\f\x85" else c for c in composed if c in "\t\n\r\v\f\x85" or ord(c) >= 32)
 
 

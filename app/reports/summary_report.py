@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, Spacer
 
+from app.core.line_breaks import NO_BREAK, kept_together
 from app.core.records.documents import SummaryDocument, SummaryRow
 from app.reports import fonts
 from app.reports.fonts import Face
@@ -85,7 +86,7 @@ def _widths(titles: Sequence[str], lines: Sequence[Sequence[str]], width: float)
         extra = _GAP + (StepCell.ACROSS if column == _STEP else 0)
         words = [fonts.width(word, Face.STRONG, _HEAD_SIZE) for word in title.split(" ")]
         whole = [fonts.width(line[column], Face.STRONG, _SIZE) for line in lines]
-        words += [fonts.width(w, Face.STRONG, _SIZE) for line in lines for w in line[column].split(" ")]
+        words += [fonts.width(w, Face.STRONG, _SIZE) for line in lines for w in kept_together(line[column]).split(" ")]
         least.append(min(_BREAKABLE, max(words)) + extra)
         wanted.append(max(least[-1], max(whole) + extra + 1))
     spare = width - sum(least) - _REMARKS
@@ -148,7 +149,7 @@ def _next(row: SummaryRow, words: Words) -> str:
     day = list_date(row.next_follow_up)
     if row.days_over <= 0:
         return day
-    return f"{day} · {words.trn('{n} day over', '{n} days over', row.days_over)}".replace(" ", "\u00a0")
+    return f"{day} · {words.trn('{n} day over', '{n} days over', row.days_over)}".replace(" ", NO_BREAK)
 
 
 def _plan(version: int | None, words: Words) -> str:

@@ -10,8 +10,6 @@ from app.core.records.network import Invitation, RelationQuality, Ring, Support
 from app.core.records.plan import GoalStatus, PlanKind
 from app.words import Words, mark
 
-NO_BREAK = "\u00a0"
-
 PLAN_TITLES = {
     PlanKind.HANDLEPLAN: mark("Action plan for {name}"),
     PlanKind.CHILDS_PLAN: mark("The child's plan for {name}"),
@@ -57,8 +55,8 @@ INVITED = {
 
 
 def document_date(day: date, words: Words) -> str:
-    """A date as documents write it, "6. januar 2025", kept on one line."""
-    return long_date(day, words.language).replace(" ", NO_BREAK)
+    """A date as documents write it, "6. januar 2025"."""
+    return long_date(day, words.language)
 
 
 def list_date(day: date | None) -> str:

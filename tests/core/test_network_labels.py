@@ -103,7 +103,7 @@ def test_a_person_without_name_and_role_takes_no_room() -> None:
 
 def test_a_word_wider_than_the_line_is_broken_and_keeps_every_letter() -> None:
     lines = wrap("ab " + "x" * 25, lambda text: float(len(text)), 10)
-    assert lines == ("ab", "x" * 10, "x" * 10, "x" * 5)
+    assert lines == ("ab", "xxxxxxxxx-", "xxxxxxxxx-", "x" * 7)
 
 
 def test_even_a_letter_wider_than_the_line_is_kept() -> None:

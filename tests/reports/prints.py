@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from datetime import date, timedelta
 
 import pypdfium2
 from PIL import ImageOps
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from app.core.names import Names
 from app.core.records.documents import (
@@ -126,6 +127,18 @@ def fonts_of(pdf: bytes) -> dict[str, bool]:
             font = as_dict(reference)
             descriptor = as_dict(font["/FontDescriptor"]) if "/FontDescriptor" in font else {}
             found[str(font["/BaseFont"])] = "/FontFile2" in descriptor and "/ToUnicode" in font
+    return found
+
+
+def drawn_of(pdf: bytes) -> set[str]:
+    """The characters that the fonts of a PDF have glyphs for, by the tables in the file."""
+    found = set()
+    for page in read(pdf).pages:
+        for reference in as_dict(as_dict(page["/Resources"])["/Font"]).values():
+            table = as_dict(reference)["/ToUnicode"].get_object()
+            assert isinstance(table, StreamObject)
+            codes = re.findall(rb"^<[0-9A-F]{2}> <([0-9A-F]+)>$", table.get_data(), re.MULTILINE)
+            found |= {chr(int(code, 16)) for code in codes}
     return found
 
 

@@ -41,6 +41,30 @@ def test_emoji_have_a_font_and_direction_marks_leave() -> None:
     assert names == {"IBMPlexSans-SemiBold", "NotoEmoji-Regular"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("👧🏽 Emma ❤️", "👧 Emma ❤"),
+        ("👨‍👩‍👧‍👦 familie", "👨👩👧👦 familie"),
+        ("🏃🏿‍♂️", "🏃♂"),
+        ("👩‍🦰👨🏻‍🦲", "👩👨"),
+        ("🇩🇰 🇸🇾", "DK SY"),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴"),
+        ("1️⃣ og #️⃣", "1 og #"),
+        ("🏽", ""),
+    ],
+)
+def test_combined_emoji_print_the_pictures_they_are_made_of(typed: str, printed: str) -> None:
+    for face in Face:
+        assert "".join(part for _, part in fonts.runs(typed, face)) == printed
+
+
+def test_the_space_after_a_picture_is_as_narrow_as_any() -> None:
+    assert fonts.width("🧸 a", Face.REGULAR, 10) == pytest.approx(
+        fonts.width("🧸", Face.REGULAR, 10) + fonts.width(" a", Face.REGULAR, 10)
+    )
+
+
 def test_what_no_font_has_is_spelled_as_its_code() -> None:
     assert fonts.runs("中", Face.REGULAR) == ((PLEX, "[U+4E2D]"),)
 

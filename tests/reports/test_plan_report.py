@@ -13,7 +13,7 @@ from app.core.records.documents import PlanDocument
 from app.core.records.plan import PlanKind
 from app.reports.plan_report import plan_pdf
 from app.words import Words
-from tests.reports.prints import ODD, as_dict, filled_to, fonts_of, goal, read, text_of
+from tests.reports.prints import ODD, as_dict, drawn_of, filled_to, fonts_of, goal, read, text_of
 
 DANISH, ENGLISH = Words("da"), Words("en")
 
@@ -114,6 +114,14 @@ def test_no_text_breaks_the_print(plan: PlanDocument, text: str) -> None:
         goals=(goal(own_words=text, goal=text or "x"),),
     )
     assert len(read(plan_pdf(hard, ENGLISH)).pages) <= 4
+
+
+def test_a_name_with_a_combined_emoji_prints_no_box(plan: PlanDocument) -> None:
+    name = "👧🏽\u200d🦰 Emma 🇩🇰 1\ufe0f\u20e3"
+    pdf = plan_pdf(dataclasses.replace(plan, child_first_name=name, child_name=name), DANISH)
+    assert text_of(pdf).count("Emma DK 1") >= 4
+    assert "👧" in drawn_of(pdf)
+    assert drawn_of(pdf).isdisjoint("🏽\u200d🦰🇩🇰\ufe0f\u20e3")
 
 
 def test_arabic_is_shaped(plan: PlanDocument) -> None:
