@@ -66,7 +66,7 @@ class Office:
         """A follow-up held with a conversation, today unless said otherwise."""
         day = on or self.today
         agreements: tuple[Agreement, ...] | None = values.pop("agreements", None)
-        told: dict[str, Any] = {"conversation_on": day, "child_said": "Det går fint."}
+        told: dict[str, Any] = {"conversation_on": day, "child_said": "Det går fint.", "registered_on": self.today}
         follow_up = FollowUp(
             case_id=case.id,
             measure_ids=tuple(m.id for m in measures),

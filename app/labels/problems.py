@@ -67,6 +67,7 @@ _SENTENCES = {
     "attempted-in-future": mark("A follow-up cannot be attempted on a day to come. Plan it instead."),
     "conversation-in-future": mark("The conversation with the child cannot be on a day to come."),
     "excused-in-future": mark("A follow-up cannot be excused on a day to come."),
+    "note-in-future": mark("This day lies ahead. Write the day it happened."),
     "follow-up-without-day": mark("Write the day it was held, or the day it is planned for."),
     "follow-up-before-measure": mark("The measure started on {start}. The follow-up cannot lie before."),
     "follow-up-after-measure": mark("The measure ended on {end}, before the follow-up."),

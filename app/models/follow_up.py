@@ -32,6 +32,7 @@ class FollowUpRow(VoidableRow):
     note_received_on: Mapped[date | None]
     attempted_on: Mapped[date | None]
     held_on: Mapped[date | None]
+    registered_on: Mapped[date | None]
     is_law: Mapped[bool]
     rhythm: Mapped[Interval | None]
     rhythm_reason: Mapped[str]

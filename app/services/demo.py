@@ -297,6 +297,7 @@ class _Story:
                 case_id=self.case.id,
                 measure_ids=tuple(m.id for m in running),
                 held_on=day,
+                registered_on=day,
                 is_law=True,
                 rhythm=self._rhythm(running, day) if running else None,
                 rhythm_reason="Programmets rytme, besluttet sammen med familien" if running else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from app.core.checks.follow_up import check_agreement, check_follow_up
 from app.core.errors import demand
 from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
-from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore
+from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore, VisitPart
 from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
 from app.models.mapping import put, put_all, read_values, to_record
 from app.services import rows
@@ -65,17 +66,17 @@ def save_follow_up(
 
     `agreements` replaces those born at this follow-up; None leaves them alone.
     """
-    demand(check_follow_up(record, measures_of_case(session, record.case_id), today))
-    for agreement in agreements or ():
-        demand(check_agreement(agreement))
-    put(session, FollowUpRow, record)
-    _link_measures(session, record)
-    scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
-    put_all(session, GoalScoreRow, scores, record.scores, follow_up_id=record.id)
-    if agreements is not None:
-        born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
-        put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
-    return Changes(_LABELS[state_of(record)], case_ids=frozenset({record.case_id}))
+    return save_visit(session, (VisitPart(follow_up=record, agreements=agreements),), today)
+
+
+def save_visit(session: Session, parts: tuple[VisitPart, ...], today: date) -> Changes:
+    """Keep what one visit brought to each child who took part, all of it or nothing; raises `Invalid`."""
+    for part in parts:
+        _save(session, part.follow_up, today, part.agreements)
+        if part.planned_next is not None:
+            _save(session, part.planned_next, today)
+    label = _LABELS[state_of(parts[0].follow_up)]
+    return Changes(label, case_ids=frozenset(part.follow_up.case_id for part in parts))
 
 
 def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str) -> Changes:
@@ -95,6 +96,21 @@ def settle_agreement(session: Session, record: Agreement) -> Changes:
     demand(check_agreement(record))
     put(session, AgreementRow, record)
     return Changes("agreement-settled", case_ids=frozenset({record.case_id}))
+
+
+def _save(session: Session, record: FollowUp, today: date, agreements: tuple[Agreement, ...] | None = None) -> None:
+    demand(check_follow_up(record, measures_of_case(session, record.case_id), today))
+    for agreement in agreements or ():
+        demand(check_agreement(agreement))
+    if record.is_held and record.registered_on is None:
+        record = replace(record, registered_on=today)
+    put(session, FollowUpRow, record)
+    _link_measures(session, record)
+    scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
+    put_all(session, GoalScoreRow, scores, record.scores, follow_up_id=record.id)
+    if agreements is not None:
+        born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
+        put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
 
 
 def _measures_covered(session: Session, case_ids: list[str]) -> dict[str, list[str]]:

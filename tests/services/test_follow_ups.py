@@ -12,12 +12,18 @@ from app.core.errors import Invalid
 from app.core.follow_up_form import covered_on, covers_placement, has_law, rhythm_question, schedule_with
 from app.core.goal_scores import last_scores
 from app.core.interval import Interval
-from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
+from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, VisitPart
 from app.core.records.plan import Goal, GoalStatus
 from app.core.schedule import Track
 from app.services.caseload import open_statuses
 from app.services.follow_up_sheet import follow_up_sheet
-from app.services.follow_ups import follow_ups_of_case, save_follow_up, settle_agreement, void_follow_up
+from app.services.follow_ups import (
+    follow_ups_of_case,
+    save_follow_up,
+    save_visit,
+    settle_agreement,
+    void_follow_up,
+)
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -225,3 +231,37 @@ def test_what_was_agreed_at_a_follow_up_comes_by_its_day_and_without_one_last(of
     office.store.write(settle_agreement, Agreement(case_id=case.id, what="Fra et møde"))
     sheet = office.store.read(follow_up_sheet, case.id, office.catalogue, TODAY)
     assert [one.what for one in sheet.agreed_at(held)] == ["Skrive til mor", "Hente cyklen", "Ringe til skolen"]
+
+
+def test_a_visit_to_siblings_is_kept_whole_or_not_at_all(office: Office) -> None:
+    cases = office.case("Alma"), office.case("Bo")
+    held = [FollowUp(case_id=case.id, held_on=TODAY, child_said=f"Jeg er {n}.") for n, case in enumerate(cases)]
+    coming = FollowUp(case_id=cases[0].id, planned_on=TODAY + WEEK)
+    parts = VisitPart(follow_up=held[0], planned_next=coming), VisitPart(follow_up=held[1])
+
+    wrong = replace(parts[1], follow_up=replace(held[1], held_on=TODAY + WEEK))
+    with pytest.raises(Invalid):
+        office.store.write(save_visit, (parts[0], wrong), TODAY)
+    assert office.store.read(follow_ups_of_case, cases[0].id) == ()
+
+    changes = office.store.write(save_visit, parts, TODAY)
+    assert changes.label == "follow-up-registered"
+    assert changes.case_ids == {case.id for case in cases}
+    first, second = (office.store.read(follow_ups_of_case, case.id) for case in cases)
+    assert [f.planned_on for f in first] == [None, TODAY + WEEK]
+    assert [f.child_said for f in (first[0], *second)] == ["Jeg er 0.", "Jeg er 1."]
+    office.store.undo()
+    assert [office.store.read(follow_ups_of_case, case.id) for case in cases] == [(), ()]
+
+
+def test_the_day_a_follow_up_was_typed_is_kept_beside_the_day_it_was_held(office: Office) -> None:
+    case = office.case()
+    record = FollowUp(case_id=case.id, held_on=TODAY - 3 * WEEK)
+    office.store.write(save_follow_up, record, TODAY)
+    (kept,) = office.store.read(follow_ups_of_case, case.id)
+    assert (kept.held_on, kept.registered_on) == (TODAY - 3 * WEEK, TODAY)
+    office.store.write(save_follow_up, replace(kept, assessment="Rettet"), TODAY + WEEK)
+    assert office.store.read(follow_ups_of_case, case.id)[0].registered_on == TODAY
+    planned = FollowUp(case_id=case.id, planned_on=TODAY)
+    office.store.write(save_follow_up, planned, TODAY)
+    assert planned in office.store.read(follow_ups_of_case, case.id)

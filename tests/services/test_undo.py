@@ -19,7 +19,7 @@ from app.core.changes import Changes
 from app.core.imports import TakenIn
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
-from app.core.records.follow_up import Agreement, FollowUp, GoalScore
+from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
 from app.core.records.journal import JournalEntry
 from app.core.records.measure import EndReason, Measure
 from app.core.records.network import MapPerson, Relation
@@ -35,6 +35,7 @@ from app.services import (
     documents,
     follow_ups,
     imports,
+    dispensations,
     journal,
     measures,
     network_maps,
@@ -171,6 +172,42 @@ def follow_up_voided(office: Office) -> Changes:
 def agreement_settled(office: Office) -> Changes:
     agreed = Agreement(case_id=office.case().id, what="Ringe")
     office.store.write(follow_ups.settle_agreement, agreed)
+def visit_kept(office: Office) -> Changes:
+    """One visit to two siblings; the next one of the elder is planned in the same save."""
+    cases = office.case("Alma"), office.case("Bo")
+    measures = [office.measure(case) for case in cases]
+    held = [FollowUp(case_id=c.id, measure_ids=(m.id,), held_on=TODAY) for c, m in zip(cases, measures, strict=True)]
+    promise = Agreement(case_id=cases[1].id, follow_up_id=held[1].id, what="Finde en fritidsven")
+    coming = FollowUp(case_id=cases[0].id, planned_on=TODAY + timedelta(days=90))
+    parts = VisitPart(follow_up=held[0], planned_next=coming), VisitPart(follow_up=held[1], agreements=(promise,))
+    return office.store.write(follow_ups.save_visit, parts, TODAY)
+
+
+def dispensation_changed(office: Office) -> Changes:
+    granted = a_dispensation(office)
+    office.store.write(dispensations.save_dispensation, granted, TODAY)
+    longer = replace(granted, valid_until=TODAY + timedelta(days=60))
+    return office.store.write(dispensations.save_dispensation, longer, TODAY)
+
+
+def dispensation_granted(office: Office) -> Changes:
+    return office.store.write(dispensations.save_dispensation, a_dispensation(office), TODAY)
+
+
+def dispensation_voided(office: Office) -> Changes:
+    granted = a_dispensation(office)
+    office.store.write(dispensations.save_dispensation, granted, TODAY)
+    return office.store.write(dispensations.void_dispensation, granted.id, TODAY, "Forkert indsats")
+
+
+def a_dispensation(office: Office) -> Dispensation:
+    measure = office.measure(office.case())
+    until = TODAY + timedelta(days=30)
+    return Dispensation(
+        measure_id=measure.id, granted_by="L. Dam", granted_on=TODAY, valid_until=until, reason="Udlandsrejse"
+    )
+
+
     return office.store.write(follow_ups.settle_agreement, replace(agreed, kept=True, settled_on=TODAY))
 
 
@@ -341,7 +378,10 @@ def test_undo_reaches_back_to_the_start_of_the_run_and_no_further(office: Office
     assert store.undo_label() == "measure-saved"
     while store.undo_label() not in (None, "caseworker-saved"):
         store.undo()
+    "dispensations.save_dispensation": (dispensation_granted, dispensation_changed),
+    "dispensations.void_dispensation": (dispensation_voided,),
     assert dump(store) == start
+    "follow_ups.save_visit": (visit_kept,),
 
 
 def test_a_new_change_forgets_what_could_be_redone(office: Office, store: Store) -> None:

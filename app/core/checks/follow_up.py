@@ -13,6 +13,7 @@ from app.core.records.measure import Measure
 _PROSE = (
     *("planned_with", "rhythm_reason", "participants", "conversation_with", "child_said"),
     *("no_conversation_reason", "custody_contact", "assessment", "excused_reason", "void_reason"),
+    *("note_about", "open_questions"),
 )
 
 
@@ -59,6 +60,8 @@ def _days(record: FollowUp, today: date) -> Iterator[Problem]:
         ("attempted_on", "attempted-in-future"),
         ("conversation_on", "conversation-in-future"),
         ("excused_on", "excused-in-future"),
+        ("note_asked_on", "note-in-future"),
+        ("note_received_on", "note-in-future"),
     ):
         day = getattr(record, field)
         if day is not None and day > today:

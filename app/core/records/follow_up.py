@@ -99,15 +99,17 @@ class FollowUp(FollowUpMark):
 
     Planned (`planned_on`), attempted, held and "child spoken with" are different things. The child was spoken with when
     `conversation_on` is set; else `no_conversation_reason` says why not. `is_law` marks it as the law's follow-up
-    too; `rhythm` is what was decided from now on (barnets lov § 95), with `rhythm_reason`. `excused_on` marks a
-    planned one that could not be held, with `excused_reason`; the due date does not move. The provider's status note is
-    asked for before the day (`note_asked_on`, `note_about`) and came on `note_received_on`. `open_questions` are what is
-    to be taken up at this follow-up while it waits, and at the next one once it was held.
+    too; `rhythm` is what was decided from now on (barnets lov § 95), with `rhythm_reason`. `registered_on` is the day
+    it was first typed as held. `excused_on` marks a planned one that could not be held, with `excused_reason`; the due
+    date does not move. The provider's status note is asked for before the day (`note_asked_on`, `note_about`) and came
+    on `note_received_on`. `open_questions` are what is to be taken up at this follow-up while it waits, and at the next
+    one once it was held.
     """
 
     note_asked_on: date | None = None
     note_about: str = ""
     note_received_on: date | None = None
+    registered_on: date | None = None
     rhythm_reason: str = ""
     form: ContactForm | None = None
     place: str = ""
@@ -137,6 +139,18 @@ class Agreement:
     due: date | None = None
     settled_on: date | None = None
     kept: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitPart:
+    """What a visit brought for one child: the follow-up, what was agreed at it, and the next one where it was planned.
+
+    `agreements` None leaves alone what was agreed before.
+    """
+
+    follow_up: FollowUp
+    agreements: tuple[Agreement, ...] | None = None
+    planned_next: FollowUp | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,6 +156,7 @@ def upgrade() -> None:
     sa.Column('note_received_on', sa.Date(), nullable=True),
     sa.Column('attempted_on', sa.Date(), nullable=True),
     sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('registered_on', sa.Date(), nullable=True),
     sa.Column('is_law', sa.Boolean(), nullable=False),
     sa.Column('rhythm', sa.String(length=8), nullable=True),
     sa.Column('rhythm_reason', sa.Text(), nullable=False),
