@@ -22,7 +22,6 @@ from app.vault.errors import BackupDamaged, told
 from app.vault.keys import DataKey
 from app.vault.store_folder import SLOTS_FILE, STORE_FILE, DataFolder, StoreFolder
 from app.vault.witness import Witness
-from app.vault.witness import from_json as witness_from
 from app.vault.witness import to_json as witness_to
 
 FORMAT = "forlaens-backup"
@@ -122,12 +121,6 @@ def verify(backup: Backup) -> None:
             raise BackupDamaged(backup.folder)
 
 
-def witness_of(backup: Backup, key: DataKey) -> Witness | None:
-    """Head and count of the log when the backup was made; None where it was made without, or is not genuine."""
-    found = (files.read_json(backup.manifest) or {}).get("witness")
-    return witness_from(key, backup.store_id, found) if isinstance(found, dict) else None
-
-
 def restore(data: DataFolder, backup: Backup, today: date, check: Check | None = None) -> StoreFolder:
     """Make a new store out of a backup and let it be the one to open; the store there was stays under its own name.
 
@@ -182,23 +175,42 @@ def _building(folder: Path, name: str) -> Iterator[Path]:
 
 
 def copy_to(backup: Backup, folder: Path) -> Backup:
-    """Copy a backup into another folder, read it back and compare; one that is there already is left.
+    """Copy a backup into another folder and read it back; where it is there already, that one is read.
 
-    Raises `BackupDamaged`, `DiskFull`, `ReadOnlyPlace` or `PlaceMissing`.
+    A copy that was damaged since is made anew, and a backup of another caseload keeps its name. Raises `BackupDamaged`,
+    `DiskFull`, `ReadOnlyPlace` or `PlaceMissing`.
     """
-    target = folder / backup.folder.name
-    if not target.exists():
-        with _building(folder, target.name) as half:
-            for path in (backup.store, backup.slots, backup.manifest):
-                files.copy_synced(path, half / path.name)
-            verify(_read(half))
+    manifest = files.read_json(backup.manifest)
+    if manifest is None:
+        raise BackupDamaged(backup.folder)
+    with told(folder):
+        places = (folder / name for name in _names(backup.folder.name))
+        target = next(p for p in places if not p.exists() or files.read_json(p / MANIFEST_FILE) == manifest)
+        if target.exists() and not _is_sound(target):
+            files.remove_folder(target)
+        if not target.exists():
+            with _building(folder, target.name) as half:
+                for path in (backup.store, backup.slots, backup.manifest):
+                    files.copy_synced(path, half / path.name)
+                verify(_read(half))
     return _read(target)
 
 
+def _is_sound(folder: Path) -> bool:
+    try:
+        verify(_read(folder))
+    except ForlaensError:
+        return False
+    return True
+
+
 def _name(folder: Path, made: datetime) -> str:
-    plain = made.strftime("%Y-%m-%dT%H%M%SZ")
-    names = [plain, *(f"{plain}-{number}" for number in range(2, 1000))]
-    return next(name for name in names if not (folder / name).exists())
+    return next(name for name in _names(made.strftime("%Y-%m-%dT%H%M%SZ")) if not (folder / name).exists())
+
+
+def _names(plain: str) -> Iterator[str]:
+    yield plain
+    yield from (f"{plain}-{number}" for number in range(2, 1000))
 
 
 def _candidates(folder: Path) -> Iterator[Path]:

@@ -111,15 +111,14 @@ def test_a_full_disk_leaves_no_backup_and_all_older_ones(
     assert [path.name for path in made.store.backups.iterdir()] == [old.folder.name]
 
 
-def test_the_witness_goes_with_the_backup(made: Made) -> None:
-    seen = Witness(12, "ab" * 32, made.now)
-    copy, without = _backup(made, seen), _backup(made)
-    assert backup.witness_of(copy, made.key) == seen
-    assert backup.witness_of(without, made.key) is None
+def test_a_witness_altered_in_the_backup_vouches_for_nothing_once_restored(made: Made) -> None:
+    copy = _backup(made, Witness(12, "ab" * 32, made.now))
     content = json.loads(copy.manifest.read_text())
     content["witness"]["count"] = 11
     copy.manifest.write_text(json.dumps(content))
-    assert backup.witness_of(copy, made.key) is None
+    restored = backup.restore(made.data, copy, made.now.date())
+    with pytest.raises(errors.WitnessDamaged):
+        witness.read(restored.witness, made.key, copy.store_id)
 
 
 def test_restoring_makes_a_store_of_a_new_name_and_keeps_the_old_one(made: Made) -> None:
@@ -182,6 +181,37 @@ def test_a_copy_elsewhere_is_read_back_and_made_once(made: Made, tmp_path: Path)
     assert outside.is_whole
     assert backup.copy_to(copy, tmp_path / "stick") == outside
     backup.verify(outside)
+
+
+def test_a_copy_elsewhere_that_rotted_since_is_not_believed_but_made_anew(made: Made, tmp_path: Path) -> None:
+    copy = _backup(made)
+    outside = backup.copy_to(copy, tmp_path / "stick")
+    outside.store.write_bytes(bytes(outside.store.stat().st_size))
+    assert outside.is_whole, "nothing but reading it tells"
+    backup.verify(backup.copy_to(copy, tmp_path / "stick"))
+    assert [path.name for path in (tmp_path / "stick").iterdir()] == [copy.folder.name]
+
+
+@pytest.mark.parametrize("known_by", ["manifest.json", "store.db"])
+def test_a_folder_of_the_same_name_that_is_another_backup_is_left_alone(
+    made: Made, tmp_path: Path, known_by: str
+) -> None:
+    copy = _backup(made)
+    other = tmp_path / "stick" / copy.folder.name
+    other.mkdir(parents=True)
+    (other / known_by).write_text('{"store": "another"}')
+    outside = backup.copy_to(copy, tmp_path / "stick")
+    assert outside.folder.name == f"{copy.folder.name}-2"
+    assert backup.copy_to(copy, tmp_path / "stick") == outside
+    assert (other / known_by).read_text() == '{"store": "another"}'
+
+
+def test_a_backup_without_its_manifest_is_not_copied(made: Made, tmp_path: Path) -> None:
+    copy = _backup(made)
+    copy.manifest.unlink()
+    with pytest.raises(errors.BackupDamaged):
+        backup.copy_to(copy, tmp_path / "stick")
+    assert not (tmp_path / "stick").exists()
 
 
 def test_a_backup_that_was_damaged_since_is_not_copied(made: Made, tmp_path: Path) -> None:
