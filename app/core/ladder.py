@@ -90,11 +90,6 @@ def way(measures: Iterable[Measure], catalogue: Catalogue, today: date, *, opene
     return LadderWay(spans=tuple(known), moves=tuple(moves))
 
 
-def position(measures: Iterable[Measure], catalogue: Catalogue, day: date) -> LadderStep:
-    """The step a child stands on that day."""
-    return way(measures, catalogue, day).now.step
-
-
 def _pieces(measures: list[Measure], catalogue: Catalogue, start: date) -> list[LadderSpan]:
     """The highest step between each two days on which a measure starts or ends."""
     ends = {m.end for m in measures if m.end is not None}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.catalogue import Catalogue
-from app.core.ladder import MoveKind, position, way
+from app.core.ladder import MoveKind, way
 from app.core.records.measure import Measure
 
 TODAY = date(2025, 6, 2)
@@ -17,6 +17,10 @@ TODAY = date(2025, 6, 2)
 
 def measure(type_key: str, start: date, end: date | None = None, **more: object) -> Measure:
     return Measure(case_id="c", type_key=type_key, start=start, end=end, **more)  # type: ignore[arg-type]  # kwargs
+
+
+def step_on(measures: list[Measure], catalogue: Catalogue, day: date) -> int:
+    return way(measures, catalogue, day).now.step.number
 
 
 def test_a_child_without_a_measure_stands_beside_the_ladder(catalogue: Catalogue) -> None:
@@ -27,17 +31,17 @@ def test_a_child_without_a_measure_stands_beside_the_ladder(catalogue: Catalogue
 
 def test_the_position_is_the_highest_step_running(catalogue: Catalogue) -> None:
     both = [measure("pmto", date(2025, 1, 1)), measure("foster_general", date(2025, 3, 1), date(2025, 5, 1))]
-    assert [position(both, catalogue, date(2025, month, 1)).number for month in (2, 3, 4, 5)] == [1, 4, 4, 1]
+    assert [step_on(both, catalogue, date(2025, month, 1)) for month in (2, 3, 4, 5)] == [1, 4, 4, 1]
 
 
 def test_the_end_day_is_no_longer_on_the_step(catalogue: Catalogue) -> None:
     one = [measure("mst", date(2025, 1, 1), date(2025, 5, 1))]
-    assert position(one, catalogue, date(2025, 4, 30)).number == 2
-    assert position(one, catalogue, date(2025, 5, 1)).number == 0
+    assert step_on(one, catalogue, date(2025, 4, 30)) == 2
+    assert step_on(one, catalogue, date(2025, 5, 1)) == 0
 
 
 def test_a_placement_on_the_home_based_step_stands_there(catalogue: Catalogue) -> None:
-    assert position([measure("continuation_school", date(2025, 1, 1))], catalogue, TODAY).number == 2
+    assert step_on([measure("continuation_school", date(2025, 1, 1))], catalogue, TODAY) == 2
 
 
 def test_coming_onto_the_ladder_is_an_entry_and_leaving_it_an_exit(catalogue: Catalogue) -> None:
@@ -89,9 +93,9 @@ def test_a_gap_of_fourteen_days_is_a_move_and_one_of_fifteen_an_exit_and_an_entr
     assert [(move.kind, move.day) for move in way(near, catalogue, TODAY).moves[1:]] == [
         (MoveKind.DOWN, date(2025, 1, 15))
     ]
-    assert position(near, catalogue, date(2025, 1, 10)).number == 5
+    assert step_on(near, catalogue, date(2025, 1, 10)) == 5
     assert [move.kind for move in way(far, catalogue, TODAY).moves[1:]] == [MoveKind.EXIT, MoveKind.ENTRY]
-    assert position(far, catalogue, date(2025, 1, 10)).number == 0
+    assert step_on(far, catalogue, date(2025, 1, 10)) == 0
 
 
 def test_a_gap_is_bridged_by_a_measure_that_is_to_start(catalogue: Catalogue) -> None:
