@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.core.catalogue import Catalogue
+from app.core.records.assessment import Assessment, Finding, Notification
 from app.core.records.case import Case, LimitException
+from app.core.records.decision import AccessRequest, Complaint, Decision, DecisionKind
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.journal import JournalEntry
 from app.core.records.measure import Measure
@@ -15,8 +17,10 @@ from app.core.records.network import MapPerson, NetworkMap, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, Plan
 from app.core.status import CaseStatus
+from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import status_of
 from app.services.cases import save_case
+from app.services.decisions import save_access_request, save_complaint, save_decision
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry
 from app.services.measures import save_measure
@@ -112,6 +116,41 @@ class Office:
         entry = JournalEntry(case_id=case.id, text=text, **({"on": self.today} | values))
         self.store.write(save_entry, entry, self.today)
         return entry
+
+    def notification(self, case: Case, **values: Any) -> Notification:
+        """A notification that came in at ten in the morning three days ago and waits to be assessed."""
+        now = datetime(self.today.year, self.today.month, self.today.day, 22, tzinfo=UTC)
+        told: dict[str, Any] = {"received_at": now - timedelta(days=3, hours=12), "summary": "Skolen er bekymret."} | values
+        notification = Notification(case_id=case.id, **told)
+        self.store.write(save_notification, notification, now)
+        return notification
+
+    def assessment(self, case: Case, *findings: Finding, **values: Any) -> Assessment:
+        """An assessment that began with awareness ten days ago."""
+        assessment = Assessment(case_id=case.id, **({"aware_on": self.today - timedelta(days=10)} | values))
+        self.store.write(save_assessment, assessment, findings, self.today)
+        return assessment
+
+    def decision(self, case: Case, kind: DecisionKind = DecisionKind.SUPPORT, **values: Any) -> Decision:
+        """A decision of five days ago."""
+        told: dict[str, Any] = {"decided_on": self.today - timedelta(days=5), "what": "Familiebehandling"} | values
+        decision = Decision(case_id=case.id, kind=kind, **told)
+        self.store.write(save_decision, decision, self.today)
+        return decision
+
+    def complaint(self, case: Case, over: Decision | None = None, **values: Any) -> Complaint:
+        """A complaint of the mother, received today, over a decision or over the casework."""
+        told: dict[str, Any] = {"received_on": self.today, "complainant": "Karen", "about": "Er ikke enig."} | values
+        complaint = Complaint(case_id=case.id, decision_id=over.id if over else None, **told)
+        self.store.write(save_complaint, complaint, self.today)
+        return complaint
+
+    def access_request(self, case: Case, **values: Any) -> AccessRequest:
+        """A request of the mother for the whole file, received today."""
+        told: dict[str, Any] = {"received_on": self.today, "asked_by": "Karen", "what": "Hele sagen"} | values
+        request = AccessRequest(case_id=case.id, **told)
+        self.store.write(save_access_request, request, self.today)
+        return request
 
     def status(self, case: Case) -> CaseStatus:
         """The case's status today."""

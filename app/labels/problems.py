@@ -77,6 +77,17 @@ _SENTENCES = {
     "rhythm-without-reason": mark("Write why this rhythm was decided; the law asks for a reason."),
     "no-conversation": mark("Write about the conversation with the child, or why there was none. It can wait."),
     "score-out-of-range": mark("A score lies from 0 to 10."),
+    # notifications, assessments, decisions, complaints
+    "moment-in-future": mark("The moment lies in the future."),
+    "day-in-future": mark("The day lies in the future."),
+    "assessed-before-received": mark("A notification cannot be assessed before it was received."),
+    "day-before-aware": mark("The day lies before {day}, when the municipality became aware."),
+    "map-or-reason": mark("A network map belongs to the assessment. Draw it, or write why there is none."),
+    "talk-or-reason": mark("A conversation with the child belongs here. Write when it was, or why there was none."),
+    "conclusion-empty": mark("The assessment has no conclusion yet."),
+    "complaint-before-decision": mark("The decision was made on {day}. A complaint over it cannot come before."),
+    "answer-before-received": mark("The day lies before the one it was received."),
+    "sent-before-reassessed": mark("The decision is reassessed before the complaint is sent on. Check the dates."),
     # plans, maps, journal
     "goal-empty": mark("Goal {number} says nothing yet. Write what is to be reached."),
     "goal-scale": mark("Baseline and target of goal {number} lie from 0 to 10."),

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 import app.services
 from app.core.changes import Changes
 from app.core.imports import TakenIn
+from app.core.records.assessment import Finding
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
@@ -28,14 +29,16 @@ from app.core.records.plan import Goal, SubGoal
 from app.models.history import STAMPS
 from app.models.tables import row_classes
 from app.services import (
+    assessments,
     caseload,
     cases,
     catalogue,
+    decisions,
     demo,
+    dispensations,
     documents,
     follow_ups,
     imports,
-    dispensations,
     journal,
     measures,
     network_maps,
@@ -169,9 +172,6 @@ def follow_up_voided(office: Office) -> Changes:
     return office.store.write(follow_ups.void_follow_up, held.id, TODAY, "Tastet på den forkerte sag.")
 
 
-def agreement_settled(office: Office) -> Changes:
-    agreed = Agreement(case_id=office.case().id, what="Ringe")
-    office.store.write(follow_ups.settle_agreement, agreed)
 def visit_kept(office: Office) -> Changes:
     """One visit to two siblings; the next one of the elder is planned in the same save."""
     cases = office.case("Alma"), office.case("Bo")
@@ -208,6 +208,9 @@ def a_dispensation(office: Office) -> Dispensation:
     )
 
 
+def agreement_settled(office: Office) -> Changes:
+    agreed = Agreement(case_id=office.case().id, what="Ringe")
+    office.store.write(follow_ups.settle_agreement, agreed)
     return office.store.write(follow_ups.settle_agreement, replace(agreed, kept=True, settled_on=TODAY))
 
 
@@ -259,6 +262,58 @@ def entry_transferred(office: Office) -> Changes:
     return office.store.write(journal.mark_transferred, office.note(office.case()).id, TODAY)
 
 
+def notification_changed(office: Office) -> Changes:
+    notification = office.notification(office.case())
+    now = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    return office.store.write(assessments.save_notification, replace(notification, summary="Naboen ringede."), now)
+
+
+def notification_voided(office: Office) -> Changes:
+    notification = office.notification(office.case())
+    return office.store.write(assessments.void_notification, notification.id, TODAY, "Forkert sag")
+
+
+def assessment_changed(office: Office) -> Changes:
+    kept, left_out = Finding(theme_key="school", text="Godt."), Finding(theme_key="health", text="Ved ikke.")
+    assessment = office.assessment(office.case(), kept, left_out)
+    findings = replace(kept, text="Svært."), Finding(theme_key="family", text="Nyt.")
+    return office.store.write(assessments.save_assessment, replace(assessment, screened_on=None), findings, TODAY)
+
+
+def assessment_voided(office: Office) -> Changes:
+    assessment = office.assessment(office.case(), Finding(theme_key="school", text="Godt."))
+    return office.store.write(assessments.void_assessment, assessment.id, TODAY, "Forkert sag")
+
+
+def decision_changed(office: Office) -> Changes:
+    decision = office.decision(office.case())
+    return office.store.write(decisions.save_decision, replace(decision, plan_wanted=True), TODAY)
+
+
+def decision_voided(office: Office) -> Changes:
+    return office.store.write(decisions.void_decision, office.decision(office.case()).id, TODAY, "Forkert sag")
+
+
+def complaint_changed(office: Office) -> Changes:
+    case = office.case()
+    complaint = office.complaint(case, office.decision(case))
+    return office.store.write(decisions.save_complaint, replace(complaint, reassessed_on=TODAY), TODAY)
+
+
+def complaint_voided(office: Office) -> Changes:
+    return office.store.write(decisions.void_complaint, office.complaint(office.case()).id, TODAY, "Forkert sag")
+
+
+def access_request_changed(office: Office) -> Changes:
+    request = office.access_request(office.case())
+    return office.store.write(decisions.save_access_request, replace(request, answered_on=TODAY), TODAY)
+
+
+def access_request_voided(office: Office) -> Changes:
+    request = office.access_request(office.case())
+    return office.store.write(decisions.void_access_request, request.id, TODAY, "Forkert sag")
+
+
 def school_entered(office: Office) -> Changes:
     fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
     return office.store.write(journal.save_school_fact, fact)
@@ -304,6 +359,10 @@ def demo_filled(office: Office) -> Changes:
 
 
 SCENARIOS: dict[str, tuple[Scenario, ...]] = {
+    "assessments.save_assessment": (assessment_changed,),
+    "assessments.save_notification": (notification_changed,),
+    "assessments.void_assessment": (assessment_voided,),
+    "assessments.void_notification": (notification_voided,),
     "caseload.save_caseworker": (caseworker_changed,),
     "cases.close_case": (case_closed,),
     "cases.reopen_case": (case_reopened,),
@@ -311,8 +370,17 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "cases.save_exception": (exception_answered,),
     "cases.void_case": (case_voided,),
     "catalogue.seed_catalogue": (catalogue_seeded,),
+    "decisions.save_access_request": (access_request_changed,),
+    "decisions.save_complaint": (complaint_changed,),
+    "decisions.save_decision": (decision_changed,),
+    "decisions.void_access_request": (access_request_voided,),
+    "decisions.void_complaint": (complaint_voided,),
+    "decisions.void_decision": (decision_voided,),
     "demo.fill_demo": (demo_filled,),
+    "dispensations.save_dispensation": (dispensation_granted, dispensation_changed),
+    "dispensations.void_dispensation": (dispensation_voided,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
+    "follow_ups.save_visit": (visit_kept,),
     "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),
     "imports.import_caseload": (caseload_imported,),
@@ -378,10 +446,7 @@ def test_undo_reaches_back_to_the_start_of_the_run_and_no_further(office: Office
     assert store.undo_label() == "measure-saved"
     while store.undo_label() not in (None, "caseworker-saved"):
         store.undo()
-    "dispensations.save_dispensation": (dispensation_granted, dispensation_changed),
-    "dispensations.void_dispensation": (dispensation_voided,),
     assert dump(store) == start
-    "follow_ups.save_visit": (visit_kept,),
 
 
 def test_a_new_change_forgets_what_could_be_redone(office: Office, store: Store) -> None:
