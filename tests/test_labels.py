@@ -101,11 +101,6 @@ def test_every_line_of_attention_has_words(words: Words) -> None:
             "Almen plejefamilie i 11 måneder: intet aftalt næste trin",
         ),
         ("way-out-no-next-step", {"names": FOSTER, "months": 0}, "Almen plejefamilie: intet aftalt næste trin"),
-        (
-            "way-out-stay-long",
-            {"names": FOSTER, "months": 12},
-            "Almen plejefamilie i 12 måneder: et ophold varer højst et år",
-        ),
         ("goal-not-scored", {"goal": "Skolegang", "days": 97}, "Ikke vurderet i 97 dage: Skolegang"),
         ("child-not-spoken", {"since": TODAY, "opened": TODAY}, "Sidste samtale med barnet 02-06-2025"),
         (

@@ -1,4 +1,4 @@
-"""What needs attention in a case: each line says what, and leads to where it is mended."""
+"""What is missing in a case, beside its deadlines: each line says what, and leads to where it is mended."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from itertools import chain
 
 from app.core.catalogue import Catalogue, ProgramRules
 from app.core.clocks import clocks
+from app.core.records.assessment import NotificationOutcome, ScreeningOutcome
+from app.core.records.decision import Decision, DecisionKind
 from app.core.status import CaseStatus
 from app.core.way_out import WayOutCode, way_out_warnings
 
@@ -28,6 +30,11 @@ class Tab(StrEnum):
     COMPLAINTS = "complaints"
 
 
+_NO_ASSESSMENT = (ScreeningOutcome.NO_NEED, ScreeningOutcome.EARLY_HELP)
+_SCREENED = (NotificationOutcome.SCREENING, NotificationOutcome.ASSESSMENT)
+_PLANNED = (DecisionKind.PLACEMENT, DecisionKind.SUPPORT)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
     """One line: its code, the tab that mends it, and the values its sentence needs.
@@ -44,13 +51,11 @@ class Attention:
 ORDER = (
     "limit-awaiting",
     "limit-exception-ended",
-    "protection-ending",
     WayOutCode.NO_EXPECTED_END,
     WayOutCode.EXPECTED_END_PASSED,
     WayOutCode.NO_NEXT_STEP,
-    WayOutCode.STAY_LONG,
     WayOutCode.EXPECTED_END_LATE,
-    WayOutCode.EXPECTED_END_NEAR,
+    "screening-not-finished",
     "child-not-spoken",
     "rhythm-missing",
     "follow-up-incomplete",
@@ -72,8 +77,8 @@ def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]
     rules = catalogue.rules(status.today)
     lines = chain(
         _limit(status),
-        _protection(status, rules),
         _way_out(status, catalogue),
+        _screening(status),
         _child(status, rules),
         _follow_ups(status),
         _papers(status, rules),
@@ -93,15 +98,6 @@ def _limit(status: CaseStatus) -> Iterator[Attention]:
         yield Attention(code="limit-exception-ended", tab=Tab.OVERVIEW, record_id=last.id, values=values)
 
 
-def _protection(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
-    people = {person.id: person for person in (status.file.child, *status.file.protected_people)}
-    for person in people.values():
-        until = person.protected_until
-        if person.is_protected(status.today) and until and rules.protection_notice.before(until) <= status.today:
-            values = {"name": person.name, "until": until}
-            yield Attention(code="protection-ending", tab=Tab.PEOPLE, record_id=person.id, values=values)
-
-
 def _way_out(status: CaseStatus, catalogue: Catalogue) -> Iterator[Attention]:
     for clock in clocks(status.file.measures, catalogue):
         for warning in way_out_warnings(clock, catalogue, status.today):
@@ -110,6 +106,24 @@ def _way_out(status: CaseStatus, catalogue: Catalogue) -> Iterator[Attention]:
                 tab=Tab.MEASURES,
                 record_id=warning.measure_id,
                 values={"names": clock.type.names, "months": warning.months, "end": warning.expected_end},
+            )
+
+
+def _screening(status: CaseStatus) -> Iterator[Attention]:
+    """A screening (barnets lov § 18) that nobody began or finished, so that nobody knows what the child is to have."""
+    assessments = [one for one in status.file.assessments if one.voided_on is None]
+    for one in assessments:
+        decided = one.kind is not None or one.screening_outcome in _NO_ASSESSMENT
+        if not decided and one.finished_on is None:
+            values = {"since": one.aware_on}
+            yield Attention(code="screening-not-finished", tab=Tab.ASSESSMENT, record_id=one.id, values=values)
+    begun = {one.notification_id for one in assessments}
+    for notification in status.file.notifications:
+        asked_for = notification.outcome in _SCREENED and notification.voided_on is None
+        if asked_for and notification.id not in begun:
+            values_none = {"since": None}
+            yield Attention(
+                code="screening-not-finished", tab=Tab.ASSESSMENT, record_id=notification.id, values=values_none
             )
 
 
@@ -146,14 +160,28 @@ def _follow_ups(status: CaseStatus) -> Iterator[Attention]:
 
 
 def _papers(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
-    """Plan and map belong to a child with a measure on the ladder; goals are scored as long as they are worked on."""
+    """Plan and map belong to a child with a measure on the ladder; goals are scored as long as they are worked on.
+
+    Where a decision was noted, its deadline asks for the plan, or the decision says that there is to be none. A goal is
+    scored at each follow-up: two weeks more than these lie apart is too long, and a pause is none of it.
+    """
     if not status.step.beside:
-        if status.file.plan_number is None:
+        if status.file.plan_number is None and not any(_asks_for_plan(one) for one in status.file.decisions):
             yield Attention(code="plan-missing", tab=Tab.PLAN)
         if status.file.map_drawn_on is None:
             yield Attention(code="map-missing", tab=Tab.NETWORK)
+    due = status.due
+    if due is None:
+        return
     for goal in status.file.goals:
         since: date | None = goal.last_scored or status.file.plan_issued_on
-        if goal.active and since is not None and rules.scored_within.after(since) < status.today:
+        if not goal.active or since is None:
+            continue
+        expected = max(due.interval.after(since), due.until or since)
+        if rules.score_grace.after(expected) < status.today:
             values = {"goal": goal.goal, "days": (status.today - since).days}
             yield Attention(code="goal-not-scored", tab=Tab.PLAN, record_id=goal.goal_id, values=values)
+
+
+def _asks_for_plan(decision: Decision) -> bool:
+    return decision.voided_on is None and decision.kind in _PLANNED

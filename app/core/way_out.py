@@ -1,4 +1,4 @@
-"""The way out of a stay that is limited in time: what to think of, and when."""
+"""The way out of a stay that is limited in time: what is missing in it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from app.core.clocks import MeasureClock
 
 
 class WayOutCode(StrEnum):
-    """What a stay lacks, or what is near. A normal stay has none of them."""
+    """What a stay lacks. A normal stay has none of them; that its time runs out is a deadline."""
 
     NO_EXPECTED_END = "way-out-no-expected-end"
     EXPECTED_END_LATE = "way-out-expected-end-late"
-    EXPECTED_END_NEAR = "way-out-expected-end-near"
     EXPECTED_END_PASSED = "way-out-expected-end-passed"
     NO_NEXT_STEP = "way-out-no-next-step"
-    STAY_LONG = "way-out-stay-long"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +32,7 @@ class WayOutWarning:
 
 
 def way_out_warnings(clock: MeasureClock, catalogue: Catalogue, today: date) -> tuple[WayOutWarning, ...]:
-    """What to think of in a stay that runs today on a step that needs a way out; empty for all other measures."""
+    """What is missing in a stay that runs today on a step that needs a way out; empty for all other measures."""
     stay = clock.current
     if not catalogue.step(clock.type.step_key, clock.start).needs_way_out or not stay.runs_on(today):
         return ()
@@ -47,12 +45,8 @@ def way_out_warnings(clock: MeasureClock, catalogue: Catalogue, today: date) -> 
             found.append(WayOutCode.EXPECTED_END_LATE)
         if today >= stay.expected_end:
             found.append(WayOutCode.EXPECTED_END_PASSED)
-        elif today >= rules.way_out_notice.before(stay.expected_end):
-            found.append(WayOutCode.EXPECTED_END_NEAR)
     if not stay.next_step.strip():
         found.append(WayOutCode.NO_NEXT_STEP)
-    if today >= rules.stay_noted_after.after(clock.start):
-        found.append(WayOutCode.STAY_LONG)
     gone = relativedelta(today, clock.start)
     months = gone.years * 12 + gone.months
     return tuple(

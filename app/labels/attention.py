@@ -13,11 +13,9 @@ from app.words import Words, mark
 _LINES = {
     "limit-awaiting": mark("Over the limit: awaiting the team leader since {since}"),
     "limit-exception-ended": mark("The team leader's exception from the limit ended {until}"),
-    "protection-ending": mark("The address protection of {name} ends {until}"),
     WayOutCode.NO_EXPECTED_END: mark("{names}: no agreed end"),
     WayOutCode.EXPECTED_END_PASSED: mark("{names}: the agreed end {end} has passed"),
     WayOutCode.EXPECTED_END_LATE: mark("{names}: the agreed end {end} lies more than a year after the start"),
-    WayOutCode.EXPECTED_END_NEAR: mark("{names}: at most a month to the agreed end {end}"),
     "rhythm-missing": mark("{names}: rhythm of the follow-ups not decided"),
     "follow-up-incomplete": mark("Follow-up {day}: the conversation with the child, or why there was none, is missing"),
     "plan-missing": mark("No action plan issued"),
@@ -26,6 +24,10 @@ _LINES = {
     "term-passed": mark("The term date {term} has passed: write the birth date"),
 }
 _SINCE = {
+    "screening-not-finished": (
+        mark("The screening begun {since} says neither what it found nor what is to be made"),
+        mark("A notification led to a screening that nobody has begun"),
+    ),
     "child-not-spoken": (
         mark("The child was last spoken with {since}"),
         mark("The child was not spoken with since the case was opened {opened}"),
@@ -35,13 +37,11 @@ _SINCE = {
 _SHORT = {
     "limit-awaiting": mark("Over the limit, awaiting the team leader"),
     "limit-exception-ended": mark("Exception from the limit ended"),
-    "protection-ending": mark("Address protection ends soon"),
     WayOutCode.NO_EXPECTED_END: mark("No agreed end"),
     WayOutCode.EXPECTED_END_PASSED: mark("Agreed end has passed"),
     WayOutCode.EXPECTED_END_LATE: mark("Agreed end more than a year after the start"),
-    WayOutCode.EXPECTED_END_NEAR: mark("At most a month to the agreed end"),
     WayOutCode.NO_NEXT_STEP: mark("No agreed next step"),
-    WayOutCode.STAY_LONG: mark("Long stay"),
+    "screening-not-finished": mark("Screening to be finished"),
     "child-not-spoken": mark("Not spoken with lately"),
     "no-contact": mark("No contact lately"),
     "rhythm-missing": mark("Rhythm not decided"),
@@ -60,7 +60,7 @@ def attention_line(words: Words, line: Attention) -> str:
         known, never = _SINCE[line.code]
         return filled(words, known if values["since"] else never, values)
     match line.code:
-        case WayOutCode.NO_NEXT_STEP | WayOutCode.STAY_LONG:
+        case WayOutCode.NO_NEXT_STEP:
             return _stay(words, line)
         case "goal-not-scored":
             days = _number(values["days"])
@@ -90,12 +90,10 @@ def _in_short(words: Words, code: str, number: int) -> str:
 
 
 def _stay(words: Words, line: Attention) -> str:
-    """How long a stay has lasted, and what to think of."""
+    """How long a stay has lasted without an agreed next step."""
     months, name = _number(line.values["months"]), shown(words, line.values["names"])
     lasted = words.trn("{name} for {n} month", "{name} for {n} months", months, name=name) if months else name
-    if line.code == WayOutCode.NO_NEXT_STEP:
-        return words.tr("{stay}: no agreed next step", stay=lasted)
-    return words.tr("{stay}: a stay lasts at most a year", stay=lasted)
+    return words.tr("{stay}: no agreed next step", stay=lasted)
 
 
 def _number(value: object) -> int:

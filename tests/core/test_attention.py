@@ -105,19 +105,6 @@ def test_a_case_above_the_limit_waits_for_the_team_leader(catalogue: Catalogue) 
     assert codes(replace(SOUND, exceptions=(granted,)), catalogue, date(2025, 6, 1)) == []
 
 
-def test_an_address_protection_that_ends_within_a_month(catalogue: Catalogue) -> None:
-    mother = Person(first_name="Ane", protected=True, protected_until=date(2025, 7, 2))
-    file = replace(SOUND, protected_people=(mother, replace(mother, id="x", protected_until=None)))
-    assert codes(file, catalogue, date(2025, 6, 1)) == []
-    (line,) = lines(file, catalogue, TODAY)
-    assert (line.code, line.tab, line.record_id, line.values["name"]) == (
-        "protection-ending",
-        Tab.PEOPLE,
-        mother.id,
-        "Ane",
-    )
-
-
 def test_a_promise_past_its_day_and_a_goal_nobody_scored(catalogue: Catalogue) -> None:
     promise = Agreement(case_id="c", what="Ringe", due=date(2025, 6, 1))
     goals = (

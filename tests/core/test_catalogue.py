@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -28,13 +30,11 @@ key = "model"
 caseload_limit = 25
 caseload_noted_from = 20
 bridge_days = 14
+usual_stay = "6m"
 longest_stay = "12m"
-stay_noted_after = "11m"
-way_out_notice = "1m"
 spoken_within = "3m"
 contact_within = "60d"
-scored_within = "3m"
-protection_notice = "1m"
+score_grace = "14d"
 """
 BESIDE = """
 [[step]]
@@ -211,7 +211,9 @@ def test_no_code_knows_a_key_of_the_ladder_the_types_or_the_rules() -> None:
     tables = tomllib.loads(text)
     keys = {row["key"] for kind in ("measure_type", "regime", "law_rule", "rules") for row in tables[kind]}
     source = Path(paths.__file__).parent
-    code = "\n".join(file.read_text("utf-8") for file in source.glob("core/**/*.py"))
+    lines = chain.from_iterable(file.read_text("utf-8").splitlines() for file in source.glob("core/**/*.py"))
+    own = re.compile(r"    [A-Z_]+ = ")  # a choice may share its word with a type
+    code = "\n".join(line for line in lines if not own.match(line))
     assert [key for key in sorted(keys) if f'"{key}"' in code] == []
 
 

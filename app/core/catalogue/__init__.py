@@ -2,8 +2,10 @@
 
 from app.core.catalogue.entries import (
     AccountingGroup,
+    AgeGate,
     Clarification,
     ClosedDay,
+    DeadlineRule,
     Entry,
     LadderStep,
     LawRule,
@@ -23,11 +25,13 @@ from app.core.catalogue.rows import ALWAYS, CatalogueError, CatalogueRow, read_t
 __all__ = [
     "ALWAYS",
     "AccountingGroup",
+    "AgeGate",
     "Catalogue",
     "CatalogueError",
     "CatalogueRow",
     "Clarification",
     "ClosedDay",
+    "DeadlineRule",
     "Entry",
     "LadderStep",
     "LawRule",

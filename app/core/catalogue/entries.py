@@ -168,23 +168,64 @@ class ClosedDay(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule(Entry):
+    """A deadline beside the follow-ups, named after what is to be done. `paragraph` is the law, "" for the programme's.
+
+    It falls `within` so long after what it is counted from, or `hours` by the clock, or `working_days`; without any of
+    these on that very day. `age` is the birthday it is counted from, where it is one. It is shown from `notice` ahead,
+    and at once without.
+    """
+
+    names: Names
+    paragraph: str = ""
+    within: Interval | None = None
+    hours: int = 0
+    working_days: int = 0
+    age: int = 0
+    notice: Interval | None = None
+
+    def after(self, anchor: date) -> date:
+        """The last day on which what is counted from `anchor` is kept."""
+        return self.within.after(anchor) if self.within else anchor
+
+    def before(self, anchor: date) -> date:
+        """The last day on which it is kept where it must lie so long before `anchor`."""
+        return self.within.before(anchor) if self.within else anchor
+
+    def shown_from(self, day: date) -> date:
+        """From when a deadline on that day is shown."""
+        return self.notice.before(day) if self.notice else date.min
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeGate(Entry):
+    """A birthday that changes what the law asks, in words of what it changes; shown from `notice` ahead."""
+
+    age: int
+    names: Names
+    paragraph: str = ""
+    notice: Interval
+
+    def shown_from(self, day: date) -> date:
+        """From when a birthday on that day is shown."""
+        return self.notice.before(day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramRules(Entry):
     """The numbers of the model that are not a follow-up schedule.
 
     At most `caseload_limit` open cases, noted from `caseload_noted_from`. Two measures no more than `bridge_days`
-    apart belong together. A stay that needs a way out lasts at most `longest_stay`; it is noted from
-    `stay_noted_after`, and `way_out_notice` before its agreed end. A case wants attention when the child was not spoken
-    with for `spoken_within`, nobody had contact for `contact_within`, a goal was not scored for `scored_within`, and
-    `protection_notice` before an address protection ends.
+    apart belong together. A stay that needs a way out lasts `usual_stay` to `longest_stay`. A case wants attention when
+    the child was not spoken with for `spoken_within`, nobody had contact for `contact_within`, or a goal was not scored
+    for `score_grace` longer than the case's follow-ups lie apart.
     """
 
     caseload_limit: int
     caseload_noted_from: int
     bridge_days: int
+    usual_stay: Interval
     longest_stay: Interval
-    stay_noted_after: Interval
-    way_out_notice: Interval
     spoken_within: Interval
     contact_within: Interval
-    scored_within: Interval
-    protection_notice: Interval
+    score_grace: Interval

@@ -9,8 +9,10 @@ from typing import TypeVar
 from app.core.catalogue.checks import check
 from app.core.catalogue.entries import (
     AccountingGroup,
+    AgeGate,
     Clarification,
     ClosedDay,
+    DeadlineRule,
     Entry,
     LadderStep,
     LawRule,
@@ -104,6 +106,14 @@ class Catalogue:
     def law_rule(self, key: str, day: date) -> LawRule:
         """The law's follow-up rule in force that day."""
         return self._one(LawRule, key, day)
+
+    def deadline_rule(self, key: str, day: date) -> DeadlineRule | None:
+        """The rule of a deadline counted from that day; None where no law or programme set one then."""
+        return next((rule for rule in self._of(DeadlineRule).get(key, ()) if rule.holds_on(day)), None)
+
+    def age_gates(self) -> tuple[AgeGate, ...]:
+        """The birthdays that change something, in every version: each holds for birthdays in its time."""
+        return tuple(gate for versions in self._of(AgeGate).values() for gate in versions)
 
     def rules(self, day: date) -> ProgramRules:
         """The numbers of the model in force that day."""

@@ -139,14 +139,23 @@ _KINDS: Mapping[str, _Kind] = {
         caseload_limit=_whole(1, 1000),
         caseload_noted_from=_whole(1, 1000),
         bridge_days=_whole(0, 366),
+        usual_stay=_interval,
         longest_stay=_interval,
-        stay_noted_after=_interval,
-        way_out_notice=_interval,
         spoken_within=_interval,
         contact_within=_interval,
-        scored_within=_interval,
-        protection_notice=_interval,
+        score_grace=_interval,
     ),
+    "deadline": _kind(
+        entries.DeadlineRule,
+        names=_names,
+        paragraph=_text,
+        within=_interval,
+        hours=_whole(1, 1000),
+        working_days=_whole(1, 1000),
+        age=_whole(0, 120),
+        notice=_interval,
+    ),
+    "age_gate": _kind(entries.AgeGate, age=_whole(0, 120), names=_names, paragraph=_text, notice=_interval),
 }
 
 
