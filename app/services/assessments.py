@@ -46,8 +46,7 @@ def findings_of_case(session: Session, case_id: str) -> dict[str, tuple[Finding,
     """What each assessment of a case found in the themes, by the assessment's id; one without findings is left out."""
     found: dict[str, list[Finding]] = defaultdict(list)
     ids = [row.id for row in rows.where(session, AssessmentRow, AssessmentRow.case_id, case_id)]
-    of_case = FindingRow.assessment_id.in_(ids)
-    for values in read_values(session, FindingRow, Finding, of_case, also=("assessment_id",)):
+    for values in read_values(session, FindingRow, Finding, "assessment_id", ids, also=("assessment_id",)):
         found[values.pop("assessment_id")].append(Finding(**values))
     return {assessment_id: tuple(findings) for assessment_id, findings in found.items()}
 

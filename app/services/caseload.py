@@ -146,16 +146,14 @@ class _Reader:
 
     def _records(self, table: type[Any], kind: type[R]) -> dict[str, list[R]]:
         found: dict[str, list[R]] = defaultdict(list)
-        for values in read_values(self._session, table, kind, table.case_id.in_(self._ids)):
+        for values in read_values(self._session, table, kind, "case_id", self._ids):
             found[values["case_id"]].append(kind(**values))
         return found
 
     def _dispensations(self, measures: dict[str, list[Measure]]) -> dict[str, list[Dispensation]]:
         case_of = {measure.id: case_id for case_id, of_case in measures.items() for measure in of_case}
         found: dict[str, list[Dispensation]] = defaultdict(list)
-        for values in read_values(
-            self._session, DispensationRow, Dispensation, DispensationRow.measure_id.in_(list(case_of))
-        ):
+        for values in read_values(self._session, DispensationRow, Dispensation, "measure_id", [*case_of]):
             found[case_of[values["measure_id"]]].append(Dispensation(**values))
         return found
 

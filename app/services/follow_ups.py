@@ -33,17 +33,15 @@ _LABELS = {
 
 def follow_ups_of_case(session: Session, case_id: str) -> tuple[FollowUp, ...]:
     """The follow-ups of a case by the day they were held or planned, earliest first."""
+    found = list(read_values(session, FollowUpRow, FollowUp, "case_id", [case_id]))
     measures = _measures_covered(session, [case_id])
     scores: dict[str, list[GoalScore]] = defaultdict(list)
-    of_case = select(FollowUpRow.id).where(FollowUpRow.case_id == case_id)
-    given = read_values(
-        session, GoalScoreRow, GoalScore, GoalScoreRow.follow_up_id.in_(of_case), also=("follow_up_id",)
-    )
-    for values in given:
+    of_these = [values["id"] for values in found]
+    for values in read_values(session, GoalScoreRow, GoalScore, "follow_up_id", of_these, also=("follow_up_id",)):
         scores[values.pop("follow_up_id")].append(GoalScore(**values))
     records = (
         FollowUp(**values, measure_ids=tuple(measures[values["id"]]), scores=tuple(scores[values["id"]]))
-        for values in read_values(session, FollowUpRow, FollowUp, FollowUpRow.case_id == case_id)
+        for values in found
     )
     return tuple(sorted(records, key=day_of))
 
@@ -53,7 +51,7 @@ def marks_of_cases(session: Session, case_ids: Iterable[str]) -> dict[str, tuple
     ids = list(case_ids)
     measures = _measures_covered(session, ids)
     by_case: dict[str, list[FollowUpMark]] = {case_id: [] for case_id in ids}
-    for values in read_values(session, FollowUpRow, FollowUpMark, FollowUpRow.case_id.in_(ids)):
+    for values in read_values(session, FollowUpRow, FollowUpMark, "case_id", ids):
         record = FollowUpMark(**values, measure_ids=tuple(measures[values["id"]]))
         by_case[record.case_id].append(record)
     return {case_id: tuple(sorted(records, key=day_of)) for case_id, records in by_case.items()}
