@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 
 from app.core.figures import Share
 from app.core.records.documents import SummaryDocument
+from app.labels import length
 from app.reports import fonts
 from app.reports.fonts import Face
 from app.reports.palette import colour, step_colour
@@ -111,7 +112,7 @@ def _figures(document: SummaryDocument, words: Words) -> Iterator[_Figure]:
     yield _Figure(str(document.overdue), overdue, document.overdue > 0)
     held = words.tr("follow-ups held on time since {date}", date=since)
     yield _Figure(_share(document.held_on_time, document.held_of, words), held)
-    spoken = words.tr("children spoken with within 3 months")
+    spoken = words.tr("children spoken with within {length}", length=length(words, document.spoken_within))
     yield _Figure(words.tr("{count} of {limit}", count=document.spoken_with, limit=document.spoken_of), spoken)
 
 
@@ -119,4 +120,4 @@ def _share(part: int, whole: int, words: Words) -> str:
     """Both numbers, and the percentage where there is a whole."""
     both = words.tr("{count} of {limit}", count=part, limit=whole)
     percent = Share(part=part, whole=whole).percent
-    return both if percent is None else f"{both} · {percent}\u00a0%"
+    return both if percent is None else f"{both} · {percent} %"

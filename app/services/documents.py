@@ -155,10 +155,10 @@ def summary_document(session: Session, catalogue: Catalogue, today: date) -> Sum
     counted = counted_statuses(session, catalogue, today)
     statuses = [status for status in counted if status.file.case.is_open(today)]
     found, names = figures(counted, catalogue, today), short_names(statuses)
-    drafts = set(session.scalars(select(PlanRow.case_id)))
+    drafts, rules = set(session.scalars(select(PlanRow.case_id))), catalogue.rules(today)
     return SummaryDocument(
         head=letterhead(session, today),
-        limit=catalogue.rules(today).caseload_limit,
+        limit=rules.caseload_limit,
         awaiting=sum(last.awaiting for status in statuses if (last := status.file.last_exception)),
         steps=tuple(SummaryStep(number=s.number, name=s.short_names, children=len(on)) for s, on in found.steps),
         half_year_start=found.half_year_start,
@@ -169,6 +169,7 @@ def summary_document(session: Session, catalogue: Catalogue, today: date) -> Sum
         held_of=found.follow_ups.expected,
         spoken_with=found.spoken_with.part,
         spoken_of=found.spoken_with.whole,
+        spoken_within=rules.spoken_within,
         rows=tuple(_summary_row(s, names[s.case_id], s.case_id in drafts, catalogue) for s in by_urgency(statuses)),
     )
 

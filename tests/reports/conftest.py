@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from app.core.interval import Interval
 from app.core.names import Names
 from app.core.records.documents import (
     DocumentMeasure,
@@ -167,5 +168,6 @@ def summary() -> SummaryDocument:
         held_of=45,
         spoken_with=24,
         spoken_of=25,
+        spoken_within=Interval.parse("3m"),
         rows=tuple(summary_row(number) for number in range(25)),
     )

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from app.core.interval import Interval
 from app.core.names import Names
 from app.core.records.documents import SummaryDocument
 from app.reports.summary_report import summary_pdf
@@ -50,6 +51,12 @@ def test_over_the_limit_stands_on_the_print(summary: SummaryDocument) -> None:
     assert "over grænsen, afventer teamlederen" in text
     assert "over grænsen" in text_of(summary_pdf(dataclasses.replace(over, awaiting=0), DANISH))
     assert "over grænsen" not in text_of(summary_pdf(summary, DANISH))
+
+
+def test_the_rule_for_conversations_stands_as_the_catalogue_has_it(summary: SummaryDocument) -> None:
+    assert "børn talt med inden for 3 måneder" in text_of(summary_pdf(summary, DANISH))
+    stricter = dataclasses.replace(summary, spoken_within=Interval.parse("6w"))
+    assert "børn talt med inden for 6 uger" in text_of(summary_pdf(stricter, DANISH))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.interval import Interval
 from app.core.names import Names
 from app.core.records.follow_up import Informant
 from app.core.records.network import Invitation, RelationQuality, Ring, Support
@@ -207,7 +208,8 @@ class SummaryDocument:
     """The caseload summary for the team leader: figures of the day, then a row for each child.
 
     `limit` is the most open cases a caseworker may hold; `awaiting` counts exceptions that the team leader has not
-    answered yet. Moves and follow-ups are those since `half_year_start`; each share has both its numbers.
+    answered yet. Moves and follow-ups are those since `half_year_start`; each share has both its numbers. `spoken_within`
+    is the rule by which `spoken_with` counts.
     """
 
     head: Letterhead
@@ -222,4 +224,5 @@ class SummaryDocument:
     held_of: int
     spoken_with: int
     spoken_of: int
+    spoken_within: Interval
     rows: tuple[SummaryRow, ...]
