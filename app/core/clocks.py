@@ -49,6 +49,10 @@ class MeasureClock:
         """Whether it no longer runs today."""
         return self.end is not None and self.end <= today
 
+    def runs_on(self, day: date) -> bool:
+        """Whether one of its measures is active that day."""
+        return any(measure.runs_on(day) for measure in self.measures)
+
     def measure_on(self, day: date) -> Measure:
         """The measure that ran on a day, or the one before where the day lies between two."""
         return next((m for m in reversed(self.measures) if m.start <= day), self.measures[0])

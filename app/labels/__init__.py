@@ -3,9 +3,11 @@
 from app.labels.attention import attention_in_short, attention_line
 from app.labels.changes import change
 from app.labels.choices import choice
+from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned
+from app.labels.moments import moment
 from app.labels.problems import problem
-from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm
+from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm, why_suggested
 
 __all__ = [
     "agreement_text",
@@ -14,13 +16,17 @@ __all__ = [
     "change",
     "choice",
     "days_left",
+    "deadline_reason",
+    "deadline_title",
     "due_reason",
     "due_rhythm",
     "follow_up_facts",
     "follow_up_text",
     "length",
+    "moment",
     "planned",
     "problem",
     "relative_day",
     "rhythm",
+    "why_suggested",
 ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from dateutil.tz import tzlocal
 from PySide6.QtCore import QObject, Signal
 
 from app.core.catalogue import Catalogue
@@ -80,8 +81,8 @@ class Context(QObject):
         self._statuses: tuple[date, tuple[CaseStatus, ...]] | None = None
 
     def now(self) -> datetime:
-        """The local time."""
-        return self._clock().astimezone()
+        """The local time, in a zone that knows when summer time begins: 24 hours are counted across it."""
+        return self._clock().astimezone(tzlocal())
 
     def today(self) -> date:
         """The local day."""

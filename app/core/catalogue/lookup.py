@@ -109,7 +109,11 @@ class Catalogue:
 
     def deadline_rule(self, key: str, day: date) -> DeadlineRule | None:
         """The rule of a deadline counted from that day; None where no law or programme set one then."""
-        return next((rule for rule in self._of(DeadlineRule).get(key, ()) if rule.holds_on(day)), None)
+        return next((rule for rule in self.deadline_rules(key) if rule.holds_on(day)), None)
+
+    def deadline_rules(self, key: str) -> tuple[DeadlineRule, ...]:
+        """Every version of a deadline's rule, the earliest first."""
+        return tuple(self._of(DeadlineRule).get(key, ()))
 
     def age_gates(self) -> tuple[AgeGate, ...]:
         """The birthdays that change something, in every version: each holds for birthdays in its time."""

@@ -7,14 +7,32 @@ from datetime import datetime
 from itertools import chain
 
 from app.core.catalogue import Catalogue
+from app.core.deadlines.assessments import assessment_deadlines, map_deadlines
 from app.core.deadlines.complaints import access_deadlines, reassessment_deadlines
 from app.core.deadlines.deadline import Deadline
+from app.core.deadlines.endings import dispensation_deadlines, protection_deadlines, stay_deadlines
 from app.core.deadlines.notifications import notification_deadlines
+from app.core.deadlines.placements import supervision_deadlines
+from app.core.deadlines.plans import plan_deadlines
+from app.core.deadlines.young import age_gates, youth_plan_deadlines, youth_support_deadlines
 from app.core.status import CaseStatus
 
 _Rule = Callable[[CaseStatus, Catalogue, datetime], Iterator[Deadline]]
 _OUTLIVING: tuple[_Rule, ...] = (reassessment_deadlines, access_deadlines)
-_OF_AN_OPEN_CASE: tuple[_Rule, ...] = (notification_deadlines, *_OUTLIVING)
+_OF_AN_OPEN_CASE: tuple[_Rule, ...] = (
+    notification_deadlines,
+    assessment_deadlines,
+    map_deadlines,
+    plan_deadlines,
+    youth_plan_deadlines,
+    youth_support_deadlines,
+    supervision_deadlines,
+    *_OUTLIVING,
+    age_gates,
+    protection_deadlines,
+    dispensation_deadlines,
+    stay_deadlines,
+)
 
 
 def deadlines(status: CaseStatus, catalogue: Catalogue, now: datetime) -> tuple[Deadline, ...]:
