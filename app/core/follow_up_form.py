@@ -62,12 +62,11 @@ def planned_after(file: CaseFile, record: FollowUp, catalogue: Catalogue, today:
 
     None where no date follows, or where one is planned already for a later day.
     """
-    if record.held_on is None:
+    held = record.held_on
+    if held is None:
         return None
     due = schedule_with(file, record, catalogue, today).next
-    others = (
-        f for f in file.follow_ups if f.id != record.id and (f.planned_on or date.min) > (record.held_on or today)
-    )
+    others = (f for f in file.follow_ups if f.id != record.id and f.planned_on is not None and f.planned_on > held)
     if due is None or next_planned(others) is not None:
         return None
     day = suggested_working_day(due.day, today, catalogue.is_closed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.core.dates import Relative, relative, screen_date
+from app.core.dates import Relative, relative, screen_date, weekday_date
 from app.core.interval import Interval, Unit
 from app.core.schedule import Basis, DueDate, Track
 from app.words import Words, mark
@@ -67,6 +67,18 @@ def due_reason(words: Words, due: DueDate) -> str:
     if due.track is Track.LAW:
         return words.tr("{law}: {reason}", law=due.rule_names.of(words.language), reason=reason)
     return reason
+
+
+def why_suggested(words: Words, due: DueDate, suggested: date) -> str:
+    """When it is due and why, and why another day is suggested where one is."""
+    said = words.tr("Due {day}. {reason}", day=weekday_date(due.day, words.language), reason=due_reason(words, due))
+    if suggested < due.day:
+        return " ".join((said, words.tr("That is no working day, so the one before is suggested.")))
+    if suggested > due.day:
+        return " ".join(
+            (said, words.tr("No working day is left until then, so the first one from today is suggested."))
+        )
+    return said
 
 
 def days_left(words: Words, due: DueDate, today: date) -> str:

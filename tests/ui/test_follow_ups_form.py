@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from app.core.follow_up_state import FollowUpState, state_of
 from app.core.interval import Interval
-from app.core.records.case import Case
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Presence
-from app.core.records.measure import Measure
 from app.core.records.plan import Goal
 from app.services.drafts import drafts
 from app.services.follow_up_sheet import follow_up_sheet
@@ -24,51 +22,21 @@ from app.ui.context import Context
 from app.ui.dialogs.excuse_follow_up import AttemptFollowUp, ExcuseFollowUp
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
+from app.ui.widgets.choice_fields import CheckField
 from app.ui.widgets.due_dates import DueDatesView
 from app.ui.widgets.goal_scores_field import GoalScoresField
 from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.rows_field import RowsField
+from app.ui.widgets.surfaces import Banner
+from app.ui.widgets.text import Text
 from tests.conftest import TODAY
 from tests.factories import Office
-
-WEEK = timedelta(days=7)
-
-
-class Desk:
-    """A case in a foster family, and its form."""
-
-    def __init__(self, context: Context, office: Office, qtbot: QtBot) -> None:
-        self.context, self.office, self.qtbot = context, office, qtbot
-        self.case: Case = office.case()
-        self.measure: Measure = office.measure(self.case, office.a_type(step=4), start=TODAY - 10 * WEEK)
-
-    def form(self, record: FollowUp | None = None) -> RegisterFollowUp:
-        sheet = self.context.read(follow_up_sheet, self.case.id, self.context.catalogue, TODAY)
-        dialog = RegisterFollowUp(self.context, sheet, record or FollowUp(case_id=self.case.id))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.qtbot.addWidget(dialog)
-        dialog.show()
-        return dialog
-
-    def edit(self, dialog: RegisterFollowUp, **values: Any) -> None:
-        """Fill in fields as a user does: every change is told."""
-        for name, value in values.items():
-            field = dialog.form.field(name)
-            field.set_value(value)
-            field.edited.emit()
-
-    def kept(self) -> FollowUp:
-        (record,) = self.context.read(follow_ups_of_case, self.case.id)
-        return record
+from tests.ui.desk import WEEK, Desk, press
 
 
 @pytest.fixture
 def desk(context: Context, office: Office, qtbot: QtBot) -> Desk:
     return Desk(context, office, qtbot)
-
-
-def press(dialog: QDialog, words: str) -> None:
-    next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
 
 
 def test_a_follow_up_is_kept_with_its_conversation_its_measures_and_what_was_agreed(desk: Desk) -> None:
@@ -290,6 +258,120 @@ def test_an_excused_follow_up_that_was_held_after_all_counts_as_held(desk: Desk)
     press(desk.form(planned), "Save now, complete later")
     assert desk.kept().is_held
     assert desk.kept().excused_on is None
+
+
+def test_a_tick_plans_the_next_one_in_the_same_save_and_one_undo_takes_both_back(desk: Desk) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, place="Hos plejefamilien")
+    plan_next = dialog.form.field("plan_next")
+    assert isinstance(plan_next, CheckField)
+    assert plan_next.box.text() == "Plan the next one for Monday 4 January 2027"
+    plan_next.box.click()
+    press(dialog, "Save now, complete later")
+    held, planned = desk.context.read(follow_ups_of_case, desk.case.id)
+    assert held.held_on == TODAY
+    assert (planned.planned_on, planned.planned_place) == (date(2027, 1, 4), "Hos plejefamilien")
+    assert planned.measure_ids == (desk.measure.id,)
+    desk.context.undo()
+    assert desk.context.read(follow_ups_of_case, desk.case.id) == ()
+
+
+def test_the_day_the_tick_plans_for_follows_what_is_typed(desk: Desk) -> None:
+    dialog = desk.form()
+    plan_next = dialog.form.field("plan_next")
+    assert isinstance(plan_next, CheckField)
+    desk.edit(dialog, held_on=TODAY - timedelta(days=2))
+    assert plan_next.box.text() == "Plan the next one for Thursday 31 December 2026"
+    desk.edit(dialog, held_on=TODAY + WEEK)
+    assert dialog.form.row("plan_next").isHidden()
+    desk.edit(dialog, held_on=TODAY, is_law=False)
+    assert plan_next.box.text() == "Plan the next one for Monday 14 December 2026", "the law's date comes first"
+
+
+def test_a_later_plan_that_stands_is_told_instead_of_offering_another(desk: Desk) -> None:
+    planned = FollowUp(case_id=desk.case.id, planned_on=date(2027, 1, 5), planned_place="Skolen")
+    desk.office.store.write(save_follow_up, planned, TODAY)
+    dialog = desk.form()
+    assert dialog.form.row("plan_next").isHidden()
+    assert any(t.text() == "Planned: Tuesday 5 January 2027, Skolen" for t in dialog.findChildren(Text))
+
+
+def test_what_is_to_be_taken_up_stands_on_top_and_what_is_left_comes_again(desk: Desk) -> None:
+    desk.office.held(desk.case, desk.measure, on=TODAY - 6 * WEEK, open_questions="Ferien?\nCyklen?")
+    dialog = desk.form()
+    assert any(b.text() == "To take up today\nFerien?\nCyklen?" for b in dialog.findChildren(Banner))
+    assert dialog.form.field("open_questions").value() == "Ferien?\nCyklen?"
+    desk.edit(dialog, open_questions="Cyklen?")
+    press(dialog, "Save now, complete later")
+    kept = max(desk.context.read(follow_ups_of_case, desk.case.id), key=lambda f: f.held_on or date.min)
+    assert kept.open_questions == "Cyklen?"
+    again = desk.form(kept)
+    assert not any("To take up" in banner.text() for banner in again.findChildren(Banner))
+    assert again.form.field("open_questions").value() == "Cyklen?"
+
+
+def planned_by(desk: Desk, record: FollowUp | None = None) -> PlanFollowUp:
+    sheet = desk.context.read(follow_up_sheet, desk.case.id, desk.context.catalogue, TODAY)
+    dialog = PlanFollowUp(desk.context, sheet, record or FollowUp(case_id=desk.case.id))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_provider_is_asked_for_a_status_note_while_planning(desk: Desk) -> None:
+    dialog = planned_by(desk)
+    assert dialog.form.row("note_about").isHidden()
+    note = dialog.form.field("note")
+    assert isinstance(note, CheckField)
+    note.box.click()
+    assert dialog.form.field("note_asked_on").value() == TODAY
+    dialog.form.field("note_about").set_value("Skolegang og samvær")
+    press(dialog, "Save")
+    kept = desk.kept()
+    assert (kept.note_asked_on, kept.note_about, kept.note_received_on) == (TODAY, "Skolegang og samvær", None)
+    again = planned_by(desk, kept)
+    again.form.field("note_received_on").set_value(TODAY)
+    press(again, "Save")
+    assert desk.kept().note_received_on == TODAY
+    third = planned_by(desk, desk.kept())
+    note = third.form.field("note")
+    assert isinstance(note, CheckField)
+    note.box.click()
+    press(third, "Save")
+    assert desk.kept().note_asked_on is None
+
+
+def test_a_note_cannot_have_come_on_a_day_ahead(desk: Desk) -> None:
+    dialog = planned_by(desk, FollowUp(case_id=desk.case.id, note_asked_on=TODAY))
+    dialog.form.field("note_received_on").set_value(TODAY + WEEK)
+    press(dialog, "Save")
+    assert "This day lies ahead" in dialog.form.problem_at("note_received_on")
+
+
+def test_planning_anew_keeps_the_row_and_that_it_was_attempted(desk: Desk) -> None:
+    planned = FollowUp(case_id=desk.case.id, planned_on=TODAY - WEEK, attempted_on=TODAY - WEEK)
+    desk.office.store.write(save_follow_up, planned, TODAY)
+    dialog = planned_by(desk, planned)
+    dialog.form.field("planned_on").set_value(TODAY + WEEK)
+    press(dialog, "Save")
+    assert (desk.kept().id, desk.kept().attempted_on) == (planned.id, TODAY - WEEK)
+    assert state_of(desk.kept()) is FollowUpState.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("held", "day", "why"),
+    [
+        (TODAY - timedelta(days=36), date(2026, 11, 27), "That is no working day, so the one before is suggested."),
+        (TODAY - 4 * WEEK, date(2026, 12, 7), "Due Monday 7 December 2026."),
+        (TODAY - 7 * WEEK, TODAY, "the first one from today is suggested."),
+    ],
+)
+def test_the_plan_form_says_why_a_day_is_suggested(desk: Desk, held: date, day: date, why: str) -> None:
+    desk.office.held(desk.case, desk.measure, on=held)
+    dialog = planned_by(desk)
+    assert dialog.form.field("planned_on").value() == day
+    assert any(why in text.text() for text in dialog.form.row("planned_on").findChildren(Text))
 
 
 def test_a_plan_is_suggested_for_the_working_day_before_the_due_date(desk: Desk) -> None:

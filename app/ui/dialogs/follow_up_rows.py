@@ -19,6 +19,7 @@ from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import Form
+from app.ui.widgets.form_part import FormPart
 from app.ui.widgets.goal_scores_field import GoalScoresField, GoalToScore
 from app.ui.widgets.key_field import KeyField
 from app.ui.widgets.people_field import PeopleField
@@ -38,19 +39,19 @@ def people_called(context: Context, people: tuple[PersonInCase, ...]) -> list[st
 
 
 class HeldRows:
-    """When and where it was held, who took part, and which measures it was about."""
+    """When and where it was held, and who took part: the same for every child of a visit."""
+
+    FIELDS = ("held_on", "form", "place", "participants")
 
     def __init__(self, context: Context, form: Form, sheet: FollowUpSheet) -> None:
         words = context.words
-        self._context, self._sheet = context, sheet
+        self._context = context
         self._held = form.add("held_on", words.tr("Held on"), DateField(words, context.today()), required=True)
         forms = [Option(one.value, labels.choice(words, one)) for one in ContactForm]
         self._form = form.add("form", words.tr("Form"), ChoiceField(forms, empty=words.tr("Not noted")))
         self._place = form.add("place", words.tr("Place"), LineField(), whole=True)
         names = people_called(context, sheet.people)
         self._participants = form.add("participants", words.tr("Who took part"), PeopleField(words, names))
-        self._measures = form.add("measure_ids", words.tr("Measures it was about"), CheckListField(), whole=True)
-        self._row = form.row("measure_ids")
 
     def show(self, record: FollowUp) -> None:
         """Show a follow-up; one that is only planned fills what was planned."""
@@ -61,17 +62,6 @@ class HeldRows:
         self._form.set_value(record.form.value if record.form else "")
         self._place.set_value(record.place or (record.planned_place if is_new else ""))
         self._participants.set_value(record.participants or (record.planned_with if is_new else ""))
-        self.offer_measures(record)
-        if record.measure_ids or not is_new:
-            self._measures.set_value(record.measure_ids)
-
-    def offer_measures(self, record: FollowUp) -> None:
-        """Offer the measures that ran on the day held."""
-        measures = self._sheet.status.file.measures
-        ran = covered_on(measures, self._held.value() or self._context.today(), self._context.today())
-        shown = ran or tuple(m for m in measures if m.id in record.measure_ids)
-        self._measures.set_options([Option(m.id, measure_name(self._context, m)) for m in shown])
-        self._row.setVisible(bool(shown))
 
     def told(self, record: FollowUp) -> FollowUp:
         """The record with what stands here."""
@@ -81,8 +71,35 @@ class HeldRows:
             form=ContactForm(self._form.value()) if self._form.value() else None,
             place=self._place.value(),
             participants=self._participants.value(),
-            measure_ids=self._measures.value(),
         )
+
+
+class MeasuresRow:
+    """Which measures of a child it was about."""
+
+    def __init__(self, context: Context, part: FormPart, sheet: FollowUpSheet) -> None:
+        self._context, self._sheet = context, sheet
+        label = context.words.tr("Measures it was about")
+        self._measures = part.add("measure_ids", label, CheckListField(), whole=True)
+        self._row = part.row("measure_ids")
+
+    def show(self, record: FollowUp, held: FollowUp) -> None:
+        """Show a follow-up; `held` is the same with the day that the form shows."""
+        self.offer(held)
+        if record.measure_ids or record.held_on is not None:
+            self._measures.set_value(record.measure_ids)
+
+    def offer(self, held: FollowUp) -> None:
+        """Offer the measures that ran on the day held."""
+        measures, today = self._sheet.status.file.measures, self._context.today()
+        ran = covered_on(measures, held.held_on or today, today)
+        shown = ran or tuple(m for m in measures if m.id in held.measure_ids)
+        self._measures.set_options([Option(m.id, measure_name(self._context, m)) for m in shown])
+        self._row.setVisible(bool(shown))
+
+    def told(self, record: FollowUp) -> FollowUp:
+        """The record with what stands here."""
+        return replace(record, measure_ids=self._measures.value())
 
 
 class ConversationRows:
@@ -90,7 +107,7 @@ class ConversationRows:
 
     FIELDS = ("conversation_on", "presence", "conversation_with", "child_said")
 
-    def __init__(self, context: Context, form: Form) -> None:
+    def __init__(self, context: Context, form: FormPart) -> None:
         words = context.words
         answers = [Option(_YES, words.tr("Yes")), Option(_NO, words.tr("No"))]
         self._rows = form
@@ -155,7 +172,7 @@ class ConversationRows:
 class GoalRows:
     """The plan's goals with their scores; nothing where the plan has none."""
 
-    def __init__(self, context: Context, form: Form, sheet: FollowUpSheet, record: FollowUp) -> None:
+    def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet, record: FollowUp) -> None:
         last = last_scores(sheet.follow_ups, record)
         goals = [
             GoalToScore(goal=goal, last={who: one.value for (goal_id, who), one in last.items() if goal_id == goal.id})
@@ -184,7 +201,7 @@ class GoalRows:
 class OutcomeRows:
     """Assessment, outcome, what was agreed, and in placements the contact with the custody holders."""
 
-    def __init__(self, context: Context, form: Form, sheet: FollowUpSheet) -> None:
+    def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet) -> None:
         words = context.words
         self._words, self._today, self._sheet = words, context.today(), sheet
         self._names = people_called(context, sheet.people)

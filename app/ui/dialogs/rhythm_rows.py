@@ -13,7 +13,7 @@ from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
 from app.ui.widgets.due_dates import DueDatesView
-from app.ui.widgets.form import Form
+from app.ui.widgets.form_part import FormPart
 from app.ui.widgets.text_fields import LongTextField
 from app.words import Words
 
@@ -23,7 +23,7 @@ _RHYTHMS = ("2w", "4w", "6w", "2m", "3m", "4m", "6m", "12m")
 class RhythmRows:
     """Whether it is the law's follow-up too, the rhythm from now on, and the next date it leads to."""
 
-    def __init__(self, context: Context, form: Form, sheet: FollowUpSheet) -> None:
+    def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet) -> None:
         words = context.words
         self._context, self._rows, self._file = context, form, sheet.status.file
         self._seen: object = None

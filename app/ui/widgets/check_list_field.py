@@ -1,4 +1,4 @@
-"""A few things that are ticked unless the user unticks them."""
+"""A few things to tick or untick."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from app.ui.widgets.field import Field
 
 
 class CheckListField(Field[tuple[str, ...]]):
-    """Check boxes under each other; the value holds the keys that are ticked. What is new in the list is ticked."""
+    """Check boxes under each other; the value holds the keys that are ticked. What is new in the list is ticked unless
+    `ticked` says otherwise.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, ticked: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
-        self._unticked: set[str] = set()
+        self._starts_ticked = ticked
+        self._turned: set[str] = set()
         self._name, self._help_text = "", ""
         holder = QWidget()
         self._column = QVBoxLayout(holder)
@@ -25,7 +28,7 @@ class CheckListField(Field[tuple[str, ...]]):
         self._hold(holder)
 
     def set_options(self, options: Sequence[Option]) -> None:
-        """Offer these from now on; what was unticked stays so."""
+        """Offer these from now on; what the user ticked or unticked stays so."""
         if [option.key for option in options] == [*self._boxes]:
             return
         for box in self._boxes.values():
@@ -46,21 +49,21 @@ class CheckListField(Field[tuple[str, ...]]):
 
     def value(self) -> tuple[str, ...]:
         """The keys that are ticked."""
-        return tuple(key for key in self._boxes if key not in self._unticked)
+        return tuple(key for key in self._boxes if self._is_ticked(key))
 
     def set_value(self, value: tuple[str, ...]) -> None:
         """Tick these and no others of those offered."""
-        self._unticked = {key for key in self._boxes if key not in value}
+        self._turned = {key for key in self._boxes if (key in value) != self._starts_ticked}
         self._show()
 
     def state(self) -> object:
-        """What was unticked."""
-        return sorted(self._unticked)
+        """What is not as it started."""
+        return sorted(self._turned)
 
     def restore(self, state: object) -> None:
-        """Untick what was unticked earlier."""
+        """Tick or untick what was turned earlier."""
         if isinstance(state, list):
-            self._unticked = {key for key in state if isinstance(key, str)}
+            self._turned = {key for key in state if isinstance(key, str)}
             self._show()
 
     def describe(self, name: str, help_text: str) -> None:
@@ -73,9 +76,12 @@ class CheckListField(Field[tuple[str, ...]]):
 
     def _show(self) -> None:
         for key, box in self._boxes.items():
-            box.setChecked(key not in self._unticked)
+            box.setChecked(self._is_ticked(key))
+
+    def _is_ticked(self, key: str) -> bool:
+        return (key in self._turned) != self._starts_ticked
 
     def _on_clicked(self) -> None:
         for key, box in self._boxes.items():
-            (self._unticked.discard if box.isChecked() else self._unticked.add)(key)
+            (self._turned.discard if box.isChecked() == self._starts_ticked else self._turned.add)(key)
         self.edited.emit()

@@ -182,6 +182,11 @@ class CheckField(Field[bool]):
         self._layout.setAlignment(self.box, Qt.AlignmentFlag.AlignLeft)
         self.box.clicked.connect(self._on_clicked)
 
+    def set_text(self, text: str) -> None:
+        """Say something else beside the box."""
+        self.box.setText(text)
+        self.describe("", self.box.accessibleDescription())
+
     def value(self) -> bool:
         """Whether the box is ticked."""
         return self.box.isChecked()

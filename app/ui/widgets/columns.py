@@ -31,6 +31,10 @@ class Columns(QWidget):
         self._widgets.append((widget, whole))
         self._set(widget, whole=whole)
 
+    def most_columns(self) -> int:
+        """How many columns there are where there is room."""
+        return self._most
+
     def columns(self) -> int:
         """How many columns there are now."""
         return self._columns

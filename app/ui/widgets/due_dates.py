@@ -12,7 +12,7 @@ from app import labels
 from app.core.dates import weekday_date
 from app.core.schedule import CaseSchedule, DueDate, DueDates, Track
 from app.core.status import Urgency, urgency
-from app.core.working_days import working_day_on_or_before
+from app.core.working_days import suggested_working_day
 from app.ui.widgets.text import Text
 from app.words import Words
 
@@ -126,9 +126,9 @@ class _Side(QWidget):
         self._near.setText(labels.days_left(words, due, today))
         self._near.set_look(_TONES[urgency(due, today)])
         self._why.setText(labels.due_reason(words, due))
-        suggested = working_day_on_or_before(due.day, self._is_closed)
+        suggested = suggested_working_day(due.day, today, self._is_closed)
         self._suggested.setText(words.tr("Suggested: {day}", day=weekday_date(suggested, words.language)))
-        self._suggested.setVisible(suggested != due.day and suggested > today)
+        self._suggested.setVisible(suggested != due.day)
 
     def spoken(self) -> str:
         return " ".join(text.text() for text in self._texts() if not text.isHidden())

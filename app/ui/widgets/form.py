@@ -26,13 +26,15 @@ class Form(Columns):
     """Fields under each other, in the order they are added, which is also the order of Tab.
 
     `edited` follows every change by the user, `restored` a draft that was shown; `submitted` says that the user pressed
-    Enter in a line or Ctrl+Enter anywhere. The form checks nothing itself: the owner hands it the problems and asks
-    `may_save`. A form that `is_part` of another leaves both keys to that one.
+    Enter in a line or Ctrl+Enter anywhere; `leading` names the row that the user is about to be led to. The form checks
+    nothing itself: the owner hands it the problems and asks `may_save`. A form that `is_part` of another leaves both
+    keys to that one.
     """
 
     edited = Signal()
     submitted = Signal()
     restored = Signal()
+    leading = Signal(str)
 
     def __init__(self, words: Words, *, columns: int = 1, is_part: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(columns, parent)
@@ -40,6 +42,7 @@ class Form(Columns):
         self.setProperty("look", "clear")
         self._words = words
         self._rows: dict[str, FormRow] = {}
+        self._left_out: set[str] = set()
         self._dirty = False
         self._passed: frozenset[tuple[str, str]] = frozenset()
         self._top = Remark(words)
@@ -65,23 +68,30 @@ class Form(Columns):
 
         `required` only says so in words; `whole` lets the row take all columns (long texts do by themselves).
         """
+        return self.add_at(self, name, label, field, help_text=help_text, required=required, whole=whole)
+
+    def add_at(
+        self,
+        place: Columns,
+        name: str,
+        label: str,
+        field: AnyField,
+        *,
+        help_text: str = "",
+        required: bool = False,
+        whole: bool = False,
+    ) -> AnyField:
+        """Add a row that stands in `place`, a part of the form."""
         row = FormRow(self._words, label, field, help_text=help_text, required=required)
         self._rows[name] = row
-        self.put(row, whole=whole or field.is_long())
+        place.put(row, whole=whole or field.is_long())
         field.edited.connect(row.take_back_error)
         field.edited.connect(self._on_edited)
         return field
 
     def add_heading(self, text: str, subtitle: str = "") -> None:
         """Begin a group of rows."""
-        heading = QWidget()
-        column = QVBoxLayout(heading)
-        column.setContentsMargins(0, 4 if self._rows else 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(Text(text, "heading", wrap=True))
-        if subtitle:
-            column.addWidget(Text(subtitle, "small", wrap=True))
-        self.put(heading, whole=True)
+        self.put(heading(text, subtitle, above=4 if self._rows else 0), whole=True)
 
     def add_widget(self, widget: QWidget, *, whole: bool = True) -> None:
         """Put something that is not a field between the rows."""
@@ -141,9 +151,13 @@ class Form(Columns):
 
     # Problems
 
+    def leave_out(self, prefix: str, is_out: bool) -> None:
+        """Ask no more for the rows whose names begin with `prefix`, or again; what stands in them is kept."""
+        (self._left_out.add if is_out else self._left_out.discard)(prefix)
+
     def unread(self) -> tuple[Problem, ...]:
         """Problems of fields whose input cannot be read as a value."""
-        found = ((name, row.field.unread()) for name, row in self._rows.items() if not row.isHidden())
+        found = ((name, row.field.unread()) for name, row in self._rows.items() if self._is_asked(name))
         return tuple(replace(problem, field=name) for name, problem in found if problem is not None)
 
     def may_save(self, problems: Sequence[Problem], sentence: Sentence) -> bool:
@@ -172,8 +186,8 @@ class Form(Columns):
         self.clear_problems()
         by_row: dict[str, list[Problem]] = {}
         for problem in problems:
-            shown = problem.field in self._rows and not self._rows[problem.field].isHidden()
-            by_row.setdefault(problem.field if shown else "", []).append(problem)
+            asked = problem.field in self._rows and self._is_asked(problem.field)
+            by_row.setdefault(problem.field if asked else "", []).append(problem)
         for name, found in by_row.items():
             found.sort(key=_gravity)
             target = self._rows[name].show_problem if name else self._top.show_sentence
@@ -195,10 +209,15 @@ class Form(Columns):
         stopping = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.ERROR]
         noted = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.WARNING]
         for name in (stopping or noted)[:1]:
+            self.leading.emit(name)
             row = self._rows[name]
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             row.announce()
             self._show_on_screen(row)
+
+    def _is_asked(self, name: str) -> bool:
+        """Whether the row is shown, or would be where its part of the form were in sight."""
+        return not self._rows[name].isHidden() and not name.startswith(tuple(self._left_out))
 
     def _show_on_screen(self, row: QWidget) -> None:
         above = self.parentWidget()
@@ -220,6 +239,18 @@ class Form(Columns):
     def _on_edited(self) -> None:
         self._dirty = True
         self.edited.emit()
+
+
+def heading(text: str, subtitle: str = "", *, above: int = 0) -> QWidget:
+    """What begins a group of rows, `above` pixels below the rows before it."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, above, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Text(text, "heading", wrap=True))
+    if subtitle:
+        column.addWidget(Text(subtitle, "small", wrap=True))
+    return made
 
 
 def _gravity(problem: Problem) -> int:

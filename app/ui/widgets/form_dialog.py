@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -76,6 +76,15 @@ class FormDialog(QDialog):
             self.form.restore(found.state)
             self._draft_text.setText(self._words.tr("Draft from {when} restored", when=found.when))
             self._draft_line.show()
+
+    def draft_state(self) -> Mapping[str, object]:
+        """The draft found at opening, by the names of its rows; empty where there is none."""
+        state = self._drafts.found.state if self._drafts is not None and self._drafts.found is not None else None
+        return state if isinstance(state, dict) else {}
+
+    def count_as_untouched(self) -> None:
+        """Rows that were added since start over from what stands in them now."""
+        self._untouched = self.form.state() | self._untouched
 
     # Building
 

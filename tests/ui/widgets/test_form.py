@@ -15,6 +15,7 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.drafts import DELAY_MS, Draft, Drafts
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.form_part import FormPart
 from app.ui.widgets.text_fields import LineField, LongTextField
 from app.words import Words
 
@@ -326,3 +327,45 @@ def test_an_error_goes_once_its_field_is_mended_and_a_warning_stays(form: Form, 
     view.edited.emit()
     assert form.problem_at("title") == ""
     assert "no-view" in form.problem_at("view")
+
+
+# Parts
+
+
+@pytest.fixture
+def part(form: Form) -> FormPart:
+    """A part for one of several children."""
+    part = FormPart(form, "bo.")
+    part.add_heading("Bo")
+    part.add("title", "Bo's title", LineField())
+    part.add("day", "Bo's day", DateField(Words("en"), TODAY))
+    return part
+
+
+def test_the_rows_of_a_part_are_rows_of_the_form_by_longer_names(form: Form, part: FormPart) -> None:
+    form.field("bo.title").set_value("Min cykel")
+    assert form.values()["bo.title"] == "Min cykel"
+    assert form.state()["bo.title"] == "Min cykel"
+    assert part.row("title") is form.row("bo.title")
+    form.restore({"bo.title": "Min kat"})
+    assert form.field("bo.title").value() == "Min kat"
+
+
+def test_a_part_out_of_sight_is_asked_for_and_the_user_is_led_there(form: Form, part: FormPart, qtbot: QtBot) -> None:
+    part.hide()
+    with qtbot.waitSignal(form.leading) as led:
+        form.show_problems([Problem("bo.title", "missing")], _sentence)
+    assert led.args == ["bo.title"]
+    assert form.problem_at("bo.title") == "Please mend: Sentence for missing."
+
+
+def test_a_part_left_out_is_asked_for_no_more_and_keeps_what_was_typed(form: Form, part: FormPart) -> None:
+    form.field("bo.day").restore("31-02")
+    assert [problem.field for problem in form.unread()] == ["bo.day"]
+    part.leave_out(True)
+    assert form.unread() == ()
+    form.show_problems([Problem("bo.title", "missing")], _sentence)
+    assert form.problem_at("bo.title") == ""
+    part.leave_out(False)
+    assert [problem.field for problem in form.unread()] == ["bo.day"]
+    assert form.state()["bo.day"] == "31-02"
