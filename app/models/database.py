@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+import sqlalchemy.dialects.sqlite  # noqa: F401  # the first engine would load it only once the passphrase was typed
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 

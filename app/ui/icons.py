@@ -13,8 +13,7 @@ from app import paths
 from app.ui.theme import Theme, theme_of
 
 SIZE = 18
-_SIZES = (16, 18, 20, 24)
-# For a screen plugged in later, of which nothing is known: 24 px at 300 %, from which Qt scales down.
+# For a screen plugged in later, of which nothing is known: 18 px at 400 %, from which Qt scales down.
 _LARGEST = 72
 
 
@@ -27,11 +26,17 @@ def source(name: str, colour: str) -> bytes:
 
 def pixmap(name: str, colour: QColor, size: int = SIZE, ratio: float = 1.0, gap: int = 0) -> QPixmap:
     """The icon as a picture `size` px wide on a screen of this device pixel ratio, with `gap` px empty at its right."""
+    return _picture(name, colour.name(), size, ratio, gap)
+
+
+@lru_cache(maxsize=256)
+def _picture(name: str, colour: str, size: int, ratio: float, gap: int) -> QPixmap:
+    """As `pixmap`, drawn once: a label draws itself at each change of style."""
     pixels = round(size * ratio)
     picture = QPixmap(pixels + round(gap * ratio), pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(source(name, colour.name()))).render(painter, QRectF(0, 0, pixels, pixels))
+    QSvgRenderer(QByteArray(source(name, colour))).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -62,9 +67,9 @@ def size_with(gap: int) -> QSize:
 
 
 def _pixels() -> tuple[int, ...]:
-    """The device pixels an icon is drawn in: every size on every screen there is, so that Qt finds the exact one."""
+    """The device pixels an icon is drawn in: its size on every screen there is, so that Qt finds the exact one."""
     ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    return (*sorted({round(size * ratio) for size in _SIZES for ratio in ratios}), _LARGEST)
+    return (*sorted({round(SIZE * ratio) for ratio in ratios}), _LARGEST)
 
 
 def paint(widget: QWidget, painter: QPainter, name: str, colour: str, place: QRectF) -> None:

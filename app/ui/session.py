@@ -31,7 +31,7 @@ from app.words import Words
 
 _log = logging.getLogger("forlaens")
 _WINDOW = "window"
-# The window is there and the eye wanders over it: time to build what is most often opened next.
+# The window is there and the eye wanders over it: time for what nobody waits for.
 _IDLE_MS = 200
 
 
@@ -67,25 +67,13 @@ class Session(QObject):
         self._go_to_first(comes_back)
 
     def start(self) -> None:
-        """Show the window and watch over it; the file and the log are proved behind it."""
+        """Show the window; watching over it, and proving the file and the log, begin as soon as it is seen."""
         self.window.show()
-        self.watch.start()
-        self.curtain.start()
-        QTimer.singleShot(0, self._signs.listen)
-        QTimer.singleShot(_IDLE_MS, self._prepare)
-        custody = self._custody
-        if custody.damage is None:
-            job = self._background.start(self, lambda: access.damage(custody.store, custody.folder.store, custody.key))
-            job.succeeded.connect(self._on_proved)
-            job.failed.connect(self._on_not_proved)
+        QTimer.singleShot(_IDLE_MS, self._on_seen)
 
     def bring_in(self) -> None:
         """Lead to bringing in a caseload, right after set-up."""
         self.context.go(Place.CASES, item="import")
-
-    def _prepare(self) -> None:
-        if not self._is_over:
-            self.window.prepare(Place.CASE)
 
     def lock(self) -> None:
         """Keep what is being typed, close the store, and ask for a fresh process."""
@@ -162,6 +150,23 @@ class Session(QObject):
         self.ended.emit()
 
     # Watching
+
+    def _on_seen(self) -> None:
+        if self._is_over:
+            return
+        self.watch.start()
+        self.curtain.start()
+        self._signs.listen()
+        self._prove()
+        # What is most often opened next.
+        self.window.prepare(Place.CASE)
+
+    def _prove(self) -> None:
+        custody = self._custody
+        if custody.damage is None:
+            job = self._background.start(self, lambda: access.damage(custody.store, custody.folder.store, custody.key))
+            job.succeeded.connect(self._on_proved)
+            job.failed.connect(self._on_not_proved)
 
     def _on_proved(self, damage: ForlaensError | None) -> None:
         if damage is not None and not self._is_over:
