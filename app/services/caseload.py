@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -62,8 +62,9 @@ def open_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[
 
 
 def counted_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
-    """The statuses that the figures of today are made of: open cases, and those closed within the half-year."""
-    return _statuses(session, open_after(session, half_year_start(today)), catalogue, today)
+    """The statuses that the figures and the work of today are made of: open cases, those closed within the half-year,
+    and earlier ones in which somebody waits for an answer."""
+    return _statuses(session, open_after(session, half_year_start(today), _waiting(session)), catalogue, today)
 
 
 def all_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
@@ -82,6 +83,15 @@ def _statuses(
 ) -> tuple[CaseStatus, ...]:
     files = case_files(session, cases)
     return tuple(case_status(file, catalogue, min(today, file.case.closed or today)) for file in files)
+
+
+def _waiting(session: Session) -> Collection[str]:
+    """The cases with a complaint or a request for access that nobody has dealt with: these outlive a case."""
+    complaint, request = ComplaintRow, AccessRequestRow
+    open_complaint = (complaint.reassessed_on.is_(None), complaint.sent_on.is_(None), complaint.answered_on.is_(None))
+    complained = select(complaint.case_id).where(*open_complaint, complaint.voided_on.is_(None))
+    asked = select(request.case_id).where(request.answered_on.is_(None), request.voided_on.is_(None))
+    return session.scalars(complained.union(asked)).all()
 
 
 def case_files(session: Session, cases: Iterable[CaseAndChild]) -> tuple[CaseFile, ...]:

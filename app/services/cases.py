@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,9 +43,10 @@ def all_cases(session: Session) -> tuple[CaseAndChild, ...]:
     return _pairs(session)
 
 
-def open_after(session: Session, day: date) -> tuple[CaseAndChild, ...]:
-    """The cases that were open after a day and those that still are, voided ones left out."""
-    return _pairs(session, CaseRow.voided_on.is_(None), or_(CaseRow.closed.is_(None), CaseRow.closed > day))
+def open_after(session: Session, day: date, also: Collection[str] = ()) -> tuple[CaseAndChild, ...]:
+    """The cases that were open after a day, those that still are, and those of the ids in `also`; no voided ones."""
+    wanted = or_(CaseRow.closed.is_(None), CaseRow.closed > day, CaseRow.id.in_(also))
+    return _pairs(session, CaseRow.voided_on.is_(None), wanted)
 
 
 def open_count(session: Session, today: date) -> int:

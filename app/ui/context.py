@@ -15,6 +15,7 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.figures import Figures, figures
 from app.core.status import CaseStatus
+from app.core.work_list import WorkLine, work_list
 from app.services.caseload import counted_statuses, status_of
 from app.services.catalogue import load_catalogue
 from app.services.store import CASEWORK, Act, LogNote, Store
@@ -79,6 +80,7 @@ class Context(QObject):
         self.catalogue: Catalogue = store.read(load_catalogue)
         self._clock = clock
         self._statuses: tuple[date, tuple[CaseStatus, ...]] | None = None
+        self._work: tuple[datetime, tuple[WorkLine, ...]] | None = None
 
     def now(self) -> datetime:
         """The local time, in a zone that knows when summer time begins: 24 hours are counted across it."""
@@ -110,6 +112,13 @@ class Context(QObject):
         """The figures of the caseload today."""
         return figures(self._counted(), self.catalogue, self.today())
 
+    def work(self) -> tuple[WorkLine, ...]:
+        """What there is to do in all cases now, by urgency, gathered once for all who show it within a minute."""
+        minute = self.now().replace(second=0, microsecond=0)
+        if self._work is None or self._work[0] != minute:
+            self._work = minute, work_list(self._counted(), self.catalogue, minute)
+        return self._work[1]
+
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""
         return self._tell_if(self.store.undo())
@@ -140,5 +149,6 @@ class Context(QObject):
             self.catalogue = self.store.read(load_catalogue)
         if changes.tables:
             self._statuses = None
+            self._work = None
             self.changed.emit(changes)
         return changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.models.measure import DispensationRow
 from app.services import reminders
 from app.services.caseload import all_statuses, counted_statuses, open_statuses
 from app.services.cases import close_case, void_case
+from app.services.decisions import save_access_request
 from app.services.journal import school_of_case
 from app.services.store import Store
 from app.vault.store_folder import StoreFolder
@@ -117,6 +119,29 @@ def test_what_is_told_while_locked_is_days_and_counts_and_nothing_of_anybody(
     reminders.leave(folder, store.read(open_statuses, office.catalogue, TODAY), clock())
     told = json.loads(folder.reminders.read_text("utf-8"))
     assert told == {"written": clock().isoformat(), "due": {(TODAY + timedelta(weeks=4)).isoformat(): 2}}
+
+
+def test_a_case_closed_long_ago_is_counted_as_long_as_somebody_waits_for_an_answer(
+    office: Office, store: Store
+) -> None:
+    opened, closed = TODAY - timedelta(days=900), TODAY - timedelta(days=400)
+    asked, complained, settled, quiet, voided = (
+        office.case(name, opened=opened, closed=closed, closed_reason="Flyttet") for name in ("A", "B", "C", "D", "E")
+    )
+    request = office.access_request(asked)
+    office.complaint(complained)
+    office.complaint(settled, sent_on=TODAY)
+    office.access_request(settled, answered_on=TODAY)
+    office.access_request(voided)
+    store.write(void_case, voided.id, TODAY, "Oprettet ved en fejl")
+
+    def counted() -> set[str]:
+        return {status.case_id for status in store.read(counted_statuses, office.catalogue, TODAY)}
+
+    assert quiet.id not in counted()
+    assert counted() == {asked.id, complained.id}
+    store.write(save_access_request, replace(request, answered_on=TODAY), TODAY)
+    assert counted() == {complained.id}
 
 
 def test_a_case_without_a_school_has_none(office: Office, store: Store) -> None:
