@@ -133,9 +133,10 @@ def due_dates(
 
 
 def held_follow_ups(clock: MeasureClock, follow_ups: Iterable[FollowUpMark]) -> list[FollowUpMark]:
-    """The follow-ups of this clock that were held, in their order; none from before its start."""
-    ids = clock.ids
-    mine = [f for f in follow_ups if f.is_held and f.held_on and f.held_on >= clock.start and ids & {*f.measure_ids}]
+    """The follow-ups of this clock that were held, in their order; none from before its start or after its end."""
+    ids, last = clock.ids, clock.end or date.max
+    mine = [f for f in follow_ups if f.is_held and f.held_on and clock.start <= f.held_on <= last]
+    mine = [f for f in mine if not ids.isdisjoint(f.measure_ids)]
     return sorted(mine, key=lambda f: f.held_on or clock.start)
 
 

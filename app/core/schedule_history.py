@@ -70,8 +70,10 @@ def expected_per_half_year(interval: Interval) -> Fraction:
     return Fraction(in_half_year[interval.unit], interval.count)
 
 
-def case_history(file: CaseFile, catalogue: Catalogue, today: date, *, since: date = date.min) -> tuple[Slot, ...]:
-    """The programme's due dates of a case and what became of each; clocks that ended by `since` are left out.
+def case_history(
+    file: CaseFile, catalogue: Catalogue, today: date, *, since: date = date.min, track: Track = Track.GOAL
+) -> tuple[Slot, ...]:
+    """The due dates of a case on one track and what became of each; clocks that ended by `since` are left out.
 
     Closing a case ends its follow-ups also where a measure runs on: what was overdue then was missed.
     """
@@ -79,7 +81,7 @@ def case_history(file: CaseFile, catalogue: Catalogue, today: date, *, since: da
         slot
         for clock in clocks(_until_closing(file), catalogue)
         if clock.end is None or clock.end > since
-        for slot in history(clock, file.follow_ups, file.dispensations, catalogue, today)
+        for slot in history(clock, file.follow_ups, file.dispensations, catalogue, today, track=track)
     )
 
 
@@ -130,12 +132,13 @@ class _Reader:
         held = met_by.held_on if met_by else None
         due = self._after(anchor, rhythm)
         while due and not self._is_past_the_end(due.day):
-            following = self._after(due.day, rhythm)
-            if (held is None or held > due.day) and (moved := self._lifted(due, following, held)) != due:
+            moved = self._put_off(replace(due, anchor=anchor or self.clock.start), rhythm, held)
+            if moved.day != due.day:
                 yield self._slot(due.day, SlotState.DISPENSED)
-                due, following = moved, self._after(moved.day, rhythm)
+                due = moved
                 if self._is_past_the_end(due.day):
                     return
+            following = self._after(due.day, rhythm)
             state = self._state(due.day, following.day if following else date.max, held)
             yield self._slot(due.day, state, met_by if state in (SlotState.ON_TIME, SlotState.LATE) else None)
             if state is not SlotState.MISSED:
@@ -147,12 +150,19 @@ class _Reader:
             return goal_after(self.clock, anchor, self.catalogue)
         return law_after(self.clock, anchor, rhythm, self.catalogue)
 
-    def _lifted(self, due: DueDate, following: DueDate | None, held: date | None) -> DueDate:
-        """The date as a dispensation leaves it that was granted while it was open."""
-        if self.track is Track.LAW:
-            return due
-        last = min(following.day if following else date.max, held or date.max)
-        return lifted(due, self.clock, [leave for leave in self.dispensations if leave.granted_on <= last])
+    def _put_off(self, due: DueDate, rhythm: Interval | None, held: date | None) -> DueDate:
+        """The date as the dispensations leave it that were granted while it was open, one after the other.
+
+        A longer interval counts from the last one held, which is the anchor also where dates were missed since.
+        """
+        while self.track is Track.GOAL and (held is None or held > due.day):
+            following = self._after(due.day, rhythm)
+            last = min(day for day in (following and following.day, held, self.clock.end, date.max) if day)
+            moved = lifted(due, self.clock, [leave for leave in self.dispensations if leave.granted_on <= last])
+            if moved.day == due.day:
+                break
+            due = moved
+        return due
 
     def _state(self, day: date, following: date, held: date | None) -> SlotState:
         if held is not None:

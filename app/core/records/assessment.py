@@ -46,7 +46,7 @@ class ScreeningOutcome(StrEnum):
 
 
 class AssessmentKind(StrEnum):
-    """How thorough: a limited assessment (afdækning, § 19) or a child welfare assessment (børnefaglig undersøgelse, § 20)."""
+    """How thorough: a limited assessment (afdækning, § 19) or a child welfare assessment (§ 20)."""
 
     LIMITED = "limited"
     FULL = "full"
