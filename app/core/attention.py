@@ -10,7 +10,7 @@ from itertools import chain
 
 from app.core.catalogue import Catalogue, ProgramRules
 from app.core.clocks import clocks
-from app.core.records.assessment import NotificationOutcome, ScreeningOutcome
+from app.core.records.assessment import Assessment, Notification, NotificationOutcome, ScreeningOutcome
 from app.core.records.decision import Decision, DecisionKind
 from app.core.status import CaseStatus
 from app.core.way_out import WayOutCode, way_out_warnings
@@ -117,13 +117,12 @@ def _screening(status: CaseStatus) -> Iterator[Attention]:
         if not decided and one.finished_on is None:
             values = {"since": one.aware_on}
             yield Attention(code="screening-not-finished", tab=Tab.ASSESSMENT, record_id=one.id, values=values)
-    begun = {one.notification_id for one in assessments}
     for notification in status.file.notifications:
         asked_for = notification.outcome in _SCREENED and notification.voided_on is None
-        if asked_for and notification.id not in begun:
-            values_none = {"since": None}
+        if asked_for and not any(_answers(one, notification) for one in assessments):
+            unknown = {"since": None}
             yield Attention(
-                code="screening-not-finished", tab=Tab.ASSESSMENT, record_id=notification.id, values=values_none
+                code="screening-not-finished", tab=Tab.ASSESSMENT, record_id=notification.id, values=unknown
             )
 
 
@@ -170,7 +169,8 @@ def _papers(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
             yield Attention(code="plan-missing", tab=Tab.PLAN)
         if status.file.map_drawn_on is None:
             yield Attention(code="map-missing", tab=Tab.NETWORK)
-    due = status.due
+    leading = status.schedule.leading
+    due = (leading.goal or leading.law) if leading else None
     if due is None:
         return
     for goal in status.file.goals:
@@ -181,6 +181,13 @@ def _papers(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
         if rules.score_grace.after(expected) < status.today:
             values = {"goal": goal.goal, "days": (status.today - since).days}
             yield Attention(code="goal-not-scored", tab=Tab.PLAN, record_id=goal.goal_id, values=values)
+
+
+def _answers(assessment: Assessment, notification: Notification) -> bool:
+    """Whether the screening a notification led to was begun here; one that names none may be it by its day."""
+    if assessment.notification_id is None:
+        return assessment.aware_on >= notification.received_at.date()
+    return assessment.notification_id == notification.id
 
 
 def _asks_for_plan(decision: Decision) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+
+import pytest
 
 from app.core.attention import Attention, Tab, attention
 from app.core.catalogue import Catalogue
+from app.core.records.assessment import (
+    Assessment,
+    AssessmentKind,
+    Notification,
+    NotificationOutcome,
+    ScreeningOutcome,
+)
 from app.core.records.case import Case, LimitException
 from app.core.records.case_file import CaseFile, GoalMark, PlanIssue
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.decision import Decision, DecisionKind
+from app.core.records.follow_up import Agreement, Dispensation, FollowUp
 from app.core.records.measure import Measure
 from app.core.records.person import Person
 from app.core.records.plan import PlanKind
@@ -105,20 +115,99 @@ def test_a_case_above_the_limit_waits_for_the_team_leader(catalogue: Catalogue) 
     assert codes(replace(SOUND, exceptions=(granted,)), catalogue, date(2025, 6, 1)) == []
 
 
-def test_a_promise_past_its_day_and_a_goal_nobody_scored(catalogue: Catalogue) -> None:
+def test_a_promise_past_its_day(catalogue: Catalogue) -> None:
     promise = Agreement(case_id="c", what="Ringe", due=date(2025, 6, 1))
-    goals = (
-        GoalMark(goal_id="g", goal="Skolegang", active=True, last_scored=date(2025, 2, 25)),
-        GoalMark(goal_id="h", goal="Nyt", active=True, last_scored=None),
-        GoalMark(goal_id="i", goal="Nået", active=False, last_scored=date(2024, 1, 1)),
-    )
     settled = replace(promise, settled_on=TODAY)
     undated = replace(promise, due=None)
-    file = replace(ON_LADDER, agreements=(promise, settled, undated, replace(promise, due=TODAY)), goals=goals)
-    found = lines(file, catalogue)
-    assert [(line.code, line.record_id) for line in found] == [
-        ("goal-not-scored", "g"),
-        ("agreement-overdue", promise.id),
-    ]
-    assert found[0].values == {"goal": "Skolegang", "days": 97}
-    assert codes(replace(SOUND, goals=goals[1:2]), catalogue) == []
+    file = replace(ON_LADDER, agreements=(promise, settled, undated, replace(promise, due=TODAY)))
+    assert [(line.code, line.record_id) for line in lines(file, catalogue)] == [("agreement-overdue", promise.id)]
+
+
+def test_a_goal_not_scored_for_two_weeks_longer_than_follow_ups_lie_apart(catalogue: Catalogue) -> None:
+    """Held every six weeks in the first year of a placement: six weeks and 14 days after 1 April is 27 May."""
+    stay = replace(FOSTER, start=date(2025, 3, 1))
+    held = FollowUp(
+        case_id="c", measure_ids=(stay.id,), held_on=date(2025, 4, 1), conversation_on=date(2025, 4, 1), is_law=False
+    )
+    goal = GoalMark(goal_id="g", goal="Skolegang", active=True, last_scored=date(2025, 4, 1))
+    others = (replace(goal, goal_id="h", last_scored=date(2025, 5, 26)), replace(goal, goal_id="i", active=False))
+    file = replace(ON_LADDER, measures=(stay,), follow_ups=(held,), goals=(goal, *others))
+    assert codes(file, catalogue, date(2025, 5, 27)) == []
+    (line,) = lines(file, catalogue, date(2025, 5, 28))
+    assert (line.code, line.record_id, line.values) == ("goal-not-scored", "g", {"goal": "Skolegang", "days": 57})
+
+    pause = Dispensation(
+        measure_id=stay.id, granted_by="L. Dam", granted_on=date(2025, 5, 1), valid_until=date(2025, 8, 1), reason="x"
+    )
+    paused = replace(file, dispensations=(pause,), contact_on=(date(2025, 8, 1),), spoken_on=(date(2025, 8, 1),))
+    asked = [codes(paused, catalogue, day) for day in (date(2025, 8, 15), date(2025, 8, 16))]
+    assert ["goal-not-scored" in found for found in asked] == [False, True]
+
+
+def test_a_goal_is_scored_from_the_plan_on_and_only_where_there_are_follow_ups(catalogue: Catalogue) -> None:
+    goals = (GoalMark(goal_id="g", goal="Skolegang", active=True, last_scored=None),)
+    late = date(2025, 7, 1)
+    file = replace(ON_LADDER, goals=goals, contact_on=(late,), spoken_on=(late,))
+    assert "goal-not-scored" in codes(file, catalogue, late)
+    assert "goal-not-scored" not in codes(replace(file, plans=()), catalogue, late)
+    assert "goal-not-scored" not in codes(replace(file, measures=()), catalogue, late)
+
+
+@pytest.mark.parametrize(
+    ("kind", "voided_on", "missing"),
+    [
+        (DecisionKind.PLACEMENT, None, False),
+        (DecisionKind.SUPPORT, None, False),
+        (DecisionKind.OTHER, None, True),
+        (DecisionKind.SUPPORT, TODAY, True),
+    ],
+)
+def test_a_plan_that_a_decision_asks_for_is_a_deadline_and_not_missing(
+    catalogue: Catalogue, kind: DecisionKind, voided_on: date | None, missing: bool
+) -> None:
+    decision = Decision(case_id="c", kind=kind, decided_on=TODAY, voided_on=voided_on)
+    file = replace(ON_LADDER, plans=(), decisions=(decision,))
+    assert ("plan-missing" in codes(file, catalogue)) is missing
+
+
+@pytest.mark.parametrize(
+    ("assessment", "missing"),
+    [
+        ({}, True),
+        ({"screening_outcome": ScreeningOutcome.ASSESSMENT}, True),
+        ({"screening_outcome": ScreeningOutcome.LIMITED}, True),
+        ({"screening_outcome": ScreeningOutcome.NO_NEED}, False),
+        ({"screening_outcome": ScreeningOutcome.EARLY_HELP}, False),
+        ({"kind": AssessmentKind.LIMITED}, False),
+        ({"finished_on": TODAY}, False),
+        ({"voided_on": TODAY}, False),
+    ],
+)
+def test_a_screening_that_says_neither_what_it_found_nor_what_is_to_be_made(
+    catalogue: Catalogue, assessment: dict[str, object], missing: bool
+) -> None:
+    begun = Assessment(case_id="c", aware_on=TODAY, **assessment)  # type: ignore[arg-type]  # kwargs
+    found = lines(replace(SOUND, assessments=(begun,)), catalogue)
+    assert [(line.code, line.tab, line.record_id) for line in found] == (
+        [("screening-not-finished", Tab.ASSESSMENT, begun.id)] if missing else []
+    )
+
+
+def test_a_notification_that_led_to_a_screening_nobody_began(catalogue: Catalogue) -> None:
+    at = datetime(2025, 6, 1, 9, tzinfo=UTC)
+    led = Notification(case_id="c", received_at=at, assessed_at=at, outcome=NotificationOutcome.SCREENING)
+    (line,) = lines(replace(SOUND, notifications=(led,)), catalogue)
+    assert (line.code, line.tab, line.record_id) == ("screening-not-finished", Tab.ASSESSMENT, led.id)
+    begun = Assessment(case_id="c", aware_on=date(2025, 6, 1), kind=AssessmentKind.FULL)
+    for answered in (begun, replace(begun, aware_on=date(2025, 5, 1), notification_id=led.id)):
+        assert codes(replace(SOUND, notifications=(led,), assessments=(answered,)), catalogue) == []
+    for other in (
+        replace(begun, aware_on=date(2025, 5, 1)),
+        replace(begun, notification_id="another"),
+        replace(begun, voided_on=TODAY),
+    ):
+        assert codes(replace(SOUND, notifications=(led,), assessments=(other,)), catalogue) == [
+            "screening-not-finished"
+        ]
+    for quiet in (replace(led, outcome=NotificationOutcome.NOTHING), replace(led, voided_on=TODAY)):
+        assert codes(replace(SOUND, notifications=(quiet,)), catalogue) == []

@@ -21,7 +21,9 @@ from app.core.catalogue import (
     UnknownEntry,
     read_toml,
 )
+from app.core.deadlines import DeadlineKind
 from app.core.interval import Interval
+from tests.core.conftest import shipped_rows
 
 DAY = date(2025, 1, 6)
 RULES = """
@@ -293,3 +295,32 @@ def test_two_versions_may_follow_each_other_without_a_gap() -> None:
 def test_residential_treatment_of_a_whole_family_is_no_placement_but_followed_up_like_one(catalogue: Catalogue) -> None:
     stay = catalogue.measure_type("family_residential", DAY)
     assert (stay.is_placement, stay.regime_key) == (False, "placement")
+
+
+def test_every_kind_of_deadline_has_a_rule_and_every_rule_a_kind(catalogue: Catalogue) -> None:
+    """But for the birthdays, which have rows of their own, and the time to complain, which nobody has to keep."""
+    rules = {row.key for row in shipped_rows() if row.kind == "deadline"}
+    assert rules == {kind.value for kind in DeadlineKind} - {DeadlineKind.AGE.value} | {"complaint"}
+    assert [gate.age for gate in catalogue.age_gates()] == [10, 15, 16, 18, 23]
+
+
+@pytest.mark.parametrize("key", ["notification", "assessment", "plan", "supervision", "youth_support"])
+def test_each_act_has_its_own_version_of_a_deadline(catalogue: Catalogue, key: str) -> None:
+    old, new = (catalogue.deadline_rule(key, day) for day in (date(2023, 12, 31), date(2024, 1, 1)))
+    assert old is not None
+    assert new is not None
+    assert (old.paragraph[:3], new.paragraph[:3]) == ("SEL", "BL ")
+    assert catalogue.deadline_rules(key) == (old, new)
+
+
+def test_what_no_act_asked_for_yet_has_no_rule(catalogue: Catalogue) -> None:
+    assert catalogue.deadline_rule("youth_plan", date(2023, 12, 31)) is None
+    assert catalogue.deadline_rule("unheard-of", DAY) is None
+    assert catalogue.deadline_rules("unheard-of") == ()
+
+
+def test_a_deadline_without_a_length_falls_on_the_day_it_is_counted_from() -> None:
+    text = '[[deadline]]\nkey = "a"\nnames = { da = "Noget", en = "Something" }\n'
+    rule = Catalogue.from_rows(rows(text + RULES + BESIDE)).deadline_rule("a", DAY)
+    assert rule is not None
+    assert (rule.after(DAY), rule.before(DAY), rule.shown_from(DAY)) == (DAY, DAY, date.min)
