@@ -58,7 +58,12 @@ def save_caseworker(session: Session, record: Caseworker) -> Changes:
 
 def open_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
     """The status of every case that counts in the caseload today."""
-    return _statuses(session, open_after(session, today), catalogue, today)
+    return statuses_since(session, today, catalogue, today)
+
+
+def statuses_since(session: Session, day: date, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
+    """The status of every case that was open after `day`; a closed one as it stood on its last day."""
+    return _statuses(session, open_after(session, day), catalogue, today)
 
 
 def counted_statuses(session: Session, catalogue: Catalogue, today: date) -> tuple[CaseStatus, ...]:
