@@ -41,6 +41,18 @@ def append(session: Session, key: bytes, entry: LogEntryRow) -> None:
     session.flush()
 
 
+def holds(session: Session, entry: LogEntryRow) -> bool:
+    """Whether this very act is in the log already."""
+    there = select(LogEntryRow.seq).where(
+        LogEntryRow.at == entry.at,
+        LogEntryRow.act == entry.act,
+        LogEntryRow.case_id == entry.case_id,
+        LogEntryRow.purpose == entry.purpose,
+        LogEntryRow.detail == entry.detail,
+    )
+    return session.scalar(there.limit(1)) is not None
+
+
 def mac_at(session: Session, seq: int) -> str | None:
     """The mac of one entry, to hold against a head that was noted elsewhere."""
     return START if seq == 0 else session.scalar(select(LogEntryRow.mac).where(LogEntryRow.seq == seq))

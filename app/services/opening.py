@@ -9,6 +9,7 @@ from pathlib import Path
 from app.models import database
 from app.models.errors import StoreDamaged, StoreError, StoreFull, StoreReadOnly
 from app.services.store import HeadKeeper, Store
+from app.services.waiting_log import Shelter
 from app.vault.keys import DataKey
 
 
@@ -28,6 +29,7 @@ def open_store(
     clock: Callable[[], datetime],
     run: str,
     keeper: HeadKeeper | None = None,
+    shelter: Shelter | None = None,
     before_migration: Callable[[], None],
 ) -> Store:
     """Open the store, migrating it first where it is older; `before_migration` copies it away.
@@ -39,7 +41,7 @@ def open_store(
         version = database.version_of(path, key.raw)
     except (StoreFull, StoreReadOnly, StoreDamaged) as refused:
         # Without any room SQLite reports an I/O error when it makes its shared memory, as for a damaged page.
-        store = Store(path, key, clock=clock, run=run, keeper=keeper, read_only=True)
+        store = Store(path, key, clock=clock, run=run, keeper=keeper, shelter=shelter, read_only=True)
         try:
             store.log_head()
         except StoreError:
@@ -51,4 +53,4 @@ def open_store(
 
         before_migration()
         migrations.upgrade(path, key.raw)
-    return Store(path, key, clock=clock, run=run, keeper=keeper)
+    return Store(path, key, clock=clock, run=run, keeper=keeper, shelter=shelter)

@@ -25,6 +25,7 @@ from app.services.opening import create_store, open_store
 from app.services.store import Act, LogNote, Store
 from app.vault import file_check, files, keys, open_key, slot_file, slots, witness
 from app.vault.errors import FileFailed, WitnessDamaged
+from app.vault.held_log import HeldLog
 from app.vault.keys import DataKey
 from app.vault.recovery import RecoveryKey
 from app.vault.slots import Unlocked
@@ -185,6 +186,7 @@ def _open(data: DataFolder, folder: StoreFolder, unlocked: Unlocked, clock: Cloc
             clock=clock,
             run=run,
             keeper=WitnessKeeper(folder.witness, key, unlocked.store_id),
+            shelter=HeldLog(folder.held_log, key),
             before_migration=partial(backups.before_migration, folder, key, clock),
         )
     except WrongKey as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from app.core.changes import Changes
 from app.models import database, log_chain, undo
-from app.models.errors import StoreDamaged, StoreFull, StoreReadOnly, classify
+from app.models.errors import StoreDamaged, StoreError, StoreFull, StoreReadOnly, classify
 from app.models.history import Recorder, revert
 from app.models.trail import ChangeSetRow, LogEntryRow
+from app.services.waiting_log import Shelter, WaitingLog
 from app.vault.keys import DataKey
 
 P = ParamSpec("P")
@@ -86,6 +87,7 @@ class Store:
         clock: Callable[[], datetime],
         run: str,
         keeper: HeadKeeper | None = None,
+        shelter: Shelter | None = None,
         read_only: bool = False,
     ) -> None:
         self.path = path
@@ -95,8 +97,8 @@ class Store:
         self._clock = clock
         self._run = run
         self._keeper = keeper
-        self._held: list[tuple[datetime, LogNote]] = []
-        # A backup logs from the worker thread: what is held must be written once, and the head kept in order.
+        self._waiting = WaitingLog(shelter)
+        # A backup logs from the worker thread: what waits must be written once, and the head kept in order.
         self._turn = Lock()
         self._engine = database.make_engine(path, key.raw, read_only=read_only)
         self._reads = sessionmaker(self._engine, expire_on_commit=False, autoflush=True)
@@ -141,13 +143,21 @@ class Store:
         self._commit(lambda session: service(session, *args, **kwargs))
 
     def log(self, note: LogNote) -> None:
-        """Log an act that changes no data. Where nothing can be written it is held and written first later."""
+        """Log an act that changes no data. Where nothing can be written it waits, and is written first later."""
         with self._turn:
-            self._held.append((self._clock(), note))
+            self._waiting.add(self._clock(), **asdict(note))
         try:
             self._commit(lambda session: None)
-        except (StoreFull, StoreReadOnly):
-            return
+        except StoreError as error:
+            with self._turn:
+                self._waiting.shelter()
+            if not isinstance(error, StoreFull | StoreReadOnly):
+                raise
+
+    @property
+    def unlogged(self) -> int:
+        """How many acts are in no log and would be forgotten if the program ended now."""
+        return self._waiting.in_memory_alone
 
     def backup_to(self, target: Path) -> None:
         """Write an encrypted copy of the store, as of now, to `target`."""
@@ -189,13 +199,14 @@ class Store:
                 recorder.change.label = changes.label
                 recorder.change.case_ids = sorted(changes.case_ids)
                 case_id = min(changes.case_ids, default="")
-                self._append(session, self._clock(), LogNote(Act.WRITE, case_id, detail=changes.label))
+                note = LogNote(Act.WRITE, case_id, detail=changes.label)
+                log_chain.append(session, self._log_key, LogEntryRow(at=self._clock(), **asdict(note)))
             return changes
 
         return self._commit(work)
 
     def _commit(self, work: Callable[[Session], T]) -> T:
-        """One write transaction: what was held of the log first, then the work; the head is noted outside after it.
+        """One write transaction: what waits for the log first, then the work; the head is noted outside after it.
 
         After an error of the disk it is tried once more on a fresh connection, unless it turns out to be saved: a
         commit can fail after its last byte was written.
@@ -211,7 +222,7 @@ class Store:
                 if not (transaction.has_logged and self.log_head() == transaction.after):
                     transaction = _Transaction(work)
                     self._carry_out(transaction)
-            self._held.clear()
+            self._waiting.clear()
             if self._keeper and transaction.has_logged and transaction.after.at:
                 self._keeper.keep(transaction.after.count, transaction.after.mac, transaction.after.at)
             return transaction.result
@@ -220,14 +231,10 @@ class Store:
         try:
             with self._writes.begin() as session:
                 transaction.before = log_chain.head(session)
-                for at, note in self._held:
-                    self._append(session, at, note)
+                for entry in self._waiting.rows(session):
+                    log_chain.append(session, self._log_key, entry)
                 transaction.result = transaction.work(session)
                 session.flush()
                 transaction.after = log_chain.head(session)
         except (DBAPIError, sqlcipher.Error) as error:
             raise classify(error) or error from error
-
-    def _append(self, session: Session, at: datetime, note: LogNote) -> None:
-        entry = LogEntryRow(at=at, act=note.act, case_id=note.case_id, purpose=note.purpose, detail=note.detail)
-        log_chain.append(session, self._log_key, entry)

@@ -54,6 +54,8 @@ class Notices(QObject):
             self.show_damage(custody.damage)
         elif custody.store.read_only:
             text = words.tr("Open for reading only: the disk is full, or nothing may be written there.")
+            if custody.store.unlogged:
+                text = f"{text} {words.tr('What is looked up cannot be noted in the log either.')}"
             self._add(text, "warning")
         if custody.loss:
             self._add(loss_sentence(words, custody.loss), "error", words.tr("Copies"), self._on_settings)

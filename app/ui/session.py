@@ -12,7 +12,6 @@ from app.core.errors import ForlaensError
 from app.core.records.draft import Draft
 from app.refusals import refusal
 from app.services import access, drafts, reminders
-from app.services.caseload import open_statuses
 from app.services.custody import Custody
 from app.ui.ask import Ask
 from app.ui.background import Background
@@ -129,8 +128,7 @@ class Session(QObject):
         self._settings.keep()
         if not self._custody.folder.is_demo:
             with contextlib.suppress(ForlaensError):  # without the counts the locked window is silent
-                statuses = self.context.read(open_statuses, self.context.catalogue, self.context.today())
-                reminders.leave(self._custody.folder, statuses, self.context.now())
+                reminders.leave(self._custody.folder, self.context.work(), self.context.now())
 
     def _on_closed(self) -> None:
         if self._is_over:
@@ -143,10 +141,17 @@ class Session(QObject):
         closing.start()
 
     def _on_copied(self, problem: ForlaensError | None) -> None:
-        self._custody.store.close()
+        store, words, ask = self._custody.store, self._words, Ask(self._words)
+        store.close()
         if problem is not None:
-            title = self._words.tr("No copy was made")
-            Ask(self._words).notice(None, title, refusal(self._words, problem))
+            ask.notice(None, words.tr("No copy was made"), refusal(words, problem))
+        if store.unlogged:
+            text = words.trn(
+                "{n} entry of the log could not be kept, since nothing can be written.",
+                "{n} entries of the log could not be kept, since nothing can be written.",
+                store.unlogged,
+            )
+            ask.notice(None, words.tr("The log is not complete"), text)
         self.ended.emit()
 
     # Watching

@@ -124,14 +124,17 @@ def verify(backup: Backup) -> None:
 def restore(data: DataFolder, backup: Backup, today: date, check: Check | None = None) -> StoreFolder:
     """Make a new store out of a backup and let it be the one to open; the store there was stays under its own name.
 
-    `check` can be given where the key is known. Raises `BackupDamaged`, `DiskFull`, `ReadOnlyPlace` or what `check`
-    raises; then the store to open is the same as before.
+    What was looked up in a damaged store and waits for a log is logged in the new one. `check` can be given where the
+    key is known. Raises `BackupDamaged`, `DiskFull`, `ReadOnlyPlace` or what `check` raises; then the store to open is
+    the same as before.
     """
     verify(backup)
-    store = data.free(today)
+    store, before = data.free(today), data.current()
     with data.making(store) as half:
         files.copy_synced(backup.store, half.store)
         files.copy_synced(backup.slots, half.slots)
+        if before and before.held_log.exists():
+            files.copy_synced(before.held_log, half.held_log)
         if witness := (files.read_json(backup.manifest) or {}).get("witness"):
             files.write_json(half.witness, witness)
         if check:

@@ -64,6 +64,11 @@ class StoreFolder:
         return self.folder / "witness.json"
 
     @property
+    def held_log(self) -> Path:
+        """Log entries that wait for room in the store."""
+        return self.folder / "log.held"
+
+    @property
     def reminders(self) -> Path:
         """Dates and counts that are shown while the store is locked."""
         return self.folder / "reminders.json"

@@ -195,6 +195,20 @@ def test_a_changed_entry_among_the_last_is_found_at_once_and_all_others_behind_t
     again.store.close()
 
 
+def test_what_is_looked_up_in_a_damaged_caseload_is_logged_in_the_one_restored(own: Own) -> None:
+    custody = own.open()
+    copy = backups.back_up(custody, "manual").backup
+    custody.store.read_only = True
+    custody.store.log(LogNote(Act.LOOK_UP, "case"))
+    assert custody.store.unlogged == 0
+    custody.store.close()
+    backups.restore(own.data, copy, NOW.date())
+    restored = own.open(after_restore=True)
+    acts = [entry.act for entry in restored.store.read(access.entries)]
+    assert acts[:3] == [Act.RESTORE, Act.UNLOCK, Act.LOOK_UP]
+    restored.store.close()
+
+
 def test_a_file_that_cannot_be_opened_just_now_is_not_called_damaged(own: Own, tmp_path: Path) -> None:
     custody = own.open()
     assert access.damage(custody.store, tmp_path / "elsewhere.db", custody.key) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -17,9 +17,11 @@ from app.core.records.case import Case
 from app.core.records.caseload import Caseworker
 from app.models import log_chain
 from app.models.errors import StoreDamaged, StoreFull, StoreReadOnly
+from app.services.access import entries
 from app.services.caseload import caseworker, open_statuses, save_caseworker, status_of
 from app.services.opening import create_store
 from app.services.store import Act, LogNote, Store
+from app.vault.held_log import HeldLog
 from tests.conftest import KEY, TODAY, Clock, open_test_store
 from tests.factories import Office
 
@@ -55,10 +57,12 @@ def write_until_full(office: Office, case: Case) -> None:
 
 
 def give_room(store: Store) -> None:
+    """By reading: a write would begin with what waits for the log."""
+
     def limit(session: Session) -> None:
         session.execute(text("PRAGMA max_page_count = 1000000"))
 
-    store.scratch(limit)
+    store.read(limit)
 
 
 def test_a_refused_record_changes_nothing(office: Office, store: Store) -> None:
@@ -125,6 +129,89 @@ def test_a_store_opened_for_reading_refuses_writes_in_words_of_its_own(office: O
     reading.log(LogNote(Act.LOOK_UP, case.id))
     assert reading.read(open_statuses, office.catalogue, TODAY)[0].case_id == case.id
     reading.close()
+
+
+def sheltered(store: Store, clock: Clock, shelter: HeldLog, *, read_only: bool = False) -> Store:
+    store.close()
+    return Store(store.path, KEY, clock=clock, run="r", shelter=shelter, read_only=read_only)
+
+
+@pytest.fixture
+def shelter(tmp_path: Path) -> HeldLog:
+    return HeldLog(tmp_path / "log.held", KEY)
+
+
+def test_what_was_looked_up_while_nothing_could_be_written_is_logged_first_in_a_later_run(
+    store: Store, clock: Clock, shelter: HeldLog
+) -> None:
+    before = acts(store)
+    reading = sheltered(store, clock, shelter, read_only=True)
+    for case_id in ("one", "other"):
+        reading.log(LogNote(Act.LOOK_UP, case_id, detail="Æ"))
+    assert reading.unlogged == 0
+    reading.close()
+    clock.now += timedelta(hours=1)
+    still_reading = sheltered(store, clock, shelter, read_only=True)
+    still_reading.log(LogNote(Act.PRINT, "one"))
+    still_reading.close()
+
+    again = sheltered(store, clock, shelter)
+    again.log(LogNote(Act.UNLOCK))
+    assert acts(again)[len(before) :] == ["look_up", "look_up", "print", "unlock"]
+    assert [entry.case_id for entry in again.read(entries)][3:0:-1] == ["one", "other", "one"]
+    assert again.read(log_chain.first_break, LOG_KEY) is None
+    assert not shelter.path.exists()
+    again.close()
+
+
+def test_what_waited_is_logged_once_also_where_its_file_stayed_behind(
+    store: Store, clock: Clock, shelter: HeldLog
+) -> None:
+    reading = sheltered(store, clock, shelter, read_only=True)
+    reading.log(LogNote(Act.LOOK_UP, "case"))
+    reading.close()
+    left = shelter.path.read_bytes()
+    for act in (Act.UNLOCK, Act.PRINT):
+        clock.now += timedelta(hours=1)
+        shelter.path.write_bytes(left)
+        run = sheltered(store, clock, shelter)
+        run.log(LogNote(act))
+        run.close()
+    assert acts(store)[-3:] == ["look_up", "unlock", "print"]
+
+
+def test_what_can_be_kept_nowhere_is_counted_until_it_is_logged(office: Office, store: Store) -> None:
+    case = office.case()
+    fill(store)
+    with pytest.raises(StoreFull):
+        write_until_full(office, case)
+    logged = len(acts(store))
+    for _ in range(200):
+        store.log(LogNote(Act.LOOK_UP, case.id))
+    logged = len(acts(store)) - logged
+    assert store.unlogged == 200 - logged > 0
+    give_room(store)
+    store.log(LogNote(Act.LOOK_UP, case.id))
+    assert store.unlogged == 0
+    assert acts(store).count("look_up") == 201
+
+
+def test_an_act_that_met_a_failing_disk_waits_for_a_better_one(
+    store: Store, clock: Clock, shelter: HeldLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise sqlcipher.OperationalError("disk I/O error")
+
+    failing = sheltered(store, clock, shelter)
+    with monkeypatch.context() as broken:
+        broken.setattr(log_chain, "append", fail)
+        with pytest.raises(StoreDamaged):
+            failing.log(LogNote(Act.LOOK_UP, "case"))
+    failing.close()
+    again = sheltered(store, clock, shelter)
+    again.log(LogNote(Act.UNLOCK))
+    assert acts(again)[-2:] == ["look_up", "unlock"]
+    again.close()
 
 
 def test_a_write_that_changes_nothing_leaves_no_trace(office: Office, store: Store) -> None:

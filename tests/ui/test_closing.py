@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.services import backups, drafts
 from app.services.caseload import caseworker
 from app.services.custody import Custody
+from app.services.store import Act, LogNote
 from app.ui.ask import Ask
 from app.ui.background import Background
 from app.ui.context import Place
@@ -176,3 +177,25 @@ def test_a_store_opened_for_reading_says_so_and_makes_no_copy(qtbot: QtBot, begi
     with qtbot.waitSignal(session.ended, timeout=PATIENCE_MS):
         session.window.close()
     assert backups.listed(custody.folder) == ()
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_what_could_not_be_logged_is_told_from_the_start_and_at_the_end_unless_it_waits_outside_the_store(
+    qtbot: QtBot, begin: Begin, own: Own, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Ask, "notice", lambda _ask, _parent, _title, text: told.append(text))
+    if not writable:
+        own.folder.held_log.mkdir()
+    custody = own.open()
+    custody.store.read_only = True
+    for _ in range(2):
+        custody.store.log(LogNote(Act.LOOK_UP, "case"))
+    session = begin(custody)
+    warned = [
+        text for text in banners(session) if text.endswith("What is looked up cannot be noted in the log either.")
+    ]
+    with qtbot.waitSignal(session.ended, timeout=PATIENCE_MS):
+        session.window.close()
+    lost = ["2 entries of the log could not be kept, since nothing can be written."]
+    assert (len(warned), told) == ((0, []) if writable else (1, lost))
