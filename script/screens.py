@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import tempfile
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
 from PySide6.QtCore import QSize
@@ -22,10 +21,10 @@ from tests.stage import CASELOADS, Stage, make_caseload
 def main() -> None:
     asked = _arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
-    app = QApplication([])
-    look = Look(app, asked.theme)
     width, height = (int(side) for side in asked.size.split("x"))
     with tempfile.TemporaryDirectory() as temporary:
+        app = _application(Path(temporary), width, height)
+        look = Look(app, asked.theme)
         made = Path(temporary) / "made.db"
         make_caseload(made, CASELOADS[asked.caseload], StageClock())
         stage = Stage.open(
@@ -49,6 +48,15 @@ def main() -> None:
                 _write_pages(paper.draw(stage), asked.out / paper.name)
                 print(paper.name)
         stage.close()
+
+
+def _application(folder: Path, width: int, height: int) -> QApplication:
+    """Qt over a screen of the size asked for: a dialog is as large as its screen lets it be."""
+    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    described = folder / "screen.json"
+    described.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
+    return QApplication([])
 
 
 def _write_pages(pdf: bytes, path: Path) -> None:

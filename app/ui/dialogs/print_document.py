@@ -22,6 +22,7 @@ class PrintDocument(QDialog):
         self.pane = PrintPane(context, "")
         self._close = Button(context.words.tr("Close"), "quiet")
         self._lay_out(order.title, subtitle)
+        self.resize(self.sizeHint())  # Qt by itself gives a window two thirds of the screen
         self._close.clicked.connect(self.reject)
         self.pane.show_order(order)
         self.pane.preview.setFocus()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError, Invalid, Problem
@@ -89,7 +89,7 @@ class FormDialog(QDialog):
     # Building
 
     def _build(self, title: str, subtitle: str, later_text: str) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._built_head(title, subtitle))
@@ -98,23 +98,18 @@ class FormDialog(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        inner.setProperty("look", "clear")
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(24, 4, 24, 24)
-        inside.addWidget(self.form)
-        inside.addStretch(1)
-        self._scroll.setWidget(inner)
-        self._inner = inner
+        self._inner = _Rows(self.form)
+        self._scroll.setWidget(self._inner)
         column.addWidget(self._scroll, 1)
         column.addWidget(Line())
         self._refusal = Banner("", "error")
         self._refusal.hide()
-        told = QVBoxLayout()
-        told.setContentsMargins(24, 8, 24, 0)
-        told.addWidget(self._refusal)
-        column.addLayout(told)
-        column.addLayout(self._built_foot(later_text))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 12)
+        foot.setSpacing(12)
+        foot.addWidget(self._refusal)
+        foot.addLayout(self._built_buttons(later_text))
+        column.addLayout(foot)
 
     def _built_head(self, title: str, subtitle: str) -> QWidget:
         head = QWidget()
@@ -138,9 +133,8 @@ class FormDialog(QDialog):
         column.addWidget(self._draft_line)
         return head
 
-    def _built_foot(self, later_text: str) -> QHBoxLayout:
+    def _built_buttons(self, later_text: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 12)
         row.setSpacing(8)
         row.addStretch(1)
         # With a draft kept nothing is cancelled by closing.
@@ -158,6 +152,7 @@ class FormDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.later_button.clicked.connect(self._on_later)
         self._close.clicked.connect(self.reject)
+        self._inner.grew.connect(self._on_grown)
         self.start_over_button.clicked.connect(self._on_start_over)
         if self._keeper is not None:
             self._keeper.refused.connect(self._on_refused)
@@ -228,6 +223,11 @@ class FormDialog(QDialog):
         super().showEvent(event)
         self.form.begin()
 
+    def _on_grown(self) -> None:
+        """Give rows that come to the form their room, as far as the screen has it."""
+        if self.isVisible() and not self.isMaximized():
+            self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep the draft however the window goes away."""
         if self._keeper is not None:
@@ -236,9 +236,41 @@ class FormDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As large as the form, within the screen: what does not fit scrolls."""
-        hint = super().sizeHint()
-        wanted = self._inner.sizeHint()
-        chrome = hint.height() - self._scroll.sizeHint().height()
         room = self.screen().availableGeometry()
-        width = max(_WIDTHS.get(self._columns, 880), wanted.width() + 24, hint.width())
-        return QSize(min(width, room.width() - 32), min(wanted.height() + chrome + 8, room.height() - 48))
+        wanted = max(_WIDTHS.get(self._columns, 880), self._inner.minimumSizeHint().width(), super().sizeHint().width())
+        width = min(wanted, room.width() - 32)
+        scrolled = self._scroll.sizeHint().expandedTo(self._scroll.minimumSizeHint())
+        around = self._column.totalHeightForWidth(width) - scrolled.height()
+        return QSize(width, min(self._inner.height_at(width) + around, room.height() - 48))
+
+
+class _Rows(QWidget):
+    """The form within its margins; `grew` says that it wants to be higher than before."""
+
+    grew = Signal()
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self.setProperty("look", "clear")
+        self._height = 0
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 4, 24, 20)
+        self._column.addWidget(form)
+        self._column.addStretch(1)
+
+    def height_at(self, width: int) -> int:
+        """How high it wants to be at a width, both in pixels; lines of text break where they have to."""
+        return self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the lines of text break elsewhere; that is no growth."""
+        super().resizeEvent(event)
+        self._height = self.height_at(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that rows came, went or changed."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            before, self._height = self._height, self.height_at(self.width())
+            if self._height > before:
+                self.grew.emit()
+        return super().event(event)

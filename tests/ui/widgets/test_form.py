@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from app.ui.widgets.drafts import DELAY_MS, Draft, Drafts
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.form_part import FormPart
+from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.text_fields import LineField, LongTextField
 from app.words import Words
 
@@ -294,6 +295,36 @@ def test_a_form_higher_than_the_screen_scrolls(qtbot: QtBot, words: Words) -> No
 
     assert dialog.height() <= dialog.screen().availableGeometry().height() - 48
     assert dialog.save_button.isVisible()
+
+
+def test_a_short_form_ends_where_its_rows_end_and_grows_with_what_comes(qtbot: QtBot, words: Words) -> None:
+    dialog = _Dialog(words, None)
+    qtbot.addWidget(dialog)
+    row = dialog.form.row("view")
+    row.hide()
+    dialog.show()
+    below = dialog.save_button.mapTo(dialog, QPoint()).y() - _foot_of(dialog.line, dialog)
+    assert below <= 40
+
+    low = dialog.height()
+    row.show()
+    qtbot.waitUntil(lambda: dialog.height() > low)
+
+    assert _foot_of(row, dialog) < dialog.save_button.mapTo(dialog, QPoint()).y()
+
+
+def _foot_of(widget: QWidget, dialog: QWidget) -> int:
+    return widget.mapTo(dialog, widget.rect().bottomLeft()).y()
+
+
+def test_many_names_to_choose_from_flow_on_new_lines_and_do_not_widen_the_form(qtbot: QtBot, words: Words) -> None:
+    dialog = _Dialog(words, None)
+    qtbot.addWidget(dialog)
+    plain = dialog.sizeHint().width()
+
+    dialog.form.add("people", "Who", PeopleField(words, [f"Person number {number}" for number in range(30)]))
+
+    assert dialog.sizeHint().width() == plain
 
 
 def test_columns_give_way_on_a_narrow_screen(qtbot: QtBot, words: Words) -> None:
