@@ -33,6 +33,7 @@ _TIES = tuple(
         rf"\b({_MONTH}) (?=\d{{4}}\b)",  # januar 2025
     )
 )
+_TIED = re.compile(r"[\d§]")  # nothing is tied without one of these
 _BREAK_AFTER = "-–/@._" + NO_BREAK
 _LEAST = 3  # letters that stay together at each end of a parted word
 _VOWELS = "aeiouyæøåäöéü"
@@ -49,6 +50,8 @@ def kept_together(text: str) -> str:
 
     That is between a law and its paragraph, a day and its month, a number and its unit or the word that leads it.
     """
+    if not _TIED.search(text):
+        return text
     for tie in _TIES:
         text = tie.sub(rf"\1{NO_BREAK}", text)
     return text

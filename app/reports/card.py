@@ -3,89 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 from reportlab.platypus import Flowable
 
+from app.reports.block import Block
 from app.reports.palette import colour
 
-_PAD = 11.0
+_PAD, _APART = 10.0, 9.0  # points of air within a card and between two
 _RADIUS = 7.0
-_LEAST = 70.0  # points that must fit before a card begins at the foot of a page
-_WHOLE = 235.0  # a card up to this height (a third of a page) is not broken
+_LEAST = 70.0  # points that must be free before a card begins at the foot of a page
+_WHOLE = 235.0  # a card up to this height (a third of a page) is not parted
 
 
-class Card(Flowable):  # type: ignore[misc]  # reportlab carries no types
-    """Flowables under each other in a frame; where it breaks over pages the frame stays open on that side."""
+class Card(Block):
+    """A block in a frame; where it is parted over pages the frame stays open on that side.
+
+    `air` is the share of the usual space that is left within and after it.
+    """
+
+    _seam = 4.0
 
     def __init__(
-        self, content: Sequence[Flowable], *, keep: int = 1, opens: bool = True, closes: bool = True, after: float = 9
+        self,
+        content: Sequence[Flowable],
+        *,
+        keep: int = 1,
+        air: float = 1.0,
+        before: float = 0,
+        after: float | None = None,
+        opens: bool = True,
+        closes: bool = True,
     ) -> None:
-        super().__init__()
-        self._content = list(content)
-        self._keep = keep
-        self._opens, self._closes = opens, closes
-        self._heights: list[float] = []
-        self.width = self.height = 0.0
-        self.spaceAfter = after
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """The size the content takes at this width."""
-        if self._heights and self.width == availWidth:
-            return self.width, self.height
-        self.width = availWidth
-        self._heights = []
-        for flowable in self._content:
-            _, height = flowable.wrapOn(None, availWidth - 2 * _PAD, 1e6)
-            self._heights.append(height)
-        self.height = self._padding + sum(self._heights) + sum(self._gaps())
-        return self.width, self.height
+        super().__init__(content, keep=keep, after=_APART * air if after is None else after)
+        self._air, self._opens, self._closes = air, opens, closes
+        self.spaceBefore = before
 
     @property
-    def _padding(self) -> float:
-        return _PAD * (self._opens + self._closes) + 4 * (not self._opens) + 4 * (not self._closes)
+    def _across(self) -> float:
+        return self.width - 2 * _PAD
 
-    def _gaps(self) -> list[float]:
-        """The space above each piece of content."""
-        gaps = [0.0]
-        for upper, lower in zip(self._content, self._content[1:], strict=False):
-            gaps.append(max(upper.getSpaceAfter(), lower.getSpaceBefore()))
-        return gaps
+    @property
+    def _top(self) -> float:
+        return _PAD * self._air if self._opens else self._seam
 
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """The card in two: what fits above, the rest below; nothing where too little would stand above."""
-        self.wrap(availWidth, availHeight)
-        if availHeight < _LEAST or (self._opens and self.height <= _WHOLE):
-            return []
-        room = availHeight - _PAD * self._opens - 4 * (not self._opens) - 4
-        upper: list[Flowable] = []
-        rest = list(self._content)
-        for flowable, height, gap in zip(self._content, self._heights, self._gaps(), strict=True):
-            room -= gap
-            if height <= room:
-                upper.append(rest.pop(0))
-                room -= height
-                continue
-            pieces = flowable.splitOn(None, availWidth - 2 * _PAD, room) if room > 0 else []
-            if len(pieces) > 1:
-                upper.append(pieces[0])
-                rest[:1] = pieces[1:]
-            break
-        while upper and upper[-1].getKeepWithNext():
-            rest.insert(0, upper.pop())
-        if len(upper) < min(self._keep, len(self._content)) or not rest:
-            return []
-        return [
-            Card(upper, keep=self._keep, opens=self._opens, closes=False, after=0),
-            Card(rest, keep=1, opens=False, closes=self._closes, after=self.spaceAfter),
-        ]
+    @property
+    def _low(self) -> float:
+        return _PAD * self._air if self._closes else self._seam
+
+    def _may_part(self, height: float) -> bool:
+        return height >= _LEAST and not (self._opens and self.height <= _WHOLE)
+
+    def _begun(self, upper: Sequence[Flowable]) -> Self:
+        return type(self)(upper, keep=self._keep, air=self._air, opens=self._opens, closes=False, after=0)
+
+    def _ended(self, rest: Sequence[Flowable]) -> Self:
+        return type(self)(rest, keep=1, air=self._air, opens=False, closes=self._closes, after=self.spaceAfter)
 
     def draw(self) -> None:
         """The frame, then the content from the top."""
         self._draw_frame()
-        y = self.height - (_PAD if self._opens else 4)
-        for flowable, height, gap in zip(self._content, self._heights, self._gaps(), strict=True):
-            y -= gap + height
-            flowable.drawOn(self.canv, _PAD, y)
+        super().draw()
 
     def _draw_frame(self) -> None:
         canvas, r, width, height = self.canv, _RADIUS, self.width, self.height

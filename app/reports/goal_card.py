@@ -22,7 +22,9 @@ from app.reports.text import Text, texts
 from app.reports.wording import GOAL_STATUS, INFORMANT, document_date
 from app.words import Words
 
+_LINE = 11.5  # points from one line of what the marks mean to the next
 _SIDE = 16.0  # points left of the scale, for its 0
+_QUOTES = '"»«“”„'
 _SHORT = 160  # characters: a longer goal is set as running text
 _FILLED = {GoalStatus.UNDER_WAY: 0.5, GoalStatus.PARTLY_MET: 0.5, GoalStatus.MET: 1.0}
 
@@ -78,14 +80,16 @@ class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def __init__(self, goal: DocumentGoal, child: str, words: Words) -> None:
         super().__init__()
         self._goal = goal
-        says = style(size=8.5, leading=1.35)
-        self._facts = [(mark, Text(text, says)) for mark, text in _facts(goal, child, words)]
+        says = style(size=8.5, leading=_LINE / 8.5)
+        self._ends = _ends(goal, words)
+        self._facts = [Text(_score(score, child, words), says) for score in goal.scores]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As wide as the card, as high as what the marks mean needs."""
         self.width = availWidth
         beside = availWidth - _SIDE - self._TRACK - 44
-        self.height = max(34.0, sum(text.wrap(beside, availHeight)[1] for _, text in self._facts) + 6)
+        lines = sum(text.wrap(beside, availHeight)[1] for text in self._facts)
+        self.height = max(34.0, lines + (_LINE if self._ends else 0) + 6)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -94,10 +98,21 @@ class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._draw_line(y)
         self._draw_marks(y)
         x, line = _SIDE + self._TRACK + 30, self.height - 2
-        for mark, text in self._facts:
-            _draw_mark(self.canv, mark, x, line - 8.6)
+        if self._ends:
+            self._draw_ends(x, line)
+            line -= _LINE
+        for text in self._facts:
+            _draw_mark(self.canv, "now", x, line - 8.6)
             line -= text.height
             text.drawOn(self.canv, x + 10, line)
+
+    def _draw_ends(self, x: float, y: float) -> None:
+        """The goal and the beginning on one line."""
+        for mark, text in self._ends:
+            _draw_mark(self.canv, mark, x, y - 8.6)
+            self.canv.setFillColor(colour("ink"))
+            fonts.draw(self.canv, x + 10, y - 9.5, text, Face.REGULAR, 8.5)
+            x += fonts.width(text, Face.REGULAR, 8.5) + 28
 
     def _at(self, value: int) -> float:
         return _SIDE + value * self._TRACK / 10
@@ -127,28 +142,31 @@ class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
             _triangle(canvas, self._at(self._goal.baseline), y - 7.5, -5)
 
 
-def goal_card(number: int, goal: DocumentGoal, child: str, words: Words) -> Flowable:
-    """The card of one goal; `child` is the first name that scores of the child's own are given under."""
+def goal_card(number: int, goal: DocumentGoal, child: str, words: Words, air: float) -> Flowable:
+    """The card of one goal; `child` is the first name that scores of the child's own are given under.
+
+    `air` is the share of the usual space that is left between things.
+    """
     theme = goal.theme.of(words.language) if goal.theme else ""
     caption = words.tr("Goal {number}", number=number)
     content: list[Flowable] = [Caption(f"{caption} · {theme}" if theme else caption, goal.status, words)]
-    if own := goal.own_words.strip():
-        quote = style(Face.ITALIC, 10.5, indent=10, leading=1.4, before=4, after=4)
+    if own := _unquoted(goal.own_words.strip()):
+        quote = style(Face.ITALIC, 10.5, indent=10, leading=1.4, before=4 * air, after=4 * air)
         content += _quotes(words.tr("“{text}”", text=own), quote)
     strong = len(goal.goal) <= _SHORT
     content += texts(goal.goal, style(Face.STRONG, 11, leading=1.35, before=3, after=3) if strong else body())
     if goal.scores or goal.target is not None or goal.baseline is not None:
         content.append(Scale(goal, child, words))
     if goal.sub_goals:
-        content.append(sub_goal_table(goal.sub_goals, words))
+        content.append(sub_goal_table(goal.sub_goals, words, air))
     if goal.success_sign.strip():
         lead = style(size=8, shade="muted", leading=1.35, before=5, leads=True)
         content.append(Text(words.tr("We can see that it works when"), lead))
         content += texts(goal.success_sign, body())
-    return Card(content, keep=2)
+    return Card(content, keep=2, air=air)
 
 
-def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words) -> RowTable:
+def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words, air: float) -> RowTable:
     """Who does what by when, and how far it is."""
     head = style(Face.STRONG, 8, "muted", leading=1.3)
     cell = style(size=9, leading=1.35)
@@ -160,23 +178,28 @@ def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words) -> RowTable:
             when.insert(0, Text(document_date(row.deadline, words), cell))
         status = Text(words.tr(GOAL_STATUS[row.status]), cell)
         table.append([texts(row.what, cell), texts(row.responsible, cell), when, status])
-    return RowTable(table, (None, 108, 92, 70))
+    return RowTable(table, (None, 108, 92, 70), air=3.5 * air)
+
+
+def _unquoted(text: str) -> str:
+    """Somebody's words without the quotation marks they were typed in, as the print sets its own."""
+    inner = text.strip(_QUOTES)
+    typed = text[:1] in _QUOTES and text[-1:] in _QUOTES and not any(mark in _QUOTES for mark in inner)
+    return inner.strip() if typed else text
 
 
 def _quotes(text: str, quote: ParagraphStyle) -> list[Flowable]:
     return [Quote(line, quote) for line in text.splitlines() if line.strip()]
 
 
-def _facts(goal: DocumentGoal, child: str, words: Words) -> list[tuple[str, str]]:
-    """The marks of the scale in words."""
-    facts = []
-    if goal.target is not None:
-        facts.append(("target", words.tr("the goal is {value}", value=goal.target)))
-    for score in goal.scores:
-        facts.append(("now", _score(score, child, words)))
+def _ends(goal: DocumentGoal, words: Words) -> list[tuple[str, str]]:
+    """Where the goal began and where it is to lead, with the marks that show it on the scale."""
+    ends = []
     if goal.baseline is not None:
-        facts.append(("start", words.tr("began at {value}", value=goal.baseline)))
-    return facts
+        ends.append(("start", words.tr("began at {value}", value=goal.baseline)))
+    if goal.target is not None:
+        ends.append(("target", words.tr("the goal is {value}", value=goal.target)))
+    return ends
 
 
 def _score(score: DocumentScore, child: str, words: Words) -> str:

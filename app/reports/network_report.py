@@ -10,8 +10,9 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 from app.core.network_editing import reversed_support
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.reports.fonts import Face
+from app.reports.layout import draw_pdf
 from app.reports.network_drawing import NetworkDrawing, map_facts
-from app.reports.page import LANDSCAPE, Sheet, draw_pdf
+from app.reports.page import LANDSCAPE, Sheet
 from app.reports.row_table import Row, RowTable
 from app.reports.styles import body, heading, small, style
 from app.reports.text import Text, texts
@@ -34,7 +35,7 @@ def network_pdf(document: NetworkDocument, words: Words) -> bytes:
         size=LANDSCAPE,
         is_draft=number is None,
     )
-    return draw_pdf(list(_story(document, words, sheet)), sheet)
+    return draw_pdf(lambda: _story(document, words, sheet), sheet, whole=1)
 
 
 def _story(document: NetworkDocument, words: Words, sheet: Sheet) -> Iterator[Flowable]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.core.records.documents import Letterhead
 from app.reports import fonts
@@ -68,7 +64,7 @@ class Sheet:
         return FOOT + (24 if self.signed else 0)
 
 
-class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
+class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """Keeps the pages until the last is known, then draws head and foot: one pass, and "page x of y" is right."""
 
     def __init__(self, *args: object, sheet: Sheet, **more: object) -> None:
@@ -89,28 +85,6 @@ class _SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
             _furnish(self, self._sheet, number, len(kept))
             super().showPage()
         super().save()
-
-
-def draw_pdf(story: Sequence[Flowable], sheet: Sheet) -> bytes:
-    """Lay the story out on sheets; the same story gives the same bytes."""
-    out = io.BytesIO()
-    frame = Frame(sheet.side, sheet.low, sheet.width, sheet.height, 0, 0, 0, 0)
-    template = BaseDocTemplate(
-        out,
-        pagesize=sheet.size,
-        title=sheet.name,
-        author=", ".join(part for part in (sheet.head.caseworker, sheet.head.municipality) if part),
-        subject=sheet.version,
-        creator="Forlæns",
-        lang=sheet.words.language,
-        displayDocTitle=1,
-        initialFontName=fonts.font(Face.REGULAR).fontName,
-        invariant=1,
-        pageCompression=1,
-    )
-    template.addPageTemplates(PageTemplate(frames=[frame]))
-    template.build(list(story), canvasmaker=functools.partial(_SheetCanvas, sheet=sheet))
-    return out.getvalue()
 
 
 def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:

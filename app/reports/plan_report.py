@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.core.records.documents import DocumentMeasure, PlanDocument
-from app.reports.card import Card
-from app.reports.fonts import Face
-from app.reports.goal_card import Quote, goal_card
-from app.reports.page import Sheet, draw_pdf
+from app.reports.block import Block
+from app.reports.goal_card import goal_card
+from app.reports.layout import draw_pdf
+from app.reports.page import Sheet
 from app.reports.palette import colour
+from app.reports.plan_end import plan_end
+from app.reports.plan_section import PlanSetting, blocks, section
 from app.reports.row_table import BARE
 from app.reports.staircase import Staircase
 from app.reports.styles import body, heading, small, style, title
@@ -20,7 +22,9 @@ from app.reports.wording import PLAN_TITLES, document_date
 from app.words import Words
 
 _STAIRCASE = 238.0
-_BESIDE = 420  # characters of purpose that fit beside the staircase
+_LABELS = 104.0
+_BESIDE = 420  # characters that fit beside something: the purpose the staircase, a reason its label
+_CLOSER = 0.55  # share of the air between the parts that is left where that saves a sheet
 
 
 def plan_pdf(document: PlanDocument, words: Words) -> bytes:
@@ -35,27 +39,28 @@ def plan_pdf(document: PlanDocument, words: Words) -> bytes:
         foot=name,
         is_draft=number is None,
     )
-    return draw_pdf(list(_story(document, name, words, sheet.width)), sheet)
+    airy, close = (PlanSetting(document, words, sheet.width, air) for air in (1.0, _CLOSER))
+    return draw_pdf(lambda: _story(airy, name), sheet, closer=lambda: _story(close, name))
 
 
-def _story(document: PlanDocument, name: str, words: Words, width: float) -> Iterator[Flowable]:
-    yield from _opening(document, name, words, width)
-    yield CondPageBreak(150)
-    yield Text(words.tr("Goals"), heading())
-    for number, goal in enumerate(document.goals, 1):
-        yield goal_card(number, goal, document.child_first_name, words)
-    if not document.goals:
-        yield Text(words.tr("No goals have been agreed yet."), body())
-    yield from _section(words.tr("Support for the family"), document.family_support)
+def _story(setting: PlanSetting, name: str) -> Iterator[Flowable]:
+    document, words, air = setting.document, setting.words, setting.air
+    yield from _opening(setting, name)
     child = document.child_first_name
-    yield from _section(words.tr("What {name} says about the plan", name=child), document.child_comment, own=True)
-    yield from _section(words.tr("What the parents say about the plan"), document.parents_comment)
-    yield from _section(words.tr("What we do not agree on"), document.disagreement)
-    yield KeepTogether(list(_closing(document, words, width)))
+    goals: list[Flowable] = [
+        goal_card(number, goal, child, words, air) for number, goal in enumerate(document.goals, 1)
+    ]
+    if not goals:
+        goals.append(Text(words.tr("No goals have been agreed yet."), body()))
+    yield Block([Text(words.tr("Goals"), heading(air)), goals[0]], after=goals[0].getSpaceAfter())
+    yield from goals[1:]
+    yield from blocks(section(setting, words.tr("Support for the family"), document.family_support))
+    yield from plan_end(setting)
 
 
-def _opening(document: PlanDocument, name: str, words: Words, width: float) -> Iterator[Flowable]:
+def _opening(setting: PlanSetting, name: str) -> Iterator[Flowable]:
     """Title, the way on the ladder, the facts, and why there is a plan."""
+    document, words = setting.document, setting.words
     beside = len(document.purpose) <= _BESIDE
     left: list[Flowable] = [Text(name, title()), Text(_subtitle(document, words), style(size=9.5, shade="muted"))]
     if beside and document.purpose.strip():
@@ -63,7 +68,7 @@ def _opening(document: PlanDocument, name: str, words: Words, width: float) -> I
     stairs = Staircase(document.steps, document.next_number, words, _STAIRCASE)
     yield Table(
         [[left, stairs]],
-        colWidths=(width - _STAIRCASE - 18, _STAIRCASE + 18),
+        colWidths=(setting.width - _STAIRCASE - 18, _STAIRCASE + 18),
         style=TableStyle(
             [
                 *BARE,
@@ -74,9 +79,10 @@ def _opening(document: PlanDocument, name: str, words: Words, width: float) -> I
         ),
     )
     if not beside:
-        yield from _section(words.tr("Why we have a plan"), document.purpose)
-    yield from _facts(document, words, width)
-    yield from _section(words.tr("Why this measure"), document.measure_reason)
+        yield from blocks(section(setting, words.tr("Why we have a plan"), document.purpose))
+    yield from _facts(setting)
+    if len(document.measure_reason) > _BESIDE:
+        yield from blocks(section(setting, words.tr("Why this measure"), document.measure_reason))
 
 
 def _subtitle(document: PlanDocument, words: Words) -> str:
@@ -88,10 +94,13 @@ def _subtitle(document: PlanDocument, words: Words) -> str:
     return " · ".join((*parts, document.legal_basis.strip())) if document.legal_basis.strip() else parts[0]
 
 
-def _facts(document: PlanDocument, words: Words, width: float) -> Iterator[Flowable]:
-    """What is done, for how long, and what comes after, as short rows."""
+def _facts(setting: PlanSetting) -> Iterator[Flowable]:
+    """What is done and why, for how long, and what comes after, as short rows."""
+    document, words = setting.document, setting.words
+    reason = document.measure_reason if len(document.measure_reason) <= _BESIDE else ""
     rows: list[tuple[str, Sequence[str]]] = [
         (words.trn("Measure", "Measures", len(document.measures)), [_measure(m, words) for m in document.measures]),
+        (words.tr("Why this measure"), reason.splitlines()),
         (words.tr("Expected duration"), document.expected_duration.splitlines()),
         (words.tr("Next step"), document.next_step.splitlines()),
         (words.tr("Given to"), document.given_to.splitlines()),
@@ -100,17 +109,18 @@ def _facts(document: PlanDocument, words: Words, width: float) -> Iterator[Flowa
     if not filled:
         return
     yield Spacer(1, 6)
-    value = style(size=9.5, leading=1.4)
+    value, pad = style(size=9.5, leading=1.4), 3 * setting.air
     cells = [[Text(label, small()), [Text(line, value) for line in lines if line.strip()]] for label, lines in filled]
     yield Table(
         cells,
-        colWidths=(104, width - 104),
+        colWidths=(_LABELS, setting.width - _LABELS),
         splitInRow=1,
         style=TableStyle(
             [
                 *BARE,
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+                ("TOPPADDING", (0, 0), (0, -1), pad + 1.7),  # on the line of the larger letters beside
+                ("TOPPADDING", (1, 0), (1, -1), pad),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
                 ("LINEABOVE", (0, 0), (-1, -1), 0.5, colour("line")),
                 ("LINEBELOW", (0, -1), (-1, -1), 0.5, colour("line")),
             ]
@@ -126,37 +136,3 @@ def _measure(measure: DocumentMeasure, words: Words) -> str:
         measure.paragraph.strip(),
     )
     return " · ".join(part for part in parts if part)
-
-
-def _section(label: str, text: str, *, own: bool = False) -> Iterator[Flowable]:
-    """A heading with its text; nothing where the text is blank. Somebody's own words get a bar at the side."""
-    if not text.strip():
-        return
-    yield CondPageBreak(70)
-    yield Text(label, heading())
-    if own:
-        quote = style(Face.ITALIC, 10, indent=10, leading=1.45, after=3)
-        yield from (Quote(line, quote) for line in text.splitlines() if line.strip())
-    else:
-        yield from texts(text, body())
-
-
-def _closing(document: PlanDocument, words: Words, width: float) -> Iterator[Flowable]:
-    """Who took part, when we meet again, and the lines to sign on."""
-    if document.participants.strip():
-        yield Text(words.tr("Who took part"), heading())
-        yield from texts(document.participants, body())
-    if document.next_follow_up is not None:
-        yield Spacer(1, 10)
-        day, child = document_date(document.next_follow_up, words), document.child_first_name
-        label = words.tr("Next follow-up and conversation with {name}", name=child)
-        yield Card([Text(label, small()), Text(day, style(Face.STRONG, 12, leading=1.3))], after=0)
-    yield Spacer(1, 44)
-    under = small()
-    signers = (document.child_name, words.tr("Parent"), words.tr("Parent"), document.head.caseworker)
-    gap, across = 14.0, (width - 3 * 14.0) / 4
-    row: list[Flowable | str] = []
-    for signer in signers:
-        row += ["", Text(signer, under)] if row else [Text(signer, under)]
-    lines = [("LINEABOVE", (2 * i, 0), (2 * i, 0), 0.8, colour("ink")) for i in range(len(signers))]
-    yield Table([row], colWidths=(across, gap, across, gap, across, gap, across), style=TableStyle([*BARE, *lines]))

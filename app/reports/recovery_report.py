@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportlab.platypus import Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.core.records.caseload import Caseworker
 from app.core.records.documents import Letterhead
 from app.reports.fonts import Face
-from app.reports.page import Sheet, draw_pdf
+from app.reports.layout import draw_pdf
+from app.reports.page import Sheet
 from app.reports.palette import colour
 from app.reports.styles import body, heading, style, title
 from app.reports.text import Text
@@ -25,7 +26,11 @@ def recovery_sheet(caseworker: Caseworker, groups: tuple[str, ...], on: date, wo
         municipality=caseworker.municipality, department=caseworker.department, caseworker=caseworker.name, on=on
     )
     sheet = Sheet(head=head, words=words, name=name, version=words.tr("Keep in a locked place"))
-    story = [
+    return draw_pdf(lambda: _story(name, groups, sheet.width, words), sheet)
+
+
+def _story(name: str, groups: tuple[str, ...], width: float, words: Words) -> list[Flowable]:
+    return [
         Text(name, title()),
         Text(
             words.tr(
@@ -35,7 +40,7 @@ def recovery_sheet(caseworker: Caseworker, groups: tuple[str, ...], on: date, wo
             body(),
         ),
         Spacer(0, 10),
-        _groups(groups, sheet.width),
+        _groups(groups, width),
         Text(words.tr("How it is used"), heading()),
         Text(
             words.tr(
@@ -49,7 +54,6 @@ def recovery_sheet(caseworker: Caseworker, groups: tuple[str, ...], on: date, wo
             style(Face.STRONG),
         ),
     ]
-    return draw_pdf(story, sheet)
 
 
 def _groups(groups: tuple[str, ...], width: float) -> Table:

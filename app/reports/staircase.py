@@ -14,7 +14,7 @@ from app.reports.palette import colour, step_colour
 from app.words import Words
 
 _GAP = 3.5
-_LOW, _RISE = 25.0, 17.0  # height of the first step and what each adds
+_LOW, _RISE = 23.0, 14.0  # height of the first step and what each adds
 _HEADROOM = 34.0  # for the figure and the arrow
 
 

@@ -50,9 +50,9 @@ def title() -> ParagraphStyle:
     return style(Face.STRONG, 20, leading=1.15, after=2)
 
 
-def heading() -> ParagraphStyle:
-    """A section's heading."""
-    return style(Face.STRONG, 12, "accent", leading=1.25, before=12, after=4)
+def heading(air: float = 1.0) -> ParagraphStyle:
+    """A section's heading; `air` is the share of the usual space above it."""
+    return style(Face.STRONG, 12, "accent", leading=1.25, before=12 * air, after=4)
 
 
 def body() -> ParagraphStyle:

@@ -10,7 +10,8 @@ from app.core.line_breaks import NO_BREAK, kept_together
 from app.core.records.documents import SummaryDocument, SummaryRow
 from app.reports import fonts
 from app.reports.fonts import Face
-from app.reports.page import LANDSCAPE, Sheet, draw_pdf
+from app.reports.layout import draw_pdf
+from app.reports.page import LANDSCAPE, Sheet
 from app.reports.palette import colour, step_colour
 from app.reports.row_table import Row, RowTable
 from app.reports.styles import body, style
@@ -39,7 +40,7 @@ def summary_pdf(document: SummaryDocument, words: Words) -> bytes:
         side=_SIDE,
         signed=(words.tr("Gone through on"), words.tr("Team leader")),
     )
-    return draw_pdf(list(_story(document, words, sheet.width)), sheet)
+    return draw_pdf(lambda: _story(document, words, sheet.width), sheet)
 
 
 def _story(document: SummaryDocument, words: Words, width: float) -> Iterator[Flowable]:

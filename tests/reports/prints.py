@@ -142,6 +142,18 @@ def drawn_of(pdf: bytes) -> set[str]:
     return found
 
 
+def sizes_of(pdf: bytes) -> set[float]:
+    """The sizes of the letters of a PDF, in points."""
+    found: set[float] = set()
+
+    def note(_text: str, _matrix: object, _place: object, _font: object, size: float) -> None:
+        found.add(round(size, 1))
+
+    for page in read(pdf).pages:
+        page.extract_text(visitor_text=note)
+    return found
+
+
 def filled_to(pdf: bytes) -> list[float]:
     """For each page how far down the sheet its content reaches: 0 only the head, 1 down to the foot."""
     found = []

@@ -8,14 +8,26 @@ import time
 import unicodedata
 
 import pytest
+from pypdf import PageObject
 
 from app.core.records.documents import PlanDocument
 from app.core.records.plan import PlanKind
 from app.reports.plan_report import plan_pdf
 from app.words import Words
-from tests.reports.prints import ODD, as_dict, drawn_of, filled_to, fonts_of, goal, read, text_of
+from tests.reports.prints import LONG, ODD, as_dict, drawn_of, filled_to, fonts_of, goal, read, sizes_of, text_of
 
 DANISH, ENGLISH = Words("da"), Words("en")
+HEADINGS = {
+    *("Mål", "Hvorfor denne indsats", "Støtte til familien", "Vi kan se, at det lykkes, når", "Hvem der deltog"),
+    *("Hvad Alma siger til planen", "Hvad forældrene siger til planen", "Hvad vi ikke er enige om"),
+}
+
+
+def last_line_of(page: PageObject) -> str:
+    """The last line of a page's content, without head and foot."""
+    furniture = ("Herning", "Fortroligt", "Barnets plan for", "version", "udkast", "Udkast")
+    lines = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+    return [line for line in lines if not line.startswith(furniture)][-1]
 
 
 def test_a_family_finds_the_whole_plan(plan: PlanDocument) -> None:
@@ -137,9 +149,42 @@ def test_a_plan_of_25_long_goals_has_no_near_empty_page_and_no_lonely_heading(lo
     assert min(pages) > 0.75
     assert last > 0.2
     for page in read(pdf).pages:
-        lines = [line for line in page.extract_text().splitlines() if line.strip()]
-        body = [line for line in lines if "side " not in line and not line.startswith("Barnets plan for")]
-        assert body[-1] not in {"Mål", "Støtte til familien", "Vi kan se, at det lykkes, når"}
+        assert last_line_of(page) not in HEADINGS
+
+
+def test_an_ordinary_plan_with_two_goals_is_one_sheet(plan: PlanDocument) -> None:
+    for words in (DANISH, ENGLISH):
+        (filled,) = filled_to(plan_pdf(plan, words))
+        assert filled > 0.9
+
+
+def test_letters_of_a_plan_set_closer_are_no_smaller(plan: PlanDocument) -> None:
+    airy = dataclasses.replace(plan, goals=plan.goals[:1])
+    assert sizes_of(plan_pdf(plan, DANISH)) == sizes_of(plan_pdf(airy, DANISH))
+
+
+@pytest.mark.parametrize("goals", range(8))
+@pytest.mark.parametrize("length", [40, 500, 1900])
+def test_the_last_page_holds_more_than_the_signatures(plan: PlanDocument, goals: int, length: int) -> None:
+    said = LONG[:length]
+    longer = dataclasses.replace(
+        plan,
+        goals=tuple(goal(goal=LONG[: 30 + 90 * n], success_sign=LONG[: 60 * n]) for n in range(goals)),
+        child_comment=said,
+        participants=said,
+    )
+    pdf = plan_pdf(longer, DANISH)
+    *pages, last = filled_to(pdf)
+    assert not pages or last > 0.25
+    assert min(pages, default=1) > 0.5
+    for page in read(pdf).pages[:-1]:
+        assert last_line_of(page) not in HEADINGS
+
+
+def test_words_typed_in_quotation_marks_get_no_second_pair(plan: PlanDocument) -> None:
+    typed = {"»Jeg vil hjem«": "»Jeg vil hjem«", '"Ja"': "»Ja«", "»Nej« sagde hun": "»»Nej« sagde hun«"}
+    for words, printed in typed.items():
+        assert printed in text_of(plan_pdf(dataclasses.replace(plan, goals=(goal(own_words=words),)), DANISH))
 
 
 def test_no_word_of_a_long_plan_is_lost(long_plan: PlanDocument) -> None:

@@ -1,0 +1,62 @@
+"""The end of a plan: what the family says, who took part, when we meet again, and the lines to sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+
+from app.reports.card import Card
+from app.reports.fonts import Face
+from app.reports.palette import colour
+from app.reports.plan_section import PlanSetting, beside, blocks, section
+from app.reports.row_table import BARE
+from app.reports.styles import small, style
+from app.reports.text import Text
+from app.reports.wording import document_date
+
+_TOGETHER = 170.0  # points of height of what stays on one page with the signatures
+_HAND, _ABOVE = 28.0, 8.0  # points of height for a hand to sign in, and of air above that
+
+
+def plan_end(setting: PlanSetting) -> Iterator[Flowable]:
+    """From what the child says to the signatures, which never stand on a page alone."""
+    document, words = setting.document, setting.words
+    child = words.tr("What {name} says about the plan", name=document.child_first_name)
+    says = section(setting, child, document.child_comment, own=True)
+    parents = section(setting, words.tr("What the parents say about the plan"), document.parents_comment)
+    disagreement = section(setting, words.tr("What we do not agree on"), document.disagreement)
+    present = section(setting, words.tr("Who took part"), document.participants)
+    rows = [
+        *beside(setting, says, parents),
+        *blocks(disagreement),
+        *beside(setting, present, _next_date(setting)),
+    ]
+    heights = accumulate(row.wrap(setting.width, 1e6)[1] for row in reversed(rows))
+    apart = len(rows) - sum(height <= _TOGETHER for height in heights)
+    yield from rows[:apart]
+    yield KeepTogether([*rows[apart:], Spacer(1, _HAND + _ABOVE * setting.air), _signatures(setting)])
+
+
+def _next_date(setting: PlanSetting) -> list[Flowable]:
+    """The day of the next follow-up in a frame; nothing where none is known."""
+    document, words = setting.document, setting.words
+    if document.next_follow_up is None:
+        return []
+    label = words.tr("Next follow-up and conversation with {name}", name=document.child_first_name)
+    day = Text(document_date(document.next_follow_up, words), style(Face.STRONG, 12, leading=1.3))
+    return [Card([Text(label, small()), day], air=setting.air, before=10, after=0)]
+
+
+def _signatures(setting: PlanSetting) -> Table:
+    """A line for the child, each parent and the caseworker."""
+    document, parent = setting.document, setting.words.tr("Parent")
+    signers = (document.child_name, parent, parent, document.head.caseworker)
+    gap = 14.0
+    across = (setting.width - (len(signers) - 1) * gap) / len(signers)
+    row: list[Flowable | str] = []
+    for signer in signers:
+        row += ["", Text(signer, small())] if row else [Text(signer, small())]
+    lines = [("LINEABOVE", (2 * i, 0), (2 * i, 0), 0.8, colour("ink")) for i in range(len(signers))]
+    return Table([row], colWidths=(across, *(gap, across) * (len(signers) - 1)), style=TableStyle([*BARE, *lines]))
