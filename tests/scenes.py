@@ -23,6 +23,7 @@ from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import people_of_case
+from app.services.siblings import siblings_of_case
 from app.ui.context import Place
 from app.ui.dialogs import (
     answer_exception,
@@ -37,6 +38,7 @@ from app.ui.dialogs import (
     end_measure,
     excuse_follow_up,
     find_anything,
+    grant_dispensation,
     import_caseload,
     issue_plan,
     keep_map_version,
@@ -51,6 +53,7 @@ from app.ui.dialogs import (
     save_print,
     show_help,
     show_log,
+    sibling_rows,
     start_measure,
     void_record,
     write_note,
@@ -145,6 +148,22 @@ def _follow_up(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
     return make(stage.context, _sheet(stage), FollowUp(case_id=stage.case_id))
 
 
+def _visit(stage: Stage) -> QWidget:
+    """A visit to siblings, where the caseload has any; all of them are ticked."""
+    context, today = stage.context, stage.context.today()
+    families = {
+        s.case_id: context.read(siblings_of_case, s.case_id, context.catalogue, today) for s in context.statuses()
+    }
+    case_id, found = max(families.items(), key=lambda family: len(family[1]))
+    sheet = context.read(follow_up_sheet, case_id, context.catalogue, today)
+    form = register_follow_up.RegisterFollowUp(context, sheet, FollowUp(case_id=case_id))
+    if found:
+        field = form.form.field(sibling_rows.FIELD)
+        field.set_value(tuple(pair.case.id for pair in found))
+        field.edited.emit()
+    return form
+
+
 def _planned(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
     planned = FollowUp(id="planned", case_id=stage.case_id, planned_on=stage.context.today())
     return make(stage.context, planned, _status(stage).file.measures)
@@ -227,10 +246,11 @@ SCENES: tuple[Scene, ...] = (
         dialog(partial(_planned, make=excuse_follow_up.ExcuseFollowUp)),
     ),
     Scene(
-        "attempt-follow-up",
-        (excuse_follow_up.AttemptFollowUp,),
-        dialog(partial(_planned, make=excuse_follow_up.AttemptFollowUp)),
+        "grant-dispensation",
+        (grant_dispensation.GrantDispensation,),
+        dialog(lambda stage: grant_dispensation.GrantDispensation(stage.context, _status(stage))),
     ),
+    Scene("visit-to-siblings", (), dialog(_visit)),
     Scene("edit-map-person", (edit_map_person.EditMapPerson,), dialog(_map_person)),
     Scene("edit-relation", (edit_relation.EditRelation,), dialog(_relation), keeps_draft=False),
     Scene("edit-person", (edit_person.EditPerson,), dialog(_person)),

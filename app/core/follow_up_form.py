@@ -50,10 +50,11 @@ def schedule_with(file: CaseFile, record: FollowUp, catalogue: Catalogue, today:
     return case_schedule(file.measures, [*others, record], file.dispensations, catalogue, today)
 
 
-def dues_with(file: CaseFile, leave: Dispensation, catalogue: Catalogue) -> DueDates | None:
-    """The due dates of a measure as a dispensation would leave them, were it saved; None for a measure struck out."""
+def dues_with(file: CaseFile, leave: Dispensation, catalogue: Catalogue, today: date) -> DueDates | None:
+    """The due dates of a measure as a dispensation would leave them, were it saved; None where the measure is over."""
     others = [d for d in file.dispensations if d.id != leave.id]
-    mine = (clock for clock in clocks(file.measures, catalogue) if leave.measure_id in clock.ids)
+    running = (clock for clock in clocks(file.measures, catalogue) if not clock.has_ended(today))
+    mine = (clock for clock in running if leave.measure_id in clock.ids)
     return next((due_dates(clock, file.follow_ups, [*others, leave], catalogue) for clock in mine), None)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from app.core.records.follow_up import Agreement, FollowUpMark
+from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark
 from app.core.status import SOON_DAYS
 
 F = TypeVar("F", bound=FollowUpMark)
@@ -41,6 +41,17 @@ def state_of(record: FollowUpMark) -> FollowUpState:
 def is_waiting(record: FollowUpMark) -> bool:
     """Whether it can still be held: planned, or attempted in vain."""
     return state_of(record) in (FollowUpState.PLANNED, FollowUpState.ATTEMPTED)
+
+
+def attempt_day(record: FollowUpMark, today: date) -> date:
+    """The day to note for an attempt in vain: the one that was planned for, once it has come, else today."""
+    planned, tried = record.planned_on, record.attempted_on
+    return planned if planned is not None and planned <= today and (tried is None or tried < planned) else today
+
+
+def awaits_note(record: FollowUp) -> bool:
+    """Whether the provider was asked for a status note that has not come yet."""
+    return record.note_asked_on is not None and record.note_received_on is None and record.voided_on is None
 
 
 def day_of(record: FollowUpMark) -> date:

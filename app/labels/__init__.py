@@ -4,6 +4,7 @@ from app.labels.attention import attention_in_short, attention_line
 from app.labels.changes import change
 from app.labels.choices import choice
 from app.labels.deadlines import deadline_reason, deadline_title
+from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned
 from app.labels.moments import moment
 from app.labels.problems import problem
@@ -21,6 +22,8 @@ __all__ = [
     "due_reason",
     "due_rhythm",
     "follow_up_facts",
+    "dispensation",
+    "dispensation_facts",
     "follow_up_text",
     "length",
     "moment",

@@ -57,11 +57,13 @@ def _all_facts(
         decided = ". ".join(part for part in (rhythm(words, record.rhythm), record.rhythm_reason) if part)
     return (
         (words.tr("Struck out"), _on(screen_date(record.voided_on), record.void_reason)),
-        (words.tr("Held on"), weekday_date(record.held_on, words.language) if record.held_on else ""),
+        (words.tr("Held on"), _held(words, record)),
         (words.tr("Planned for"), planned(words, record)),
         (words.tr("Who comes"), "" if record.held_on else record.planned_with),
         (words.tr("Attempted on"), screen_date(record.attempted_on)),
         (words.tr("Excused"), _on(screen_date(record.excused_on), record.excused_reason)),
+        (words.tr("Status note"), _note(words, record)),
+        (words.tr("To take up"), "" if record.held_on else record.open_questions),
         (words.tr("Where"), ", ".join(part for part in (form, record.place) if part)),
         (words.tr("Who took part"), record.participants),
         (words.tr("Measures"), ", ".join(measures)),
@@ -72,9 +74,30 @@ def _all_facts(
         (words.tr("Assessment"), record.assessment),
         (words.tr("Leads to"), choice(words, record.outcome) if record.outcome else ""),
         (words.tr("Custody holders"), record.custody_contact),
+        (words.tr("To take up next time"), record.open_questions if record.held_on else ""),
         (words.tr("Rhythm decided"), decided),
         (words.tr("The law"), "" if record.is_law or not record.held_on else words.tr("Not the law's follow-up")),
     )
+
+
+def _held(words: Words, record: FollowUp) -> str:
+    """The day, and the day it was typed where that is another."""
+    if record.held_on is None:
+        return ""
+    held = weekday_date(record.held_on, words.language)
+    if record.registered_on in (None, record.held_on):
+        return held
+    return words.tr("{held}, registered {day}", held=held, day=screen_date(record.registered_on))
+
+
+def _note(words: Words, record: FollowUp) -> str:
+    """When the provider was asked for a note, whether it came, and what it is to tell about."""
+    if record.note_asked_on is None:
+        return ""
+    asked = words.tr("asked for {day}", day=screen_date(record.note_asked_on))
+    came = words.tr("received {day}", day=screen_date(record.note_received_on)) if record.note_received_on else ""
+    said = ", ".join((asked, came or words.tr("not received yet")))
+    return "\n".join(part for part in (said, record.note_about) if part)
 
 
 def _on(day: str, reason: str) -> str:

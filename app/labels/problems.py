@@ -54,6 +54,7 @@ _SENTENCES = {
     "exception-without-end": mark("Write until when the exception holds."),
     # measures
     "type-empty": mark("Choose a measure."),
+    "dispensation-moves-nothing": mark("It moves no date: the programme goal stays where it is."),
     "type-not-offered": mark("{names} was not offered on the start date."),
     "same-measure-overlaps": mark("{names} runs already, since {start}."),
     "measure-without-days": mark("Start and end are the same day, so the measure does not count."),

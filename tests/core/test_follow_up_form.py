@@ -126,19 +126,22 @@ def test_the_form_shows_the_goal_as_a_dispensation_would_leave_it(catalogue: Cat
     leave = Dispensation(
         measure_id=FOSTER.id, granted_by="L. Dam", granted_on=TODAY, valid_until=date(2027, 2, 1), reason="Rejse"
     )
-    paused = dues_with(file(), leave, catalogue)
+    paused = dues_with(file(), leave, catalogue, TODAY)
     assert paused is not None
     assert paused.goal is not None
     assert paused.law is not None
     assert (paused.goal.day, paused.goal.basis) == (date(2027, 2, 1), Basis.PAUSE)
     assert paused.law.day == date(2026, 12, 7)
     there = replace(file(), dispensations=(leave,))
-    shorter = dues_with(there, replace(leave, valid_until=date(2027, 1, 4)), catalogue)
+    shorter = dues_with(there, replace(leave, valid_until=date(2027, 1, 4)), catalogue, TODAY)
     assert shorter is not None
     assert shorter.goal is not None
     assert shorter.goal.day == date(2027, 1, 4), "what is edited is not counted twice"
 
 
-def test_a_measure_that_was_struck_out_has_no_dates_to_lift(catalogue: Catalogue) -> None:
+def test_a_measure_that_was_struck_out_or_has_ended_has_no_dates_to_lift(catalogue: Catalogue) -> None:
+    over = replace(FOSTER, end=TODAY)
+    past = Dispensation(measure_id=over.id, granted_by="", granted_on=TODAY, valid_until=TODAY, reason="")
+    assert dues_with(file(measures=(over,)), past, catalogue, TODAY) is None
     leave = Dispensation(measure_id="gone", granted_by="", granted_on=TODAY, valid_until=TODAY, reason="")
-    assert dues_with(file(), leave, catalogue) is None
+    assert dues_with(file(), leave, catalogue, TODAY) is None

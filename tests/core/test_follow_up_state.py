@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from app.core.follow_up_state import FollowUpState, is_waiting, next_planned, standing, state_of, to_register
+from app.core.follow_up_state import (
+    FollowUpState,
+    attempt_day,
+    awaits_note,
+    is_waiting,
+    next_planned,
+    standing,
+    state_of,
+    to_register,
+)
 from app.core.records.follow_up import Agreement, FollowUp
 
 TODAY = date(2026, 11, 23)
@@ -41,6 +50,30 @@ def test_only_what_is_planned_or_attempted_in_vain_can_still_be_held() -> None:
     assert is_waiting(follow_up(planned_on=TODAY, attempted_on=TODAY))
     assert not is_waiting(follow_up(planned_on=TODAY, excused_on=TODAY))
     assert not is_waiting(follow_up(held_on=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("planned", "tried", "day"),
+    [
+        (TODAY - 3 * DAY, None, TODAY - 3 * DAY),
+        (TODAY, None, TODAY),
+        (TODAY + DAY, None, TODAY),
+        (None, None, TODAY),
+        (TODAY - DAY, TODAY - 9 * DAY, TODAY - DAY),
+        (TODAY - DAY, TODAY - DAY, TODAY),
+    ],
+)
+def test_an_attempt_is_noted_for_the_day_planned_once_it_came_and_a_second_one_for_today(
+    planned: date | None, tried: date | None, day: date
+) -> None:
+    assert attempt_day(follow_up(planned_on=planned, attempted_on=tried), TODAY) == day
+
+
+def test_a_note_is_awaited_from_being_asked_for_until_it_comes() -> None:
+    assert awaits_note(follow_up(note_asked_on=TODAY))
+    assert not awaits_note(follow_up(note_asked_on=TODAY, note_received_on=TODAY))
+    assert not awaits_note(follow_up(note_asked_on=TODAY, voided_on=TODAY))
+    assert not awaits_note(follow_up())
 
 
 def test_the_next_planned_is_the_earliest_that_waits() -> None:

@@ -69,3 +69,11 @@ def test_nothing_is_granted_without_a_leaders_name_and_a_reason(office: Office) 
 def test_a_dispensation_belongs_to_a_measure_that_is_there(office: Office) -> None:
     with pytest.raises(NotFound):
         office.store.write(save_dispensation, granted(Measure(case_id="c", type_key="pmto", start=TODAY)), TODAY)
+
+
+@pytest.mark.parametrize(("days", "holds"), [(-1, False), (0, True), (200, True), (201, False)])
+def test_a_dispensation_holds_from_the_day_it_was_granted_to_its_last_day(days: int, holds: bool) -> None:
+    leave = granted(Measure(case_id="c", type_key="pmto", start=TODAY))
+    day = TODAY + timedelta(days=days)
+    assert leave.holds_on(day) is holds
+    assert not replace(leave, voided_on=TODAY).holds_on(day)

@@ -19,7 +19,7 @@ from app.services.follow_up_sheet import follow_up_sheet
 from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up
 from app.services.plans import save_plan
 from app.ui.context import Context
-from app.ui.dialogs.excuse_follow_up import AttemptFollowUp, ExcuseFollowUp
+from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
 from app.ui.widgets.choice_fields import CheckField
@@ -390,14 +390,9 @@ def test_a_plan_is_suggested_for_the_working_day_before_the_due_date(desk: Desk)
     assert planned.measure_ids == (desk.measure.id,)
 
 
-def test_a_planned_follow_up_is_excused_with_a_reason_or_noted_as_attempted(desk: Desk) -> None:
+def test_a_planned_follow_up_is_excused_with_a_reason(desk: Desk) -> None:
     planned = FollowUp(case_id=desk.case.id, measure_ids=(desk.measure.id,), planned_on=TODAY)
     desk.office.store.write(save_follow_up, planned, TODAY)
-    attempt = AttemptFollowUp(desk.context, planned, (desk.measure,))
-    attempt.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    desk.qtbot.addWidget(attempt)
-    press(attempt, "Save")
-    assert desk.kept().attempted_on == TODAY
     excuse = ExcuseFollowUp(desk.context, desk.kept(), (desk.measure,))
     excuse.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     desk.qtbot.addWidget(excuse)

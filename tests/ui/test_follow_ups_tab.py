@@ -172,3 +172,72 @@ def test_a_closed_case_is_read_and_not_added_to(context: Context, office: Office
     made.show_case(closed.id)
     made.show()
     assert all(b.isHidden() for b in made.due.findChildren(QPushButton))
+
+
+def test_an_attempt_in_vain_is_noted_by_one_click_and_taken_back_by_undo(
+    tab: FollowUpsTab, context: Context, case: Case, measure: Measure
+) -> None:
+    planned = FollowUp(case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY - timedelta(days=3))
+    context.write(save_follow_up, planned, TODAY)
+    tab.refresh()
+    said = tab.dates.spoken()
+    button(tab, "Attempted in vain").click()
+    (kept,) = context.read(follow_ups_of_case, case.id)
+    assert (kept.attempted_on, kept.held_on) == (planned.planned_on, None)
+    tab.refresh()
+    assert tab.dates.spoken() == said, "an attempt moves no due date"
+    context.undo()
+    assert context.read(follow_ups_of_case, case.id) == (planned,)
+
+
+def test_the_providers_status_note_is_awaited_in_the_list_and_received_by_one_click(
+    tab: FollowUpsTab, context: Context, case: Case, measure: Measure
+) -> None:
+    planned = FollowUp(
+        case_id=case.id, planned_on=TODAY + WEEK, note_asked_on=TODAY - WEEK, note_about="Skolegang", open_questions="?"
+    )
+    context.write(save_follow_up, planned, TODAY)
+    tab.refresh()
+    state = next(column for column in tab.table.model.columns if column.key == "state")
+    assert state.text(planned) == "Planned, note awaited"
+    assert tab.detail.facts()["Status note"] == "asked for 16-11-2026, not received yet\nSkolegang"
+    assert tab.detail.facts()["To take up"] == "?"
+    button(tab, "Status note received").click()
+    (kept,) = context.read(follow_ups_of_case, case.id)
+    assert kept.note_received_on == TODAY
+    tab.refresh()
+    assert state.text(kept) == "Planned"
+    assert tab.detail.facts()["Status note"].startswith("asked for 16-11-2026, received 23-11-2026")
+    assert all(b.isHidden() for b in tab.detail.findChildren(QPushButton) if b.text() == "Status note received")
+
+
+def test_a_follow_up_typed_late_shows_both_days(
+    tab: FollowUpsTab, office: Office, case: Case, measure: Measure
+) -> None:
+    office.held(case, measure, on=TODAY - 4 * WEEK, open_questions="Ferien?")
+    tab.refresh()
+    assert tab.detail.facts()["Held on"] == "Monday 26 October 2026, registered 23-11-2026"
+    assert tab.detail.facts()["To take up next time"] == "Ferien?"
+    office.held(case, measure, on=TODAY)
+    tab.refresh()
+    tab.table.select(tab.table.rows()[0].id)
+    assert tab.detail.facts()["Held on"] == "Monday 23 November 2026"
+
+
+def test_a_missing_rhythm_leads_into_the_row_where_it_is_decided(
+    tab: FollowUpsTab, context: Context, office: Office, case: Case, measure: Measure, qtbot: QtBot
+) -> None:
+    held = office.held(case, measure, on=TODAY - 2 * WEEK)
+    office.held(case, office.measure(case, "open_advice"), on=TODAY - WEEK)
+    tab.refresh()
+    tab.activateWindow()
+    tab.lead_to(Destination(Place.CASE, case.id, tab.key, measure.id))
+    form = opened(tab, RegisterFollowUp)
+    assert isinstance(form, RegisterFollowUp)
+    assert form.record().id == held.id
+    assert not form.form.row("rhythm").isHidden()
+    form.form.field("rhythm").set_value("6w")
+    form.form.field("rhythm").edited.emit()
+    form.form.field("rhythm_reason").set_value("Ny i familien")
+    button(form, "Save").click()
+    assert not context.status(case.id).schedule.rhythm_missing

@@ -170,3 +170,7 @@ class Dispensation:
     interval: Interval | None = None
     voided_on: date | None = None
     void_reason: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force that day: granted, not over, and not struck out."""
+        return self.voided_on is None and self.granted_on <= day <= self.valid_until

@@ -1,4 +1,4 @@
-"""A planned follow-up that did not come about: excused with a reason, or attempted in vain."""
+"""A planned follow-up that could not be held: excused with a reason."""
 
 from __future__ import annotations
 
@@ -57,39 +57,3 @@ class ExcuseFollowUp(DraftDialog):
 
     def _record(self) -> FollowUp:
         return replace(self._start, excused_on=self._on.value(), excused_reason=self._reason.value())
-
-
-class AttemptFollowUp(DraftDialog):
-    """Asks when a follow-up was attempted in vain; it can be held or planned anew after that."""
-
-    def __init__(
-        self, context: Context, record: FollowUp, measures: tuple[Measure, ...], parent: QWidget | None = None
-    ) -> None:
-        words = context.words
-        super().__init__(
-            context,
-            form="attempt-follow-up",
-            target=record.id,
-            title=words.tr("Attempted in vain"),
-            subtitle=words.tr("Planned for {when}. The due date does not move.", when=labels.planned(words, record)),
-            parent=parent,
-        )
-        self._start, self._measures = record, measures
-        today = context.today()
-        self._on = self.form.add("attempted_on", words.tr("Attempted on"), DateField(words, today), required=True)
-        self._on.set_value(min(record.planned_on or today, today))
-        self.offer_draft()
-
-    def check(self, later: bool) -> Sequence[Problem]:
-        """A day that has come."""
-        record = self._record()
-        if record.attempted_on is None:
-            return (Problem("attempted_on", "day-empty"),)
-        return check_follow_up(record, self._measures, self.context.today())
-
-    def commit(self, later: bool) -> None:
-        """Save it as attempted."""
-        self.context.write(save_follow_up, self._record(), self.context.today())
-
-    def _record(self) -> FollowUp:
-        return replace(self._start, attempted_on=self._on.value())

@@ -73,11 +73,15 @@ class RhythmRows:
         if is_first_look and question.before is None and self._start is not None and self._start.held_on is None:
             chosen = chosen or question.programme
         words = self._context.words
-        lengths = {*map(Interval.parse, _RHYTHMS), *(one for one in (question.programme, chosen) if one)}
-        options = [Option("", _as_before(words, question.before))]
-        options += [Option(str(one), _rhythm_text(words, one)) for one in sorted(lengths, key=_days)]
-        self._rhythm.set_options(options)
+        not_now = Option("", _as_before(words, question.before))
+        self._rhythm.set_options([not_now, *rhythm_options(words, question.programme, chosen)])
         self._rhythm.set_value(str(chosen) if chosen else "")
+
+
+def rhythm_options(words: Words, *also: Interval | None) -> list[Option]:
+    """The intervals to choose from, the shortest first, with those in `also`."""
+    lengths = {*map(Interval.parse, _RHYTHMS), *(one for one in also if one)}
+    return [Option(str(one), _rhythm_text(words, one)) for one in sorted(lengths, key=_days)]
 
 
 def _as_before(words: Words, before: Interval | None) -> str:

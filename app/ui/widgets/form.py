@@ -143,6 +143,13 @@ class Form(Columns):
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             break
 
+    def lead_to(self, name: str) -> None:
+        """Put the cursor into the row called `name` and bring it into sight."""
+        self.leading.emit(name)
+        row = self._rows[name]
+        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_on_screen(row)
+
     def begin(self) -> None:
         """Give the first field in sight the focus."""
         first = next((row for row in self._rows.values() if not row.isHidden()), None)
@@ -209,11 +216,8 @@ class Form(Columns):
         stopping = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.ERROR]
         noted = [n for n in self._rows if n in by_row and by_row[n][0].severity is Severity.WARNING]
         for name in (stopping or noted)[:1]:
-            self.leading.emit(name)
-            row = self._rows[name]
-            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.announce()
-            self._show_on_screen(row)
+            self.lead_to(name)
+            self._rows[name].announce()
 
     def _is_asked(self, name: str) -> bool:
         """Whether the row is shown, or would be where its part of the form were in sight."""

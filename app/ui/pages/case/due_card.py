@@ -10,7 +10,7 @@ from app.core.dates import screen_date, weekday_date
 from app.core.records.follow_up import FollowUpMark
 from app.core.schedule import DueDate
 from app.core.status import CaseStatus, Urgency
-from app.core.working_days import is_working_day, working_day_on_or_before
+from app.core.working_days import suggested_working_day
 from app.ui.context import Context
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
@@ -77,10 +77,10 @@ class DueCard(Card):
         words, due, is_closed = self._context.words, status.due, self._context.catalogue.is_closed
         if due is None:
             return words.tr("No date falls due: no measure with follow-ups is running.")
-        if is_working_day(due.day, is_closed):
+        suggested = suggested_working_day(due.day, status.today, is_closed)
+        if suggested == due.day:
             return ""
-        before = working_day_on_or_before(due.day, is_closed)
-        return words.tr("Suggested working day: {day}", day=weekday_date(before, words.language))
+        return words.tr("Suggested working day: {day}", day=weekday_date(suggested, words.language))
 
     def _reasons(self, status: CaseStatus) -> list[tuple[str, str]]:
         words, leading = self._context.words, status.schedule.leading

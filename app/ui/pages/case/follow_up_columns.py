@@ -7,7 +7,7 @@ from datetime import date
 
 from app import labels
 from app.core.dates import screen_date, short_weekday_name
-from app.core.follow_up_state import FollowUpState, day_of, is_waiting, state_of
+from app.core.follow_up_state import FollowUpState, awaits_note, day_of, is_waiting, state_of
 from app.core.records.follow_up import FollowUp
 from app.ui.widgets.table_model import Column
 from app.words import Words
@@ -46,7 +46,8 @@ def follow_up_columns(words: Words, today: Callable[[], date]) -> tuple[Column[F
 def _state(row: FollowUp, words: Words, today: date) -> str:
     if _waits_too_long(row, today):
         return words.tr("Planned, not registered")
-    return labels.choice(words, state_of(row))
+    state = labels.choice(words, state_of(row))
+    return words.tr("{state}, note awaited", state=state) if is_waiting(row) and awaits_note(row) else state
 
 
 def _tone(row: FollowUp, today: date) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app import labels
 from app.core.dates import weekday_date
-from app.core.follow_up_state import FollowUpState, day_of, is_waiting, state_of
+from app.core.follow_up_state import FollowUpState, awaits_note, day_of, is_waiting, state_of
 from app.core.records.follow_up import FollowUp
 from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
@@ -25,7 +25,8 @@ class FollowUpDetail(Card):
 
     opened = Signal(object)
     plan_asked = Signal(object)
-    attempt_asked = Signal(object)
+    attempted = Signal(object)
+    note_received = Signal(object)
     excuse_asked = Signal(object)
     void_asked = Signal(object)
     copy_asked = Signal(object)
@@ -37,13 +38,14 @@ class FollowUpDetail(Card):
         self._record: FollowUp | None = None
         self._open = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan anew"))
-        self._excuse = Button(words.tr("Excuse"))
+        self._attempt = Button(words.tr("Attempted in vain"))
+        self._note = Button(words.tr("Status note received"))
+        self._excuse = Button(words.tr("Excuse …"))
         self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
         self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
-        self._attempt = QAction(words.tr("Attempted in vain …"), menu)
         self._void = QAction(words.tr("Strike out …"), menu)
-        menu.addActions([self._attempt, self._void])
+        menu.addAction(self._void)
         self._more.open_menu(menu)
         self._facts = Facts()
         self.agreements = AgreementLines(context)
@@ -63,6 +65,7 @@ class FollowUpDetail(Card):
         self._facts.set_facts(labels.follow_up_facts(words, record, self._measures(sheet, record), goals))
         self.agreements.show_agreements(sheet.agreed_at(record), struck=state is FollowUpState.VOIDED)
         self._offer(state, waiting=is_waiting(record))
+        self._note.setVisible(awaits_note(record))
 
     def text(self, sheet: FollowUpSheet, record: FollowUp) -> str:
         """The follow-up as clean text."""
@@ -91,7 +94,8 @@ class FollowUpDetail(Card):
     def _lay_out(self) -> None:
         buttons = QWidget()
         flow = Flow(buttons)
-        for button in (self._open, self._plan, self._excuse, self._copy, self._more):
+        offered = (self._open, self._plan, self._attempt, self._excuse, self._note, self._copy, self._more)
+        for button in offered:
             flow.addWidget(button)
         self.body.addWidget(buttons)
         self.body.addWidget(self._facts)
@@ -103,7 +107,8 @@ class FollowUpDetail(Card):
         self._plan.clicked.connect(self._on_plan)
         self._excuse.clicked.connect(self._on_excuse)
         self._copy.clicked.connect(self._on_copy)
-        self._attempt.triggered.connect(self._on_attempt)
+        self._attempt.clicked.connect(self._on_attempt)
+        self._note.clicked.connect(self._on_note)
         self._void.triggered.connect(self._on_void)
 
     def _on_open(self) -> None:
@@ -119,7 +124,10 @@ class FollowUpDetail(Card):
         self.copy_asked.emit(self._record)
 
     def _on_attempt(self) -> None:
-        self.attempt_asked.emit(self._record)
+        self.attempted.emit(self._record)
+
+    def _on_note(self) -> None:
+        self.note_received.emit(self._record)
 
     def _on_void(self) -> None:
         self.void_asked.emit(self._record)

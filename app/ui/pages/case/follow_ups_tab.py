@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
@@ -9,18 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout
 from app import labels
 from app.core.attention import Tab
 from app.core.dates import screen_date
-from app.core.follow_up_state import FollowUpState, day_of, next_planned, state_of
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.follow_up_form import undecided_at
+from app.core.follow_up_state import FollowUpState, attempt_day, day_of, next_planned, state_of
+from app.core.records.follow_up import Agreement, Dispensation, FollowUp
 from app.core.status import CaseStatus, Urgency
+from app.services.dispensations import void_dispensation
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
-from app.services.follow_ups import settle_agreement, void_follow_up
+from app.services.follow_ups import save_follow_up, settle_agreement, void_follow_up
 from app.services.store import Act
 from app.ui.context import Context
-from app.ui.dialogs.excuse_follow_up import AttemptFollowUp, ExcuseFollowUp
+from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
+from app.ui.dialogs.grant_dispensation import GrantDispensation
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.dispensations_card import DispensationsCard
 from app.ui.pages.case.due_card import due_title
 from app.ui.pages.case.follow_up_columns import follow_up_columns
 from app.ui.pages.case.follow_up_detail import FollowUpDetail
@@ -50,7 +56,9 @@ class FollowUpsTab(CaseTab):
         self._planned = Text(wrap=True)
         self._register = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan …"))
+        self._grant = Button(words.tr("Dispensation …"))
         self.rhythm = Banner("", "warning", words.tr("Decide it"))
+        self.dispensations = DispensationsCard(context)
         empty = EmptyState(
             words.tr("No follow-ups yet"),
             words.tr("Each follow-up with its conversation with the child stands here."),
@@ -71,18 +79,22 @@ class FollowUpsTab(CaseTab):
         self._sheet = sheet
         rows = sorted(sheet.follow_ups, key=day_of, reverse=True)
         self._show_due(sheet.status)
+        self.dispensations.show_status(sheet.status)
         self.table.set_rows(rows)
         if rows and (other_case or self.table.current() is None):
             self.table.select(rows[0].id)
         self._on_selected(self.table.current())
 
     def show_item(self, item: str) -> None:
-        """Select a follow-up or the one where a promise was made, or open the form for "register" or "plan"."""
-        if item == "register":
-            self._on_register()
-        elif item == "plan":
-            self._on_plan()
-        else:
+        """Open the form for "register", "plan" or "dispensation"; lead to where the rhythm of a measure is decided; or
+        select a follow-up, the one where a promise was made, or a dispensation.
+        """
+        forms = {"register": self._on_register, "plan": self._on_plan, "dispensation": self._on_grant}
+        if item in forms:
+            forms[item]()
+        elif self._sheet is not None and any(item in c.ids for c in self._sheet.status.schedule.rhythm_missing):
+            self._on_rhythm()
+        elif not self.dispensations.lead_to(item):
             agreements = self._sheet.agreements if self._sheet else ()
             born_at = {agreement.id: agreement.follow_up_id for agreement in agreements}
             if self.table.select(born_at.get(item, item)):
@@ -99,6 +111,7 @@ class FollowUpsTab(CaseTab):
         self._plan.setText(words.tr("Plan anew …") if planned else words.tr("Plan …"))
         for button in (self._register, self._plan):
             button.setVisible(is_open)
+        self._grant.setVisible(is_open and any(dues.goal for dues in status.schedule.clocks))
         missing = [clock.type.names.of(words.language) for clock in status.schedule.rhythm_missing]
         self.rhythm.setVisible(bool(missing) and is_open)
         self.rhythm.say(
@@ -110,6 +123,7 @@ class FollowUpsTab(CaseTab):
         buttons.setSpacing(8)
         buttons.addWidget(self._register)
         buttons.addWidget(self._plan)
+        buttons.addWidget(self._grant)
         buttons.addStretch(1)
         self.due.body.addWidget(self.dates)
         self.due.body.addWidget(self._planned)
@@ -121,6 +135,7 @@ class FollowUpsTab(CaseTab):
         left.body.setSpacing(12)
         left.body.addWidget(self.due)
         left.body.addWidget(self.rhythm)
+        left.body.addWidget(self.dispensations)
         left.body.addWidget(listed, 1)
         self._beside.body.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
@@ -133,12 +148,16 @@ class FollowUpsTab(CaseTab):
         self._register.clicked.connect(self._on_register)
         empty.started.connect(self._on_register)
         self._plan.clicked.connect(self._on_plan)
+        self._grant.clicked.connect(self._on_grant)
         self.rhythm.acted.connect(self._on_rhythm)
+        self.dispensations.edit_asked.connect(self._on_edit_dispensation)
+        self.dispensations.void_asked.connect(self._on_void_dispensation)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(self._on_opened)
         self.detail.opened.connect(self._on_opened)
         self.detail.plan_asked.connect(self._open_plan)
-        self.detail.attempt_asked.connect(self._on_attempt)
+        self.detail.attempted.connect(self._on_attempted)
+        self.detail.note_received.connect(self._on_note_received)
         self.detail.excuse_asked.connect(self._on_excuse)
         self.detail.void_asked.connect(self._on_void)
         self.detail.copy_asked.connect(self._on_copy)
@@ -164,10 +183,24 @@ class FollowUpsTab(CaseTab):
             self._on_opened(record)
 
     def _on_rhythm(self) -> None:
-        """The rhythm is decided at the last follow-up that was the law's too."""
-        found = self._sheet.follow_ups if self._sheet else ()
-        by_law = [f for f in found if f.is_held and f.is_law]
-        open_register(self.context, self.case_id, self, max(by_law, key=day_of, default=None))
+        """The rhythm is decided at the last follow-up the law leaves it to, else at the next."""
+        if self._sheet is None:
+            return
+        found = undecided_at(self._sheet.status.file, self.context.catalogue, self.context.today())
+        record = next((f for f in self._sheet.follow_ups if found is not None and f.id == found.id), None)
+        open_register(self.context, self.case_id, self, record).form.lead_to("rhythm")
+
+    def _on_grant(self) -> None:
+        if self._sheet is not None:
+            GrantDispensation(self.context, self._sheet.status, parent=self).open()
+
+    def _on_edit_dispensation(self, leave: Dispensation) -> None:
+        if self._sheet is not None:
+            GrantDispensation(self.context, self._sheet.status, leave, self).open()
+
+    def _on_void_dispensation(self, leave: Dispensation) -> None:
+        what = labels.dispensation(self.context.words, leave)
+        VoidRecord(self.context, what, void_dispensation, leave.id, self).open()
 
     def _on_plan(self) -> None:
         planned = next_planned(self._sheet.follow_ups) if self._sheet else None
@@ -177,9 +210,14 @@ class FollowUpsTab(CaseTab):
         if self._sheet is not None:
             PlanFollowUp(self.context, self._sheet, record, self).open()
 
-    def _on_attempt(self, record: FollowUp) -> None:
-        if self._sheet is not None:
-            AttemptFollowUp(self.context, record, self._sheet.status.file.measures, self).open()
+    def _on_attempted(self, record: FollowUp) -> None:
+        """Noted at once; undo takes it back."""
+        today = self.context.today()
+        self.context.write(save_follow_up, replace(record, attempted_on=attempt_day(record, today)), today)
+
+    def _on_note_received(self, record: FollowUp) -> None:
+        today = self.context.today()
+        self.context.write(save_follow_up, replace(record, note_received_on=today), today)
 
     def _on_excuse(self, record: FollowUp) -> None:
         if self._sheet is not None:
