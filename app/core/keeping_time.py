@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from app.core.catalogue import AccountingGroup, Catalogue
 from app.core.figures import Share
 from app.core.records.follow_up import FollowUpMark
 from app.core.schedule import Track
-from app.core.schedule_history import Slot, Tally, case_history, tally
+from app.core.schedule_history import Slot, SlotState, case_history
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus
 
@@ -46,6 +47,28 @@ class HalfYear:
         return HalfYear(self.year - 1, 2) if self.half == 1 else HalfYear(self.year, 1)
 
 
+class Count(StrEnum):
+    """What is counted. `EXPECTED` are the due dates that had to be held: all that were met or missed."""
+
+    EXPECTED = "expected"
+    ON_TIME = "on-time"
+    LATE = "late"
+    MISSED = "missed"
+    DISPENSED = "dispensed"
+    EXCUSED = "excused"
+    HELD = "held"
+    SPOKEN = "spoken"
+
+
+_STATES = {
+    Count.EXPECTED: (SlotState.ON_TIME, SlotState.LATE, SlotState.MISSED),
+    Count.ON_TIME: (SlotState.ON_TIME,),
+    Count.LATE: (SlotState.LATE,),
+    Count.MISSED: (SlotState.MISSED,),
+    Count.DISPENSED: (SlotState.DISPENSED,),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDate:
     """A due date of a case and what became of it; `group_key` is the accounting group of the measure that ran then."""
@@ -53,6 +76,11 @@ class KeptDate:
     status: CaseStatus
     group_key: str
     slot: Slot
+
+    @property
+    def day(self) -> date:
+        """The day it was due."""
+        return self.slot.day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +90,7 @@ class Visit:
     status: CaseStatus
     group_keys: frozenset[str]
     follow_up: FollowUpMark
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +98,34 @@ class KeptTime:
     """What a period brought: the due dates that fell in it, and the follow-ups held and excused in it."""
 
     dates: tuple[KeptDate, ...]
-    held: tuple[Visit, ...]
-    excused: tuple[Visit, ...]
+    visits: tuple[Visit, ...]
 
-    @property
-    def tally(self) -> Tally:
-        """The due dates by what became of them."""
-        return tally((one.slot for one in self.dates), date.min, date.max)
+    def listed(self, what: Count) -> tuple[KeptDate | Visit, ...]:
+        """What a number counts, by day."""
+        return tuple(sorted(self._listed(what), key=lambda one: one.day))
+
+    def count(self, what: Count) -> int:
+        """How many there are of it."""
+        return sum(1 for _ in self._listed(what))
 
     @property
     def spoken_with(self) -> Share:
         """Follow-ups held with a conversation with the child, of those held."""
-        talked = sum(visit.follow_up.conversation_on is not None for visit in self.held)
-        return Share(part=talked, whole=len(self.held))
+        return Share(part=self.count(Count.SPOKEN), whole=self.count(Count.HELD))
 
     @property
     def is_empty(self) -> bool:
         """Whether the period brought nothing at all."""
-        return not (self.dates or self.held or self.excused)
+        return not (self.dates or self.visits)
+
+    def _listed(self, what: Count) -> Iterator[KeptDate | Visit]:
+        if what in _STATES:
+            yield from (one for one in self.dates if one.slot.state in _STATES[what])
+            return
+        for visit in self.visits:
+            held, talked = visit.follow_up.is_held, visit.follow_up.conversation_on is not None
+            if held != (what is Count.EXCUSED) and (talked or what is not Count.SPOKEN):
+                yield visit
 
 
 def keeping_time(
@@ -104,11 +143,9 @@ def keeping_time(
     """
     counted = [status for status in statuses if status.file.case.voided_on is None]
     end = min(end, today + timedelta(days=1))
-    visits = [visit for status in counted for visit in _visits(status, catalogue, start, end)]
     return KeptTime(
         dates=tuple(one for status in counted for one in _dates(status, catalogue, start, end, track)),
-        held=tuple(visit for visit in visits if visit.follow_up.is_held),
-        excused=tuple(visit for visit in visits if not visit.follow_up.is_held),
+        visits=tuple(visit for status in counted for visit in _visits(status, catalogue, start, end)),
     )
 
 
@@ -119,8 +156,7 @@ def by_group(kept: KeptTime, catalogue: Catalogue, day: date) -> tuple[tuple[Acc
             group,
             KeptTime(
                 dates=tuple(one for one in kept.dates if one.group_key == group.key),
-                held=tuple(visit for visit in kept.held if group.key in visit.group_keys),
-                excused=tuple(visit for visit in kept.excused if group.key in visit.group_keys),
+                visits=tuple(visit for visit in kept.visits if group.key in visit.group_keys),
             ),
         )
         for group in catalogue.groups(day)
@@ -130,14 +166,13 @@ def by_group(kept: KeptTime, catalogue: Catalogue, day: date) -> tuple[tuple[Acc
 def by_case(kept: KeptTime) -> tuple[tuple[CaseStatus, KeptTime], ...]:
     """The period apart for each case that it brought something for, by name."""
     dated = {one.status.case_id: one.status for one in kept.dates}
-    found = dated | {visit.status.case_id: visit.status for visit in (*kept.held, *kept.excused)}
+    found = dated | {visit.status.case_id: visit.status for visit in kept.visits}
     return tuple(
         (
             status,
             KeptTime(
                 dates=tuple(one for one in kept.dates if one.status.case_id == status.case_id),
-                held=tuple(visit for visit in kept.held if visit.status.case_id == status.case_id),
-                excused=tuple(visit for visit in kept.excused if visit.status.case_id == status.case_id),
+                visits=tuple(visit for visit in kept.visits if visit.status.case_id == status.case_id),
             ),
         )
         for status in sorted(found.values(), key=lambda status: sort_key(status.file.child.name))
@@ -147,7 +182,7 @@ def by_case(kept: KeptTime) -> tuple[tuple[CaseStatus, KeptTime], ...]:
 def _dates(status: CaseStatus, catalogue: Catalogue, start: date, end: date, track: Track) -> Iterator[KeptDate]:
     measures = {measure.id: measure for measure in status.file.measures}
     for slot in case_history(status.file, catalogue, status.today, since=start, track=track):
-        if start <= slot.day < end:
+        if start <= slot.day < end and slot.state is not SlotState.OPEN:
             type_ = catalogue.measure_type(measures[slot.measure_id].type_key, slot.day)
             yield KeptDate(status=status, group_key=type_.group_key, slot=slot)
 
@@ -159,4 +194,4 @@ def _visits(status: CaseStatus, catalogue: Catalogue, start: date, end: date) ->
         if day is not None and follow_up.voided_on is None and start <= day < end:
             covered = (measures[measure_id] for measure_id in follow_up.measure_ids)
             groups = frozenset(catalogue.measure_type(m.type_key, day).group_key for m in covered)
-            yield Visit(status=status, group_keys=groups, follow_up=follow_up)
+            yield Visit(status=status, group_keys=groups, follow_up=follow_up, day=day)

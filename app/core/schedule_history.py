@@ -155,14 +155,15 @@ class _Reader:
 
         A longer interval counts from the last one held, which is the anchor also where dates were missed since.
         """
-        while self.track is Track.GOAL and (held is None or held > due.day):
+        if self.track is Track.LAW or (held is not None and held <= due.day):
+            return due
+        while True:
             following = self._after(due.day, rhythm)
             last = min(day for day in (following and following.day, held, self.clock.end, date.max) if day)
             moved = lifted(due, self.clock, [leave for leave in self.dispensations if leave.granted_on <= last])
             if moved.day == due.day:
-                break
+                return due
             due = moved
-        return due
 
     def _state(self, day: date, following: date, held: date | None) -> SlotState:
         if held is not None:
