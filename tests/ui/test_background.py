@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.ui.background import Background
+from app.ui.context import Context
+from app.ui.dialogs.open_case import OpenCase
+from app.ui.dialogs.write_note import WriteNote
+from tests.factories import Office
 
 
 def test_an_owner_that_is_gone_is_told_nothing_and_the_next_one_is(qtbot: QtBot) -> None:
@@ -42,11 +48,26 @@ class _Knot(QObject):
 @pytest.fixture
 def ordinary_collection() -> Iterator[None]:
     """Python's own thresholds, over nothing but what the test makes."""
+    with collected_after(700, 10, 10):
+        yield
+
+
+@pytest.fixture
+def eager_collection(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What nobody needs is looked for as often as can be."""
+    monkeypatch.setattr("app.ui.background._SWEEP_MS", 2)
+    with collected_after(100, 1, 1):
+        yield
+
+
+@contextmanager
+def collected_after(*thresholds: int) -> Iterator[None]:
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(700, 10, 10)
+    gc.set_threshold(*thresholds)
     yield
     gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.mark.usefixtures("ordinary_collection")
@@ -63,6 +84,26 @@ def test_what_the_screen_leaves_behind_is_never_taken_down_by_the_worker(qtbot: 
     assert ends == [main_thread()]
     assert much.args
     background.close()
+
+
+@pytest.mark.usefixtures("eager_collection")
+def test_dialogs_come_and_go_by_the_dozen_while_the_worker_works_and_leave_nothing(
+    qtbot: QtBot, context: Context, office: Office
+) -> None:
+    page, case = QWidget(), office.case()
+    qtbot.addWidget(page)
+    opened, ends = 0, list[object]()
+    for _ in range(8):
+        context.background.start(page, _allocate_much)
+        for dialog in (WriteNote(context, case.id, "Alma", parent=page), OpenCase(context, page)):
+            weakref.finalize(dialog, lambda: ends.append(current_thread()))
+            opened += 1
+            dialog.open()
+            qtbot.wait(5)
+            dialog.reject()
+        del dialog
+    qtbot.waitUntil(lambda: len(ends) == opened, timeout=10_000)
+    assert set(ends) == {main_thread()}
 
 
 def _allocate_much() -> list[list[int]]:
