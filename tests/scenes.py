@@ -165,6 +165,14 @@ def _visit(stage: Stage) -> QWidget:
 
 
 def _planned(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
+def _dispensation(stage: Stage) -> QWidget:
+    """A pause that is being granted."""
+    form = grant_dispensation.GrantDispensation(stage.context, _status(stage))
+    form.form.set_values({"kind": "pause", "valid_until": stage.context.today() + timedelta(days=90)})
+    form.form.edited.emit()
+    return form
+
+
     planned = FollowUp(id="planned", case_id=stage.case_id, planned_on=stage.context.today())
     return make(stage.context, planned, _status(stage).file.measures)
 
@@ -203,6 +211,21 @@ def _print(stage: Stage) -> QWidget:
 def _find(stage: Stage) -> QWidget:
     commands = [find_anything.Command("New case", "Ctrl+N", lambda: None)]
     return find_anything.FindDialog(stage.context, commands)
+
+def _on_map(stage: Stage) -> QWidget:
+    """The map with the person chosen of whom most is told."""
+    fullest = max(_drawn(stage).people, key=lambda place: len(place.can_help))
+    return stage.window(Place.CASE, "network", fullest.id)
+
+
+def _reopened(stage: Stage) -> QWidget:
+    """A case that is closed while the window is made, and open for the scenes after it."""
+    closed = stage.context.today() - timedelta(days=12)
+    stage.context.write(close_case_service, stage.case_id, closed, "Flyttet til anden kommune", False)
+    made = reopen_case.ReopenCase(stage.context, stage.case_id)
+    stage.context.undo()
+    return made
+
 
 
 SCENES: tuple[Scene, ...] = (
@@ -248,7 +271,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "grant-dispensation",
         (grant_dispensation.GrantDispensation,),
-        dialog(lambda stage: grant_dispensation.GrantDispensation(stage.context, _status(stage))),
+        dialog(_dispensation),
     ),
     Scene("visit-to-siblings", (), dialog(_visit)),
     Scene("edit-map-person", (edit_map_person.EditMapPerson,), dialog(_map_person)),

@@ -12,7 +12,7 @@ from app.core.records.follow_up import FollowUp, VisitPart
 from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
 from app.ui.dialogs.follow_up_rows import ConversationRows, GoalRows, HeldRows, MeasuresRow, OutcomeRows
-from app.ui.dialogs.next_rows import NextRows
+from app.ui.dialogs.plan_next_row import PlanNextRow
 from app.ui.dialogs.rhythm_rows import RhythmRows
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_part import FormPart
@@ -91,11 +91,11 @@ class ChildRows:
         card.setAccessibleName(words.tr("The next dates, once this is saved"))
         card.body.addWidget(self._rhythm.view)
         part.add_widget(card)
-        self._next = NextRows(context, part, sheet)
+        self._next = PlanNextRow(context, part, sheet)
         # The rhythm is decided for the measures that were covered, so that these are told first.
-        self._shares = (self._measures, self._conversation, self._goals, self._outcome, self._rhythm, self._next)
+        self._shares = (self._measures, self._conversation, self._goals, self._outcome, self._rhythm)
 
     def _show(self) -> None:
         self._measures.show(self._start, self._common(self._start))
-        for share in (self._conversation, self._goals, self._outcome, self._rhythm, self._next):
+        for share in (self._conversation, self._goals, self._outcome, self._rhythm):
             share.show(self._start)

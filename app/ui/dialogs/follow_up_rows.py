@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from app import labels
-from app.core.follow_up_form import covered_on, covers_placement
+from app.core.follow_up_form import covered_on, covers_placement, to_take_up
 from app.core.goal_scores import last_scores
 from app.core.records.follow_up import Agreement, ContactForm, FollowUp, Outcome, Presence
 from app.services.follow_up_sheet import FollowUpSheet
@@ -199,7 +199,7 @@ class GoalRows:
 
 
 class OutcomeRows:
-    """Assessment, outcome, what was agreed, and in placements the contact with the custody holders."""
+    """Assessment, outcome, what was agreed, what stays open, and in placements the contact with the custody holders."""
 
     def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet) -> None:
         words = context.words
@@ -214,6 +214,12 @@ class OutcomeRows:
             words.tr("What was agreed"),
             RowsField(words, self._build_agreement, words.tr("Add an agreement")),
         )
+        self._questions = form.add(
+            "open_questions",
+            words.tr("To take up next time"),
+            LongTextField(words, lines=2),
+            help_text=words.tr("What stands here comes up again at the next follow-up. Delete what is settled."),
+        )
         self._custody = form.add(
             "custody_contact", words.tr("Contact with the custody holders"), LongTextField(words, lines=2)
         )
@@ -223,6 +229,7 @@ class OutcomeRows:
         self._assessment.set_value(record.assessment)
         self._outcome.set_value(record.outcome.value if record.outcome else "")
         self._custody.set_value(record.custody_contact)
+        self._questions.set_value(to_take_up(self._sheet.follow_ups, record))
         agreed = self._sheet.agreed_at(record)
         self._agreements.set_value([{"key": a.id, "what": a.what, "who": a.responsible, "due": a.due} for a in agreed])
 
@@ -239,6 +246,7 @@ class OutcomeRows:
             assessment=self._assessment.value(),
             outcome=Outcome(outcome) if outcome else None,
             custody_contact=self._custody.value(),
+            open_questions=self._questions.value(),
         )
 
     def agreements(self, record: FollowUp) -> tuple[Agreement, ...]:

@@ -110,11 +110,10 @@ class GrantDispensation(DraftDialog):
         measures = [Option(m.id, measure_name(self.context, m)) for m in self._measures.values()]
         self._measure = form.add("measure_id", words.tr("Measure"), ChoiceField(measures), required=True, whole=True)
         kinds = [Option(_LONGER, words.tr("A longer interval")), Option(_PAUSE, words.tr("A pause"))]
-        self._kind = form.add("kind", words.tr("What is granted"), SegmentedField(kinds), required=True, whole=True)
-        self._interval = form.add("interval", words.tr("How often now"), ChoiceField(rhythm_options(words)))
-        self._until = form.add(
-            "valid_until", words.tr("Valid until"), DateField(words, self._today), required=True, whole=True
-        )
+        self._kind = form.add("kind", words.tr("What is granted"), SegmentedField(kinds), required=True)
+        self._until = form.add("valid_until", words.tr("Valid until"), DateField(words, self._today), required=True)
+        often = ChoiceField(rhythm_options(words))
+        self._interval = form.add("interval", words.tr("How often now"), often, required=True, whole=True)
         self._granted_by = form.add("granted_by", words.tr("Granted by"), LineField(), required=True)
         self._granted_on = form.add("granted_on", words.tr("Granted on"), DateField(words, self._today), required=True)
         self._reason = form.add("reason", words.tr("Reason"), LongTextField(words, lines=2), required=True)

@@ -81,9 +81,9 @@ class PlanFollowUp(DraftDialog):
     def _build_rows(self, sheet: FollowUpSheet) -> None:
         context, form, words = self.context, self.form, self.context.words
         day = DateField(words, context.today())
-        self._on = form.add("planned_on", words.tr("Day"), day, required=True, help_text=self._why)
+        self._on = form.add("planned_on", words.tr("Day"), day, required=True, whole=True, help_text=self._why)
         self._at = form.add("planned_at", words.tr("Time of day"), TimeField())
-        self._place = form.add("planned_place", words.tr("Place"), LineField(), whole=True)
+        self._place = form.add("planned_place", words.tr("Place"), LineField())
         names = people_called(context, sheet.people)
         self._with = form.add("planned_with", words.tr("Who comes"), PeopleField(words, names))
         self._siblings = SiblingRow(
