@@ -1,4 +1,4 @@
-"""What can be wrong, as codes: the words for them live in app/labels.py, in the user's language."""
+"""What can be wrong, as codes: the words for them live in app/labels and app/refusals.py, in the user's language."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Problem:
 
 
 class ForlaensError(Exception):
-    """Any refusal the program makes on purpose; `code` leads to its sentence in app/labels.py."""
+    """Any refusal the program makes on purpose; `code` leads to its sentence in app/refusals.py."""
 
     code = "error"
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
@@ -45,13 +45,12 @@ def all_cases(session: Session) -> tuple[CaseAndChild, ...]:
 
 def open_after(session: Session, day: date, also: Collection[str] = ()) -> tuple[CaseAndChild, ...]:
     """The cases that were open after a day, those that still are, and those of the ids in `also`; no voided ones."""
-    wanted = or_(CaseRow.closed.is_(None), CaseRow.closed > day, CaseRow.id.in_(also))
-    return _pairs(session, CaseRow.voided_on.is_(None), wanted)
+    return _pairs(session, CaseRow.voided_on.is_(None), or_(_was_open(day), CaseRow.id.in_(also)))
 
 
 def open_count(session: Session, today: date) -> int:
     """How many cases count in the caseload today."""
-    return len(open_after(session, today))
+    return session.scalars(select(func.count(CaseRow.id)).where(CaseRow.voided_on.is_(None), _was_open(today))).one()
 
 
 def save_case(
@@ -115,6 +114,10 @@ def save_exception(session: Session, record: LimitException) -> Changes:
     demand(check_limit_exception(record))
     put(session, LimitExceptionRow, record)
     return Changes("exception-saved", case_ids=frozenset({record.case_id}))
+
+
+def _was_open(day: date) -> ColumnElement[bool]:
+    return or_(CaseRow.closed.is_(None), CaseRow.closed > day)
 
 
 def _pairs(session: Session, *where: ColumnElement[bool]) -> tuple[CaseAndChild, ...]:

@@ -133,11 +133,6 @@ class Store:
         """Bring back what undo took, as long as nothing else was changed since."""
         return self._revert(undo.next_redo, "redo")
 
-    def undo_label(self) -> str | None:
-        """The label of what undo would take back."""
-        change = self.read(undo.next_undo, self._run)
-        return change.label if change else None
-
     def scratch(self, service: Callable[Concatenate[Session, P], None], *args: P.args, **kwargs: P.kwargs) -> None:
         """Write what is neither history nor logged: drafts. Durable like every write."""
         self._commit(lambda session: service(session, *args, **kwargs))
