@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp
@@ -17,6 +17,7 @@ from app.core.status import CaseStatus
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
+from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
@@ -48,7 +49,11 @@ from app.ui.dialogs import (
     plan_follow_up,
     print_document,
     quick_note,
+    register_access_request,
+    register_complaint,
+    register_decision,
     register_follow_up,
+    register_notification,
     reopen_case,
     save_print,
     show_help,
@@ -56,10 +61,21 @@ from app.ui.dialogs import (
     sibling_rows,
     start_measure,
     void_record,
+    write_assessment,
     write_note,
 )
-from app.ui.pages import case_page, cases_page, follow_ups_page, overview_page, prints_page, settings_page
+from app.ui.pages import (
+    case_page,
+    cases_page,
+    follow_ups_page,
+    overview_page,
+    prints_page,
+    settings_page,
+    statistics_page,
+)
 from app.ui.pages.case import (
+    assessment_tab,
+    complaints_tab,
     follow_ups_tab,
     journal_tab,
     measures_tab,
@@ -72,6 +88,7 @@ from app.ui.print_order import plan_order
 from tests.stage import Stage
 
 Show = Callable[[Stage], QWidget]
+_COMMANDS = (("New case", "Ctrl+N"), ("Quick note", "Ctrl+J"), ("Lock now", "Ctrl+L"), ("Undo", "Ctrl+Z"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +165,14 @@ def _follow_up(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
     return make(stage.context, _sheet(stage), FollowUp(case_id=stage.case_id))
 
 
+def _dispensation(stage: Stage) -> QWidget:
+    """A pause that is being granted."""
+    form = grant_dispensation.GrantDispensation(stage.context, _status(stage))
+    form.form.set_values({"kind": "pause", "valid_until": stage.context.today() + timedelta(days=90)})
+    form.form.edited.emit()
+    return form
+
+
 def _visit(stage: Stage) -> QWidget:
     """A visit to siblings, where the caseload has any; all of them are ticked."""
     context, today = stage.context, stage.context.today()
@@ -165,14 +190,6 @@ def _visit(stage: Stage) -> QWidget:
 
 
 def _planned(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
-def _dispensation(stage: Stage) -> QWidget:
-    """A pause that is being granted."""
-    form = grant_dispensation.GrantDispensation(stage.context, _status(stage))
-    form.form.set_values({"kind": "pause", "valid_until": stage.context.today() + timedelta(days=90)})
-    form.form.edited.emit()
-    return form
-
-
     planned = FollowUp(id="planned", case_id=stage.case_id, planned_on=stage.context.today())
     return make(stage.context, planned, _status(stage).file.measures)
 
@@ -195,23 +212,6 @@ def _relation(stage: Stage) -> QWidget:
     return edit_relation.EditRelation(stage.context, drawn, names, drawn.people[0].id)
 
 
-def _person(stage: Stage) -> QWidget:
-    found = stage.context.read(people_of_case, stage.case_id)[0]
-    return edit_person.EditPerson(stage.context, stage.case_id, found.person, found.part)
-
-
-def _import(stage: Stage) -> QWidget:
-    return import_caseload.ImportCaseload(stage.context)
-
-
-def _print(stage: Stage) -> QWidget:
-    return print_document.PrintDocument(stage.context, plan_order(stage.context, stage.case_id), _child(stage))
-
-
-def _find(stage: Stage) -> QWidget:
-    commands = [find_anything.Command("New case", "Ctrl+N", lambda: None)]
-    return find_anything.FindDialog(stage.context, commands)
-
 def _on_map(stage: Stage) -> QWidget:
     """The map with the person chosen of whom most is told."""
     fullest = max(_drawn(stage).people, key=lambda place: len(place.can_help))
@@ -227,6 +227,35 @@ def _reopened(stage: Stage) -> QWidget:
     return made
 
 
+def _person(stage: Stage) -> QWidget:
+    found = stage.context.read(people_of_case, stage.case_id)[0]
+    return edit_person.EditPerson(stage.context, stage.case_id, found.person, found.part)
+
+
+def _assessment(stage: Stage) -> QWidget:
+    """The fullest assessment of the caseload, else a new one."""
+    found = [one for status in stage.context.statuses() for one in status.file.assessments if one.kind is not None]
+    fullest = max(found, key=lambda one: len(one.conclusion), default=None)
+    case_id = fullest.case_id if fullest else stage.case_id
+    return write_assessment.WriteAssessment(stage.context, case_id, fullest)
+
+
+def _import(stage: Stage) -> QWidget:
+    return import_caseload.ImportCaseload(stage.context)
+
+
+def _print(stage: Stage) -> QWidget:
+    return print_document.PrintDocument(stage.context, plan_order(stage.context, stage.case_id), _child(stage))
+
+
+def _find(stage: Stage) -> QWidget:
+    """The search with something found and a command beside it."""
+    words = stage.context.words
+    commands = [find_anything.Command(words.tr(name), keys, stage.context.find_asked.emit) for name, keys in _COMMANDS]
+    made = find_anything.FindDialog(stage.context, commands)
+    made.findChildren(QLineEdit)[0].setText(_status(stage).file.child.first_name[:1])
+    return made
+
 
 SCENES: tuple[Scene, ...] = (
     Scene("overview", (overview_page.OverviewPage,), page(Place.OVERVIEW)),
@@ -237,8 +266,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-follow-ups", (follow_ups_tab.FollowUpsTab,), page(Place.CASE, "follow_ups")),
     Scene("case-plan", (plan_tab.PlanTab,), page(Place.CASE, "plan")),
     Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
+    Scene("case-network-person", (), _on_map),
     Scene("case-journal", (journal_tab.JournalTab,), page(Place.CASE, "journal")),
+    Scene("case-assessment", (assessment_tab.AssessmentTab,), page(Place.CASE, "assessment")),
+    Scene("case-complaints", (complaints_tab.ComplaintsTab,), page(Place.CASE, "complaints")),
     Scene("case-people", (people_tab.PeopleTab,), page(Place.CASE, "people")),
+    Scene("statistics", (statistics_page.StatisticsPage,), page(Place.STATISTICS)),
     Scene("prints", (prints_page.PrintsPage,), page(Place.PRINTS)),
     Scene("settings", (settings_page.SettingsPage,), page(Place.SETTINGS)),
     Scene("open-case", (open_case.OpenCase,), dialog(lambda stage: open_case.OpenCase(stage.context))),
@@ -249,7 +282,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "reopen-case",
         (reopen_case.ReopenCase,),
-        dialog(lambda stage: reopen_case.ReopenCase(stage.context, stage.case_id)),
+        dialog(_reopened),
         keeps_draft=False,
     ),
     Scene("answer-exception", (answer_exception.AnswerException,), dialog(_answer)),
@@ -336,6 +369,27 @@ SCENES: tuple[Scene, ...] = (
         "write-note",
         (write_note.WriteNote,),
         dialog(lambda stage: write_note.WriteNote(stage.context, stage.case_id, _child(stage))),
+    ),
+    Scene(
+        "register-notification",
+        (register_notification.RegisterNotification,),
+        dialog(lambda stage: register_notification.RegisterNotification(stage.context, stage.case_id)),
+    ),
+    Scene("write-assessment", (write_assessment.WriteAssessment,), dialog(_assessment)),
+    Scene(
+        "register-decision",
+        (register_decision.RegisterDecision,),
+        dialog(lambda stage: register_decision.RegisterDecision(stage.context, stage.case_id)),
+    ),
+    Scene(
+        "register-complaint",
+        (register_complaint.RegisterComplaint,),
+        dialog(lambda stage: register_complaint.RegisterComplaint(stage.context, stage.case_id)),
+    ),
+    Scene(
+        "register-access-request",
+        (register_access_request.RegisterAccessRequest,),
+        dialog(lambda stage: register_access_request.RegisterAccessRequest(stage.context, stage.case_id)),
     ),
     Scene("find", (find_anything.FindDialog,), dialog(_find)),
 )

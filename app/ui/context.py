@@ -35,6 +35,7 @@ class Place(StrEnum):
     CASES = "cases"
     CASE = "case"
     FOLLOW_UPS = "follow_ups"
+    STATISTICS = "statistics"
     PRINTS = "prints"
     SETTINGS = "settings"
 

@@ -23,7 +23,7 @@ from app.words import Words
 
 PaneMaker = Callable[[Context], Page]
 
-# The numbers are fixed: 4 and 5 are kept for the calendar and the statistics.
+# The numbers are fixed: 4 is kept for the calendar.
 # On a smaller screen than this the window begins maximised.
 _ROOMY = QSize(1440, 860)
 
@@ -31,6 +31,7 @@ _SHORTCUTS = {
     Place.OVERVIEW: "Ctrl+1",
     Place.CASES: "Ctrl+2",
     Place.FOLLOW_UPS: "Ctrl+3",
+    Place.STATISTICS: "Ctrl+5",
     Place.PRINTS: "Ctrl+6",
     Place.SETTINGS: "Ctrl+,",
 }
@@ -226,6 +227,7 @@ def rail_places(words: Words) -> tuple[RailPlace, ...]:
         RailPlace(Place.OVERVIEW, words.tr("Overview"), "layout-dashboard", "Ctrl+1"),
         RailPlace(Place.CASES, words.tr("Cases"), "folder", "Ctrl+2"),
         RailPlace(Place.FOLLOW_UPS, words.tr("Follow-ups"), "calendar-check", "Ctrl+3"),
+        RailPlace(Place.STATISTICS, words.tr("Statistics"), "chart-column", "Ctrl+5"),
         RailPlace(Place.PRINTS, words.tr("Prints"), "printer", "Ctrl+6"),
         RailPlace(Place.SETTINGS, words.tr("Settings"), "settings", "Ctrl+,"),
     )

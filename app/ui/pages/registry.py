@@ -15,6 +15,7 @@ from app.ui.pages.overview_page import OverviewPage
 from app.ui.pages.page import Page
 from app.ui.pages.prints_page import PrintsPage
 from app.ui.pages.settings_page import SettingsPage
+from app.ui.pages.statistics_page import StatisticsPage
 
 
 def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Context], Page]]:
@@ -24,6 +25,7 @@ def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Contex
         Place.CASES: CasesPage,
         Place.CASE: CasePage,
         Place.FOLLOW_UPS: FollowUpsPage,
+        Place.STATISTICS: StatisticsPage,
         Place.PRINTS: PrintsPage,
         Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),
     }

@@ -1,0 +1,1 @@
+"""The statistics: numbers of a period, each of which opens its list."""
