@@ -51,7 +51,8 @@ def _codes() -> Iterator[str]:
 def test_every_code_of_a_problem_has_a_sentence(words: Words) -> None:
     names = ("limit", "count", "text", "least", "most", "number", "name", "names", "start", "end", "day")
     values: dict[str, object] = dict.fromkeys(names, 3)
-    found = {*_codes(), "time-unreadable", "number-unreadable", "too-long"}
+    of_fields = {f"time-{what}" for what in ("unreadable", "empty", "left-out", "twice")}
+    found = {*_codes(), *of_fields, "number-unreadable", "too-long"}
     assert len(found) > 50
     for code in found:
         sentence = problem(words, Problem("", code, values=values))

@@ -6,9 +6,10 @@ from app.labels.choices import choice
 from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned
-from app.labels.moments import moment
+from app.labels.moments import deadline_sentence, moment, time_left
 from app.labels.problems import problem
-from app.labels.schedule import days_left, due_reason, due_rhythm, length, relative_day, rhythm, why_suggested
+from app.labels.schedule import day_left, days_left, due_reason, due_rhythm, length, relative_day, rhythm, why_suggested
+from app.labels.work import work_day, work_left, work_reason, work_title
 
 __all__ = [
     "agreement_text",
@@ -16,14 +17,16 @@ __all__ = [
     "attention_line",
     "change",
     "choice",
+    "day_left",
     "days_left",
     "deadline_reason",
+    "deadline_sentence",
     "deadline_title",
+    "dispensation",
+    "dispensation_facts",
     "due_reason",
     "due_rhythm",
     "follow_up_facts",
-    "dispensation",
-    "dispensation_facts",
     "follow_up_text",
     "length",
     "moment",
@@ -31,5 +34,10 @@ __all__ = [
     "problem",
     "relative_day",
     "rhythm",
+    "time_left",
     "why_suggested",
+    "work_day",
+    "work_left",
+    "work_reason",
+    "work_title",
 ]

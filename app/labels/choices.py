@@ -8,7 +8,6 @@ from enum import Enum
 from app.core.attention import Tab
 from app.core.caseload_rule import CaseloadLevel
 from app.core.catalogue import RateUnit
-from app.core.due_list import DueGroup
 from app.core.follow_up_state import FollowUpState
 from app.core.ladder import MoveKind
 from app.core.purpose import Purpose
@@ -23,6 +22,7 @@ from app.core.records.person import Gender
 from app.core.records.plan import GoalStatus, PlanKind
 from app.core.schedule import Track
 from app.core.schedule_history import SlotState
+from app.core.work_list import DueGroup, WorkKind
 from app.words import Words, mark
 
 _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
@@ -167,7 +167,7 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         AssessmentKind.FULL: mark("Child welfare assessment"),
     },
     DecisionKind: {
-        DecisionKind.PLACEMENT: mark("Placement outside the home"),
+        DecisionKind.PLACEMENT: mark("Placement"),
         DecisionKind.SUPPORT: mark("Supportive measure"),
         DecisionKind.YOUTH_PLAN: mark("Youth plan"),
         DecisionKind.YOUTH_SUPPORT: mark("Youth support"),
@@ -199,6 +199,16 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         DueGroup.NEXT_WEEK: mark("Next week"),
         DueGroup.LATER: mark("Later"),
     },
+    WorkKind: {
+        WorkKind.FOLLOW_UPS: mark("Follow-ups"),
+        WorkKind.ASSESSMENTS: mark("Notifications and assessments"),
+        WorkKind.PLANS: mark("Plans"),
+        WorkKind.SUPERVISION: mark("Supervision visits"),
+        WorkKind.YOUNG: mark("Young people and age gates"),
+        WorkKind.COMPLAINTS: mark("Complaints and access to the file"),
+        WorkKind.ENDINGS: mark("Dispensations, stays and protection"),
+        WorkKind.PROMISES: mark("Promises"),
+    },
     SlotState: {
         SlotState.ON_TIME: mark("Held on time"),
         SlotState.LATE: mark("Held late"),
@@ -225,7 +235,7 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Tab.PLAN: mark("Plan"),
         Tab.NETWORK: mark("Network"),
         Tab.JOURNAL: mark("Journal"),
-        Tab.ASSESSMENT: mark("Assessment"),
+        Tab.ASSESSMENT: mark("Assessments"),
         Tab.PEOPLE: mark("People"),
         Tab.COMPLAINTS: mark("Complaints and breakdowns"),
     },

@@ -29,13 +29,15 @@ from app.core.records.follow_up import (
     Presence,
 )
 from app.core.records.journal import EntryKind, JournalEntry
-from app.core.records.measure import EndReason, Measure
+from app.core.records.measure import Breakdown, EndReason, Measure
 from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring
 from app.core.records.person import CasePerson, Gender, Person
 from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
 from app.core.schedule import due_dates, goal_after
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
+from app.services.demo_events import DemoEvents
+from app.services.demo_plans import DemoPlans
 from app.services.documents import network_document, plan_document
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry, save_school_fact
@@ -44,7 +46,10 @@ from app.services.network_maps import keep_version, save_map
 from app.services.people import save_case_person
 from app.services.plans import issue_plan, save_plan
 
-_TEEN, _SMALL = 13, 5
+_SMALL = 5
+# Up to which age a child is told of in which of the texts.
+_TEXTS = {_SMALL: "small", 12: "school", 15: "teen", 23: "young"}
+_WITH_THE_CHILD = (EntryKind.CHILD_TALK, EntryKind.SUPERVISION)
 
 
 def fill_demo(session: Session, catalogue: Catalogue, today: date) -> Changes:
@@ -57,7 +62,7 @@ def fill_demo(session: Session, catalogue: Catalogue, today: date) -> Changes:
     save_caseworker(session, Caseworker(is_demo=True, **worker | {"districts": tuple(worker["districts"])}))
     people: dict[tuple[str, str], Person] = {}
     ids = [
-        _Story(session, catalogue, today, child, told["texts"], people).write(number)
+        _Story(session, catalogue, today, child, told["texts"], people, worker["team_leader"]).write(number)
         for number, child in enumerate(told["child"], start=1)
     ]
     return Changes("demo-filled", case_ids=frozenset(ids))
@@ -73,6 +78,7 @@ class _Story:
     told: dict[str, Any]
     texts: dict[str, dict[str, list[str]]]
     people: dict[tuple[str, str], Person]
+    leader: str
     measures: tuple[Measure, ...] = ()
     held: list[FollowUp] = field(default_factory=list)
 
@@ -92,15 +98,17 @@ class _Story:
         self._measures()
         self._people_and_map()
         self._plan_and_follow_ups(child)
+        DemoEvents(self.session, self.today, self.case.id).write(self.told)
         for at, kind, text in self.told["notes"]:
             entry = JournalEntry(
                 case_id=self.case.id,
                 kind=EntryKind(kind),
                 on=self._day(at),
                 text=text,
-                child_spoken=kind == EntryKind.CHILD_TALK,
+                child_spoken=kind in _WITH_THE_CHILD,
             )
             save_entry(self.session, entry, self.today)
+        DemoPlans(self.session, self.catalogue, self.today, self.measures).write(self.told, self.leader)
         return self.case.id
 
     def _day(self, offset: int) -> date:
@@ -147,14 +155,15 @@ class _Story:
             paragraphs = self.catalogue.paragraphs_of(
                 self.catalogue.measure_type(type_key, given["start"]), given["start"]
             )
-            end_reason = EndReason.MOVED if "end" in given else None
+            ended = EndReason.BREAKDOWN if "breakdown" in given else EndReason.MOVED
             given.pop("end_reason", None)
             made.append(
                 Measure(
                     case_id=self.case.id,
                     type_key=type_key,
                     paragraph=paragraphs[0].text if paragraphs else "",
-                    end_reason=end_reason,
+                    end_reason=ended if "end" in given else None,
+                    breakdown=Breakdown(given.pop("breakdown")) if "breakdown" in given else None,
                     **given,
                 )
             )
@@ -288,7 +297,7 @@ class _Story:
 
     def _hold(self, days: Iterable[date], plan: Plan) -> None:
         age = self.told.get("age", 0)
-        texts = self.texts["teen" if age >= _TEEN else "small" if age <= _SMALL else "school"]
+        texts = self.texts[next(told for until, told in _TEXTS.items() if age <= until)]
         said, assessed = cycle(texts["said"]), cycle(texts["assessed"])
         for day in days:
             number = len(self.held)

@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from app.core.sorting import folds, sort_key
 from app.models import search_index
+from app.models.assessment import AssessmentRow, FindingRow, NotificationRow
 from app.models.base import Row
+from app.models.decision import AccessRequestRow, ComplaintRow, DecisionRow
 from app.models.follow_up import AgreementRow, FollowUpRow
 from app.models.journal import JournalEntryRow
 from app.models.measure import MeasureRow
@@ -38,6 +40,11 @@ class Found(StrEnum):
     MEASURE = "measure"
     PLAN = "plan"
     NETWORK = "network"
+    NOTIFICATION = "notification"
+    ASSESSMENT = "assessment"
+    DECISION = "decision"
+    COMPLAINT = "complaint"
+    ACCESS_REQUEST = "access_request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,14 @@ def _sub_goal_case(session: Session, row_id: str) -> str | None:
     return _goal_case(session, goal_id) if goal_id else None
 
 
+def _finding_case(session: Session, row_id: str) -> str | None:
+    return session.scalar(
+        select(AssessmentRow.case_id)
+        .join(FindingRow, FindingRow.assessment_id == AssessmentRow.id)
+        .where(FindingRow.id == row_id)
+    )
+
+
 def _map_case(session: Session, row_id: str) -> str | None:
     return session.scalar(
         select(NetworkMapRow.case_id)
@@ -151,4 +166,10 @@ _SOURCES: dict[str, tuple[Found, Callable[[Session, str], str | None]]] = {
     "goal": (Found.PLAN, _goal_case),
     "sub_goal": (Found.PLAN, _sub_goal_case),
     "map_person": (Found.NETWORK, _map_case),
+    "notification": (Found.NOTIFICATION, _own_case(NotificationRow)),
+    "assessment": (Found.ASSESSMENT, _own_case(AssessmentRow)),
+    "finding": (Found.ASSESSMENT, _finding_case),
+    "decision": (Found.DECISION, _own_case(DecisionRow)),
+    "complaint": (Found.COMPLAINT, _own_case(ComplaintRow)),
+    "access_request": (Found.ACCESS_REQUEST, _own_case(AccessRequestRow)),
 }

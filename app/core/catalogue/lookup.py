@@ -93,6 +93,10 @@ class Catalogue:
         found = (self._one(Paragraph, key, day) for key in type_.paragraph_keys)
         return tuple(paragraph for paragraph in found if paragraph.holds_on(day))
 
+    def paragraphs(self, day: date) -> tuple[Paragraph, ...]:
+        """Every paragraph in force that day."""
+        return self._all(Paragraph, day)
+
     def paragraph_called(self, text: str) -> Paragraph | None:
         """The paragraph written like this, if the catalogue has it."""
         wanted = " ".join(text.split()).casefold()

@@ -31,6 +31,11 @@ _KINDS = {
     Found.MEASURE: (mark("Measure"), "measures"),
     Found.PLAN: (mark("Plan"), "plan"),
     Found.NETWORK: (mark("Network"), "network"),
+    Found.NOTIFICATION: (mark("Notification"), "assessment"),
+    Found.ASSESSMENT: (mark("Assessments"), "assessment"),
+    Found.DECISION: (mark("Decision"), "assessment"),
+    Found.COMPLAINT: (mark("Complaint"), "complaints"),
+    Found.ACCESS_REQUEST: (mark("Access to the file"), "complaints"),
 }
 
 

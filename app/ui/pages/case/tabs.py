@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.ui.pages.case.assessment_tab import AssessmentTab
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.complaints_tab import ComplaintsTab
 from app.ui.pages.case.follow_ups_tab import FollowUpsTab
 from app.ui.pages.case.journal_tab import JournalTab
 from app.ui.pages.case.measures_tab import MeasuresTab
@@ -18,5 +20,7 @@ TABS: tuple[type[CaseTab], ...] = (
     PlanTab,
     NetworkTab,
     JournalTab,
+    AssessmentTab,
     PeopleTab,
+    ComplaintsTab,
 )
