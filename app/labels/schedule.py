@@ -83,10 +83,15 @@ def why_suggested(words: Words, due: DueDate, suggested: date) -> str:
 
 def days_left(words: Words, due: DueDate, today: date) -> str:
     """How near a due date is: "4 days over the due date", "today", "in 9 days"."""
-    left = due.days_left(today)
-    if left < 0:
-        return words.trn("{n} day over the due date", "{n} days over the due date", -left)
-    return relative_day(words, due.day, today)
+    return day_left(words, due.day, today)
+
+
+def day_left(words: Words, day: date, today: date) -> str:
+    """How near the last day for something is: "4 days over the due date", "today", "in 9 days"."""
+    over = (today - day).days
+    if over > 0:
+        return words.trn("{n} day over the due date", "{n} days over the due date", over)
+    return relative_day(words, day, today)
 
 
 def relative_day(words: Words, day: date, today: date) -> str:

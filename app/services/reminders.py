@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.core.status import CaseStatus
+from app.core.work_list import WorkKind, WorkLine
 from app.vault import files
 from app.vault.store_folder import StoreFolder
 
 
-def leave(folder: StoreFolder, statuses: Iterable[CaseStatus], now: datetime) -> None:
-    """Write how many follow-ups are due on which day. Raises `FileFailed`."""
-    due = Counter(status.due.day.isoformat() for status in statuses if status.due)
+def leave(folder: StoreFolder, work: Iterable[WorkLine], now: datetime) -> None:
+    """Write how many follow-ups and deadlines are due on which day, promises left out. Raises `FileFailed`."""
+    due = Counter(line.day.isoformat() for line in work if line.day and line.kind is not WorkKind.PROMISES)
     files.write_json(folder.reminders, {"written": now.isoformat(), "due": dict(sorted(due.items()))})

@@ -1,8 +1,8 @@
-"""What the rail counts: open cases and overdue follow-ups."""
+"""What the rail counts: open cases, and what is over its due date."""
 
 from __future__ import annotations
 
-from app.core.status import Urgency
+from app.core.work_list import overdue
 from app.ui.context import Context, Place
 from app.ui.widgets.rail import Rail
 
@@ -17,12 +17,7 @@ class RailState:
     def refresh(self) -> None:
         """Count anew."""
         words = self._context.words
-        statuses = self._context.statuses()
-        overdue = sum(status.urgency is Urgency.OVER for status in statuses)
-        self._rail.count(Place.CASES, str(len(statuses)), words.trn("{n} open case", "{n} open cases", len(statuses)))
-        self._rail.count(
-            Place.FOLLOW_UPS,
-            str(overdue) if overdue else "",
-            words.trn("{n} over the due date", "{n} over the due date", overdue) if overdue else "",
-            badge=overdue > 0,
-        )
+        cases, over = len(self._context.statuses()), overdue(self._context.work())
+        said = words.trn("{n} over the due date", "{n} over the due date", over)
+        self._rail.count(Place.CASES, str(cases), words.trn("{n} open case", "{n} open cases", cases))
+        self._rail.count(Place.FOLLOW_UPS, str(over) if over else "", said if over else "", badge=over > 0)

@@ -13,16 +13,18 @@ from app.core.changes import Changes
 from app.core.figures import Figures, figures
 from app.core.interval import Interval
 from app.core.records.case import Case
-from app.core.records.follow_up import Dispensation
+from app.core.records.follow_up import Agreement, Dispensation
 from app.core.records.journal import EntryKind
 from app.core.schedule import Basis
 from app.core.schedule_history import Tally
+from app.core.work_list import work_list
 from app.models.mapping import put
 from app.models.measure import DispensationRow
 from app.services import reminders
 from app.services.caseload import all_statuses, counted_statuses, open_statuses
 from app.services.cases import close_case, void_case
 from app.services.decisions import save_access_request
+from app.services.follow_ups import settle_agreement
 from app.services.journal import school_of_case
 from app.services.store import Store
 from app.vault.store_folder import StoreFolder
@@ -114,11 +116,17 @@ def test_what_is_told_while_locked_is_days_and_counts_and_nothing_of_anybody(
 ) -> None:
     for name in ("Alma", "Bo"):
         office.measure(office.case(name), start=TODAY)
-    office.case("Clara")
+    waiting = office.case("Clara")
+    office.access_request(waiting)
+    store.write(settle_agreement, Agreement(case_id=waiting.id, what="Ringe", due=TODAY))
     folder = StoreFolder(tmp_path)
-    reminders.leave(folder, store.read(open_statuses, office.catalogue, TODAY), clock())
+    work = work_list(store.read(open_statuses, office.catalogue, TODAY), office.catalogue, clock())
+    reminders.leave(folder, work, clock())
     told = json.loads(folder.reminders.read_text("utf-8"))
-    assert told == {"written": clock().isoformat(), "due": {(TODAY + timedelta(weeks=4)).isoformat(): 2}}
+    assert told == {
+        "written": clock().isoformat(),
+        "due": {(TODAY + timedelta(days=9)).isoformat(): 1, (TODAY + timedelta(weeks=4)).isoformat(): 2},
+    }
 
 
 def test_a_case_closed_long_ago_is_counted_as_long_as_somebody_waits_for_an_answer(

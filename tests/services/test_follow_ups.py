@@ -7,15 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core.due_list import DueGroup, due_lines, group_of, promises
 from app.core.errors import Invalid
 from app.core.follow_up_form import covered_on, covers_placement, has_law, rhythm_question, schedule_with
 from app.core.goal_scores import last_scores
 from app.core.interval import Interval
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, VisitPart
 from app.core.records.plan import Goal, GoalStatus
-from app.core.schedule import Track
-from app.services.caseload import open_statuses
 from app.services.follow_up_sheet import follow_up_sheet
 from app.services.follow_ups import (
     follow_ups_of_case,
@@ -150,47 +147,6 @@ def test_a_follow_up_covers_what_ran_on_its_day_and_its_last_day_too(office: Off
     assert covered_on(measures, TODAY - 100 * WEEK, TODAY) == (running,)
 
 
-@pytest.mark.parametrize(
-    ("days", "group"),
-    [
-        (-1, DueGroup.OVERDUE),
-        (0, DueGroup.TODAY),
-        (6, DueGroup.THIS_WEEK),
-        (7, DueGroup.NEXT_WEEK),
-        (13, DueGroup.NEXT_WEEK),
-        (14, DueGroup.LATER),
-    ],
-)
-def test_a_week_ends_on_sunday(days: int, group: DueGroup) -> None:
-    assert TODAY.weekday() == 0
-    assert group_of(TODAY + timedelta(days=days), TODAY) is group
-
-
-def test_the_list_of_all_cases_is_by_urgency_and_can_look_at_the_law_alone_or_one_step(office: Office) -> None:
-    placed, prevented = office.case("Mikkel"), office.case("Ida")
-    office.measure(placed, office.a_type(step=5), start=TODAY - 3 * WEEK)
-    office.measure(prevented, start=TODAY - 20 * WEEK)
-    statuses = office.store.read(open_statuses, office.catalogue, TODAY)
-    lines = due_lines(statuses)
-    assert [line.status.file.child.first_name for line in lines] == ["Ida", "Mikkel"]
-    law = due_lines(statuses, track=Track.LAW)
-    assert {line.due.track for line in law} == {Track.LAW}
-    step = next(s.step.key for s in statuses if s.case_id == placed.id)
-    assert [line.status.case_id for line in due_lines(statuses, step_key=step)] == [placed.id]
-
-
-def test_promises_of_all_cases_are_listed_until_they_are_settled(office: Office) -> None:
-    case = office.case()
-    later = Agreement(case_id=case.id, what="Finde en fritidsven", due=TODAY + WEEK)
-    soon = Agreement(case_id=case.id, what="Ringe til skolen", due=TODAY)
-    some_day = Agreement(case_id=case.id, what="Tale med mormor")
-    for agreement in (some_day, later, soon):
-        office.store.write(settle_agreement, agreement)
-    office.store.write(settle_agreement, replace(later, kept=True, settled_on=TODAY))
-    found = promises(office.store.read(open_statuses, office.catalogue, TODAY))
-    assert [line.agreement.what for line in found] == ["Ringe til skolen", "Tale med mormor"]
-
-
 def test_a_follow_up_over_no_measure_is_noted_but_not_refused(office: Office) -> None:
     case = office.case()
     office.measure(case)
@@ -209,13 +165,6 @@ def test_the_form_asks_for_the_law_and_the_custody_holders_where_they_are_concer
     assert covers_placement(file, planned, office.catalogue)
     assert not has_law(file, at_home, office.catalogue)
     assert not covers_placement(file, at_home, office.catalogue)
-
-
-def test_a_line_of_the_list_stands_in_its_group_and_a_case_without_a_date_in_none(office: Office) -> None:
-    late, clarified = office.case(), office.case("Bo")
-    office.measure(late)
-    (line,) = due_lines([office.status(late), office.status(clarified)])
-    assert (line.status.case_id, line.group) == (late.id, DueGroup.OVERDUE)
 
 
 def test_what_was_agreed_at_a_follow_up_comes_by_its_day_and_without_one_last(office: Office) -> None:

@@ -97,6 +97,19 @@ def test_the_next_follow_ups_are_told_by_urgency(office: Office, shown: Shown) -
     ]
 
 
+def test_deadlines_and_promises_stand_among_the_next_and_lead_to_their_place(
+    qtbot: QtBot, context: Context, office: Office, shown: Shown
+) -> None:
+    case = with_due(office, 3, "Sofie")
+    request = office.access_request(case, received_on=TODAY - timedelta(days=30))
+    page = shown()
+    first, second = page.next_list.lines()
+    assert (first.second, first.tone) == ("Answer request for access to the file", "over")
+    assert second.second.startswith("Follow-up: ")
+    where = led_to(qtbot, context, lambda: page.next_list.opened.emit(first.key))
+    assert where == Destination(Place.CASE, case.id, "complaints", request.id)
+
+
 def test_a_follow_up_leads_to_its_case(qtbot: QtBot, context: Context, office: Office, shown: Shown) -> None:
     case = with_due(office, 1, "Sofie")
     page = shown()

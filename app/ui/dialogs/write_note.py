@@ -24,7 +24,7 @@ from app.words import Words
 
 
 class WriteNote(DraftDialog):
-    """The form of a journal entry. `entry` is the one to change, `corrects` a locked one that a new one corrects."""
+    """The form of a journal entry: `entry` to change it, `corrects` a locked one, or a new one of a `kind`."""
 
     def __init__(
         self,
@@ -34,18 +34,19 @@ class WriteNote(DraftDialog):
         *,
         entry: JournalEntry | None = None,
         corrects: JournalEntry | None = None,
+        kind: EntryKind = EntryKind.NOTE,
         parent: QWidget | None = None,
     ) -> None:
         words = context.words
         super().__init__(
             context,
             form="note",
-            target=entry.id if entry else f"{case_id}:{corrects.id if corrects else ''}",
+            target=entry.id if entry else f"{case_id}:{corrects.id if corrects else kind}",
             title=_title(words, entry, corrects),
             subtitle=_subtitle(words, child, corrects),
             parent=parent,
         )
-        self._entry = entry or _new(case_id, corrects, context)
+        self._entry = entry or _new(case_id, corrects, kind, context)
         self._is_kept = entry is not None
         self._build_rows([found.person.name for found in context.read(people_of_case, case_id)])
         self.form.set_values({name: getattr(self._entry, name) for name in _NAMES})
@@ -95,9 +96,9 @@ def kind_options(words: Words) -> list[Option]:
     return [Option(kind.value, choice(words, kind)) for kind in EntryKind]
 
 
-def _new(case_id: str, corrects: JournalEntry | None, context: Context) -> JournalEntry:
+def _new(case_id: str, corrects: JournalEntry | None, kind: EntryKind, context: Context) -> JournalEntry:
     if corrects is None:
-        return JournalEntry(case_id=case_id, on=context.today())
+        return JournalEntry(case_id=case_id, kind=kind, on=context.today())
     return JournalEntry(
         case_id=case_id,
         kind=corrects.kind,

@@ -10,18 +10,14 @@ from app.core.caseload_rule import Caseload
 from app.core.dates import weekday_date
 from app.core.figures import Figures
 from app.core.status import CaseStatus
+from app.core.work_list import WorkLine
 from app.ui.context import Context, Place
-from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.open_case import OpenCase
-from app.ui.pages.overview_lines import (
-    AttentionLine,
-    attention_lines,
-    attention_rows,
-    follow_up_lines,
-    moves_in_words,
-    stair_steps,
-)
+from app.ui.pages.attention_card import AttentionCard
+from app.ui.pages.overview_lines import moves_in_words, stair_steps
 from app.ui.pages.page import Page
+from app.ui.pages.work_lines import names_of, next_rows
+from app.ui.pages.work_opening import lead_to_work
 from app.ui.widgets.button import Button
 from app.ui.widgets.caseload_meter import CaseloadMeter
 from app.ui.widgets.list_rows import ListRows
@@ -29,8 +25,7 @@ from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.staircase import Staircase
 from app.ui.widgets.surfaces import Card, EmptyState, PageHeader
 
-_FOLLOW_UPS = 5
-_LIMIT_CODES = {"limit-awaiting", "limit-exception-ended"}
+_NEXT = 5
 
 
 class OverviewPage(Page):
@@ -39,7 +34,7 @@ class OverviewPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words, rules = context.words, context.catalogue.rules(context.today())
-        self._attention: dict[str, AttentionLine] = {}
+        self._next: dict[str, WorkLine] = {}
         self._header = PageHeader(words.tr("Overview"))
         self.meter = CaseloadMeter(words, rules.caseload_limit, rules.caseload_noted_from)
         self.search = SearchBox(words)
@@ -52,14 +47,15 @@ class OverviewPage(Page):
             words.tr("New case"),
             icon="users",
         )
-        self._next_card = Card(words.tr("Next follow-ups"), words.tr("with a talk with the child"))
-        self.next_list = ListRows(words.tr("Next follow-ups"), most=_FOLLOW_UPS)
+        self._next_card = Card(words.tr("Next up"), words.tr("follow-ups, deadlines, promises"))
+        self.next_list = ListRows(words.tr("Next up"), most=_NEXT)
         self._all_button = Button(words.tr("All"), "link")
-        self._all_button.setAccessibleName(words.tr("All follow-ups"))
-        self._next_none = EmptyState(words.tr("No follow-up is due"))
-        self._attention_card = Card(words.tr("Needs attention"))
-        self.attention_list = ListRows(words.tr("Needs attention"))
-        self._attention_none = EmptyState(words.tr("Nothing needs attention today"), icon="circle-check")
+        self._all_button.setAccessibleName(words.tr("All there is to do"))
+        self._next_none = EmptyState(words.tr("Nothing is due"))
+        self._attention_card = AttentionCard(
+            context, words.tr("Needs attention"), words.tr("Nothing needs attention today")
+        )
+        self.attention_list = self._attention_card.list
         self._lay_out()
         self._connect()
 
@@ -74,7 +70,7 @@ class OverviewPage(Page):
         self.meter.show_caseload(count)
         self._show_stairs(found, statuses)
         self._show_next(statuses)
-        self._show_attention(statuses)
+        self._attention_card.show_cases(statuses)
 
     # What the parts show
 
@@ -86,21 +82,13 @@ class OverviewPage(Page):
         self.stairs_card.set_subtitle(words.tr("where the children stand today · {moves}", moves=moves))
 
     def _show_next(self, statuses: Sequence[CaseStatus]) -> None:
-        lines = follow_up_lines(statuses, self.context.words, _FOLLOW_UPS)
-        self.next_list.set_lines(lines)
-        self.next_list.setVisible(bool(lines))
-        self._next_none.setVisible(not lines)
-        self._all_button.setVisible(bool(lines))
-
-    def _show_attention(self, statuses: Sequence[CaseStatus]) -> None:
-        words = self.context.words
-        found = attention_lines(statuses, self.context.catalogue)
-        self._attention = {line.key: line for line in found}
-        self.attention_list.set_lines(attention_rows(found, statuses, words))
-        self.attention_list.setVisible(bool(found))
-        self._attention_none.setVisible(not found)
-        text = words.trn("{n} line", "{n} lines", len(found)) if found else ""
-        self._attention_card.set_subtitle(text)
+        work = self.context.work()
+        first = work[:_NEXT]
+        self._next = {line.key: line for line in first}
+        self.next_list.set_lines(next_rows(first, names_of(statuses, work), self.context.words, self.context.now()))
+        self.next_list.setVisible(bool(first))
+        self._next_none.setVisible(not first)
+        self._all_button.setVisible(bool(first))
 
     # Building
 
@@ -114,13 +102,9 @@ class OverviewPage(Page):
         self._stairs.addWidget(self.empty)
         self.stairs_card.body.addWidget(stairs, 1)
         self._next_card.add_action(self._all_button)
-        for card, shown, none in (
-            (self._next_card, self.next_list, self._next_none),
-            (self._attention_card, self.attention_list, self._attention_none),
-        ):
-            card.body.setSpacing(0)
-            card.body.addWidget(shown, 1)
-            card.body.addWidget(none, 1)
+        self._next_card.body.setSpacing(0)
+        self._next_card.body.addWidget(self.next_list, 1)
+        self._next_card.body.addWidget(self._next_none, 1)
         right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self._next_card)
@@ -141,9 +125,8 @@ class OverviewPage(Page):
         self.empty.started.connect(self._on_new)
         self.staircase.opened.connect(self._on_child_opened)
         self.staircase.move_asked.connect(self._on_move_asked)
-        self.next_list.opened.connect(self._on_follow_up_opened)
+        self.next_list.opened.connect(self._on_next_opened)
         self._all_button.clicked.connect(self._on_all)
-        self.attention_list.opened.connect(self._on_attention_opened)
 
     # What is asked for
 
@@ -156,17 +139,8 @@ class OverviewPage(Page):
     def _on_move_asked(self, case_id: str, step_key: str) -> None:
         self.context.go(Place.CASE, case_id, "measures", f"move:{step_key}")
 
-    def _on_follow_up_opened(self, case_id: str) -> None:
-        self.context.go(Place.CASE, case_id, "follow_ups")
+    def _on_next_opened(self, key: str) -> None:
+        lead_to_work(self.context, self._next[key])
 
     def _on_all(self) -> None:
         self.context.go(Place.FOLLOW_UPS)
-
-    def _on_attention_opened(self, key: str) -> None:
-        line = self._attention[key]
-        if line.attention.code in _LIMIT_CODES:
-            exceptions = line.status.file.exceptions
-            asked = next(one for one in exceptions if one.id == line.attention.record_id)
-            AnswerException(self.context, asked, self).open()
-        else:
-            self.context.go(Place.CASE, line.status.case_id, line.attention.tab, line.attention.record_id)

@@ -1,4 +1,4 @@
-"""What the locked window may tell: how many follow-ups are due, no names."""
+"""What the locked window may tell: how much is due, no names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _AHEAD = timedelta(days=7)
 
 
 def reminder_line(words: Words, folder: StoreFolder, today: date) -> str:
-    """ "3 follow-ups are due within a week, 1 is over its date", from the counts left at the last lock; "" for none."""
+    """ "1 deadline has passed · 3 deadlines within a week", from the counts left at the last lock; "" for none."""
     found = (files.read_json(folder.reminders) or {}).get("due")
     if not isinstance(found, dict):
         return ""
@@ -26,7 +26,7 @@ def reminder_line(words: Words, folder: StoreFolder, today: date) -> str:
         soon += number if today <= due <= today + _AHEAD else 0
     parts = []
     if over:
-        parts.append(words.trn("{n} follow-up is over its date", "{n} follow-ups are over their date", over))
+        parts.append(words.trn("{n} deadline has passed", "{n} deadlines have passed", over))
     if soon:
-        parts.append(words.trn("{n} follow-up is due within a week", "{n} follow-ups are due within a week", soon))
+        parts.append(words.trn("{n} deadline within a week", "{n} deadlines within a week", soon))
     return " · ".join(parts)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.core.line_breaks import kept_together
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.marks import paint_dot
 
@@ -20,6 +21,7 @@ _PAD = 9
 _SIDE = 6
 _DOT = 18
 _GAP = 16
+_KNOWN_HEIGHTS = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # A view asks for each height several times, and laying out a text is what a long list costs.
+        self._heights: dict[tuple[ListLine, int, bool, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as the wrapped text needs at the list's width."""
@@ -58,8 +62,7 @@ class LineDelegate(QStyledItemDelegate):
         width = view.viewport().width()
         if line.heading:
             return QSize(width, QFontMetrics(fields.font).lineSpacing() + 2 * _PAD + (8 if index.row() else 0))
-        placed = _Placed(line, fields.font, QRect(0, 0, width, 0), bool(index.data(MARKS_ROLE)))
-        return QSize(width, round(placed.height) + 2 * _PAD + 1)
+        return QSize(width, self._height(line, width, bool(index.data(MARKS_ROLE)), fields.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one line."""
@@ -84,6 +87,15 @@ class LineDelegate(QStyledItemDelegate):
             paint_dot(painter, fields.widget, dot, line.tone)
         placed.paint(painter, theme)
         painter.restore()
+
+    def _height(self, line: ListLine, width: int, marks: bool, font: QFont) -> int:
+        key = (line, width, marks, font.key())
+        if key not in self._heights:
+            if len(self._heights) > _KNOWN_HEIGHTS:
+                self._heights.clear()
+            placed = _Placed(line, font, QRect(0, 0, width, 0), marks)
+            self._heights[key] = round(placed.height) + 2 * _PAD + 1
+        return self._heights[key]
 
 
 def _paint_heading(painter: QPainter, theme: Theme, rect: QRectF, line: ListLine) -> None:
@@ -124,7 +136,8 @@ class _Placed:
         self.strong.setWeight(QFont.Weight.DemiBold)
         metrics, bold = QFontMetrics(font), QFontMetrics(self.strong)
         self.row = metrics.lineSpacing() + 1
-        end = max(bold.horizontalAdvance(line.status), metrics.horizontalAdvance(line.aside))
+        aside = metrics.horizontalAdvance(line.aside)
+        end = max(bold.horizontalAdvance(line.status), aside)
         left = rect.left() + _SIDE + (_DOT if marks else 0)
         self.right = rect.right() - _SIDE
         self.top = rect.top() + _PAD
@@ -132,12 +145,15 @@ class _Placed:
         room = self.right - left - (end + _GAP if end else 0)
         # On a very narrow list the words at the right go below instead of squeezing the text.
         self.below = bool(end) and room < 120
-        room = max(60, self.right - left if self.below else room)
+        whole = self.right - left
+        room = max(60, whole if self.below else room)
         self.first = _laid_out(line.lead, line.text, font, room)
-        self.second = _laid_out("", line.second, font, room)
+        # Below the words at the right the text has the whole width, and beside the aside alone all but that.
+        ends = bool(line.status) + bool(line.aside)
+        is_free = self.below or self.first.lineCount() >= ends
+        self.second = _laid_out("", line.second, font, whole if is_free else max(60, whole - aside - _GAP))
         self.text_height = self._height_of(self.first) + (self._height_of(self.second) if line.second else 0)
-        ends = (bool(line.status) + bool(line.aside)) * self.row
-        self.height = self.text_height + ends if self.below else max(self.text_height, ends)
+        self.height = self.text_height + ends * self.row if self.below else max(self.text_height, ends * self.row)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Draw the words."""
@@ -167,8 +183,8 @@ class _Placed:
 
 
 def _laid_out(lead: str, text: str, font: QFont, width: float) -> QTextLayout:
-    """Words wrapped at `width`, the lead in bold."""
-    layout = QTextLayout(f"{lead} – {text}" if lead and text else lead or text, font)
+    """Words wrapped at `width`, the lead in bold; "BL § 20" and "4 uger" stay on one line."""
+    layout = QTextLayout(kept_together(f"{lead} – {text}" if lead and text else lead or text), font)
     option = QTextOption()
     # A name written from the right keeps its place at the beginning of the line.
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)
