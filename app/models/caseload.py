@@ -1,4 +1,4 @@
-"""The caseworker, the catalogue's dated rows, and drafts of forms."""
+"""The caseworker, the catalogue's dated rows, drafts of forms, and what calendars were told."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ class CatalogueItemRow(Row):
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
     data: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ExportedEventRow(Base):
+    """An event of a calendar file that was handed out. No history: an undo does not fetch it back from a calendar."""
+
+    __tablename__ = "exported_event"
+
+    uid: Mapped[str] = mapped_column(String(80), primary_key=True)
+    scope: Mapped[str] = mapped_column(String(32))
+    day: Mapped[date]
+    cancelled: Mapped[bool]
 
 
 class DraftRow(Base):

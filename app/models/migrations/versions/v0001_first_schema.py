@@ -596,6 +596,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_access_request'))
     )
     op.create_index(op.f('ix_access_request_case_id'), 'access_request', ['case_id'], unique=False)
+    op.create_table('exported_event',
+    sa.Column('uid', sa.String(length=80), nullable=False),
+    sa.Column('scope', sa.String(length=32), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('cancelled', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('uid', name=op.f('pk_exported_event'))
+    )
     op.create_table('search_entry',
     sa.Column('seq', sa.Integer(), autoincrement=True, nullable=False),
     sa.Column('table_name', sa.String(length=40), nullable=False),
