@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
 from icalendar import Calendar
-from icalendar.cal import Component
 
 from app.core.calendar_file import CalendarFile, ExportedEvent, calendar_file, initials, sequence_at
 from app.core.catalogue import Catalogue
@@ -50,7 +50,7 @@ def file(office: Office, before: Sequence[ExportedEvent] = (), now: datetime = N
     return calendar_file(lines(office, now), before, now, scope=scope)
 
 
-def events(made: CalendarFile, now: datetime = NOW, *, named: bool = False) -> list[Component]:
+def events(made: CalendarFile, now: datetime = NOW, *, named: bool = False) -> list[Any]:
     return Calendar.from_ical(calendar_ics(made, AHEAD, now, Words("en"), named=named)).walk("VEVENT")
 
 
@@ -125,7 +125,7 @@ def test_a_familys_file_holds_its_case_alone_and_may_name_the_child(office: Offi
 
 
 def test_an_age_gate_says_which_birthday(office: Office) -> None:
-    office.case("Ida", "Dam", birth_date=(TODAY + timedelta(days=20)).replace(year=TODAY.year - 14))
+    office.case("Ida", "Dam", birth_date=(TODAY + timedelta(days=20)).replace(year=TODAY.year - 15))
     (event,) = events(file(office))
     assert str(event["summary"]).startswith("Forlæns: I.D. turns 15: ")
 
