@@ -271,6 +271,19 @@ def test_running_measures_come_first_and_struck_out_ones_last(tab: MeasuresTab, 
     assert tab.detail.warnings() == []
 
 
+def test_a_stay_beyond_a_year_is_told_beside_what_is_missing_in_it(
+    tab: MeasuresTab, office: Office, case: Case
+) -> None:
+    stay = office.measure(case, office.a_type(5), start=TODAY - timedelta(days=400))
+    lead(tab, case, stay.id)
+    *missing, last = tab.detail.warnings()
+    assert len(missing) == 2
+    assert last.startswith("Time-limited residential stay: 12 months: 19-10-2026")
+    ended = office.measure(case, office.a_type(5), start=TODAY - timedelta(days=400), end=TODAY)
+    lead(tab, case, ended.id)
+    assert tab.detail.warnings() == []
+
+
 def test_a_chip_dropped_on_a_step_opens_the_move_with_that_step_first(
     tab: MeasuresTab, office: Office, case: Case
 ) -> None:

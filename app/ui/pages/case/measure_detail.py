@@ -11,6 +11,7 @@ from app.core.status import CaseStatus
 from app.ui.context import Context
 from app.ui.pages.case.measure_words import MeasureState, ShownMeasure, facts_of, state_in_words
 from app.ui.widgets.button import Button
+from app.ui.widgets.deadline_notices import DeadlineNotices, running
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.surfaces import Banner, Card
 
@@ -30,6 +31,7 @@ class MeasureDetail(Card):
         self._facts = Facts()
         self._warnings = QVBoxLayout()
         self._banners: list[Banner] = []
+        self._deadlines = DeadlineNotices(words)
         self._end = Button(words.tr("End the measure"))
         self._change = Button(words.trp("record", "Change"), icon="pencil")
         self._void = Button(words.tr("Strike out"), "quiet")
@@ -58,8 +60,8 @@ class MeasureDetail(Card):
         return dict(self._facts.facts())
 
     def warnings(self) -> list[str]:
-        """What to think of."""
-        return [banner.text() for banner in self._banners]
+        """What to think of: what is missing, then what runs out."""
+        return [*(banner.text() for banner in self._banners), *self._deadlines.sentences()]
 
     def _show_warnings(self, status: CaseStatus, measure_id: str) -> None:
         for old in self._banners:
@@ -71,6 +73,9 @@ class MeasureDetail(Card):
         self._banners = [Banner(text, "warning") for text in said]
         for banner in self._banners:
             self._warnings.addWidget(banner)
+        now = self._context.now()
+        found = running(status, self._context.catalogue, now).get(measure_id, ())
+        self._deadlines.show_running((one for one in found if one.deadline.tab is Tab.MEASURES), now)
 
     def _lay_out(self) -> None:
         buttons = QWidget()
@@ -83,6 +88,7 @@ class MeasureDetail(Card):
         row.addStretch(1)
         self._warnings.setSpacing(6)
         self.body.addLayout(self._warnings)
+        self.body.addWidget(self._deadlines)
         self.body.addWidget(self._facts)
         self.body.addWidget(buttons)
 
