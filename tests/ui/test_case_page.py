@@ -74,7 +74,7 @@ def test_the_head_says_who_the_child_is_and_keeps_the_cpr_number_masked(page: Ca
     fact = SchoolFact(case_id=case.id, kind=SchoolKind.ORDINARY, name="Snejbjerg Skole", grade="3. b", start=TODAY)
     office.store.write(save_school_fact, fact)
     lead(page, case)
-    for part in ("Alma Kjær", "9 years", "Snejbjerg Skole, 3. b", "12 January 2026", "M. Holm", "Address protected"):
+    for part in ("Alma Kjær", "9 years", "Snejbjerg Skole, 3. b", "12-01-2026", "M. Holm", "Address protected"):
         assert part in texts(page)
     assert "640317-••••" in texts(page)
     assert "0001" not in texts(page)
@@ -239,6 +239,21 @@ def test_next_steps_lead_to_where_they_are_mended(page: CasePage, office: Office
     steps.opened.emit(next(key for said, key in lines.items() if said.startswith("Follow-up")))
     assert any("Ringe til far" in said for said in lines)
     assert [(d.tab, d.item) for d in went] == [("measures", measure.id), ("follow_ups", planned.id)]
+
+
+def test_deadlines_of_the_case_are_the_first_of_its_next_steps(
+    page: CasePage, office: Office, went: list[Destination]
+) -> None:
+    case = office.case()
+    request = office.access_request(case)
+    office.access_request(office.case("Bo"))
+    lead(page, case)
+    steps = overview(page).next_steps.list
+    first, *others = steps.lines()
+    assert first.spoken() == "Answer request for access to the file, Wed 2 Dec, in 9 days"
+    assert not any("access to the file" in line.spoken() for line in others)
+    steps.opened.emit(first.key)
+    assert [(d.tab, d.item) for d in went] == [("complaints", request.id)]
 
 
 def test_the_list_beside_the_drawing_shows_and_opens_the_same(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.network_layout import RING_EDGES, Point, at
 from app.core.records.case import Case
-from app.core.records.network import NetworkMap, RelationQuality, Ring, Support
-from app.services.network_maps import map_of_case, versions_of_case
+from app.core.records.network import Invitation, NetworkMap, RelationQuality, Ring, Support
+from app.services.network_maps import map_of_case, save_map, versions_of_case
 from app.services.people import all_people, people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.edit_map_person import EditMapPerson
@@ -324,3 +325,36 @@ def test_the_tooltip_says_all_of_a_person(qtbot: QtBot, context: Context, office
     picture = tab.canvas.picture()
     assert picture is not None
     assert picture.person_at(QPointF(2, 2)) == ""
+
+
+def test_what_no_column_has_room_for_is_heard_in_the_list_and_stands_below_it(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    network = office.map(case, office.person(case, "Karen", deceased=True))
+    place = replace(network.people[0], can_help="weekends", invited=Invitation.YES)
+    context.write(save_map, replace(network, people=(place,)), context.today())
+    tab = shown(qtbot, context, case)
+
+    assert [column.key for column in tab.table.model.columns] == ["number", "name", "role", "ring"]
+    name = tab.table.model.index(0, 1)
+    heard = str(tab.table.model.data(name, Qt.ItemDataRole.AccessibleDescriptionRole))
+    for part in ("Karen", "deceased", "can help with weekends", "network meeting: Has said yes", "Household"):
+        assert part in heard
+    tab.table.select(place.id)
+    told = tab.detail.facts()
+    assert told["Can help with"] == "weekends"
+    assert told["Network meeting"] == "Has said yes"
+    assert "Household" in told["Closeness"]
+
+
+def test_with_nobody_chosen_the_list_has_the_room(qtbot: QtBot, context: Context, office: Office, case: Case) -> None:
+    network = office.map(case, office.person(case, "Karen"))
+    tab = shown(qtbot, context, case)
+    tab.table.select(network.people[0].id)
+    qtbot.waitUntil(lambda: bool(tab.detail.facts()))
+    low = tab.table.height()
+
+    QTest.mouseClick(tab.canvas, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+
+    assert tab.table.current() is None
+    qtbot.waitUntil(lambda: tab.table.height() > low + 40)

@@ -9,7 +9,7 @@ from app.ui.context import Context
 from app.ui.print_order import PrintOrder
 from app.ui.print_pane import PrintPane
 from app.ui.widgets.button import Button
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import OneLine, Text
 
 
 class PrintDocument(QDialog):
@@ -31,7 +31,7 @@ class PrintDocument(QDialog):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Text(title, "heading"), 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(Text(subtitle, "quiet"), 1, Qt.AlignmentFlag.AlignBaseline)
+        head.addWidget(OneLine(subtitle, "quiet"), 1, Qt.AlignmentFlag.AlignBaseline)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 20)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.button import Button
-from app.ui.widgets.text import IconLabel, Text, set_property
+from app.ui.widgets.text import IconLabel, OneLine, Text, set_property
 
 
 class PageHeader(QWidget):
@@ -15,7 +15,7 @@ class PageHeader(QWidget):
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Text(title, "title")
-        self._subtitle = Text(look="quiet")
+        self._subtitle = OneLine(look="quiet")
         # Every page begins at the same height, with a subtitle or without.
         kept = self._subtitle.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -57,9 +57,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._title = Text(title, "heading")
-        self._subtitle = Text(subtitle, "small")
-        self._subtitle.setMinimumWidth(0)
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._subtitle = OneLine(subtitle, "small")
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
         self._head.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)

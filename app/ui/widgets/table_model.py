@@ -26,7 +26,7 @@ class Column(Generic[Row]):
 
     `sort` gives a key (None stands last); without one the text sorts as Danish does. `tone` names a colour of the
     theme for the words ("over", "soon"), `dot` one for a mark before them; both beside words, never instead.
-    `struck` draws a line through what was struck out, `tip` is shown on hover.
+    `struck` draws a line through what was struck out, `tip` is shown on hover and told to screen readers.
     """
 
     key: str
@@ -84,6 +84,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
                 return column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {column.text(row)}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return column.tip(row) if column.tip else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.right)
             case Qt.ItemDataRole.ToolTipRole:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui import icons
 from app.ui.theme import theme_of
+from app.ui.widgets.tips import plain_tip
 
+_LEAST = 48  # px that a line keeps which gives way
 _LONG_WORD = re.compile(r"\S{30}")
 
 
@@ -41,6 +44,38 @@ class Text(QLabel):
     def set_look(self, look: str) -> None:
         """Change what kind of text this is."""
         set_property(self, "look", look)
+
+
+class OneLine(Text):
+    """A line that is of less weight than what stands beside it: it ends in "…" where the room does, and is whole on
+    hover and to screen readers."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to everything else."""
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def setText(self, text: str) -> None:
+        """Show another line."""
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the line fits now."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as there is room for."""
+        painter, role = QPainter(self), self.foregroundRole()
+        place, shown = self.contentsRect(), self._shown()
+        self.style().drawItemText(painter, place, int(self.alignment()), self.palette(), self.isEnabled(), shown, role)
+        painter.end()
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tip(self.text()) if self._shown() != self.text() else "")
 
 
 def breakable(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.cpr import masked, shown
-from app.core.dates import age_on, long_date
+from app.core.dates import age_on, long_date, screen_date
 from app.core.records.case import SchoolFact
 from app.core.records.person import Person
 from app.core.status import CaseStatus
@@ -87,26 +87,33 @@ class CaseHeader(QWidget):
         below.addWidget(self._cpr)
         below.addWidget(self._reveal)
         below.addWidget(self._facts, 1)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._name)
-        names.addLayout(below)
         chips = QVBoxLayout()
+        chips.setContentsMargins(0, 7, 0, 0)  # in the middle beside the buttons, where there is but one
         chips.setSpacing(4)
-        chips.addStretch(1)
         for chip in self._chips:
             chips.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
         chips.addStretch(1)
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self._name, 1)
+        above.addLayout(chips)
+        for button in (self._case, self._print, self._register):
+            above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        # What is told of the child has the whole width below the buttons, so that it seldom needs a second line.
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addLayout(above)
+        told.addLayout(below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._back)
-        row.addWidget(self._disc)
-        row.addLayout(names, 1)
-        row.addLayout(chips)
-        row.addWidget(self._case)
-        row.addWidget(self._print)
-        row.addWidget(self._register)
+        start = QHBoxLayout()
+        start.setSpacing(12)
+        start.addWidget(self._back)
+        start.addWidget(self._disc)
+        row.addLayout(start)
+        row.addLayout(told, 1)
+        row.setAlignment(start, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         menu = QMenu(self._print)
@@ -157,7 +164,7 @@ def facts(status: CaseStatus, caseworker: str, words: Words) -> list[str]:
     file, day = status.file, status.today
     found = [age_in_words(file.child, day, words)]
     found.append(school_in_words(school_on(file.school, day)))
-    found.append(words.tr("case opened {date}", date=long_date(file.case.opened, words.language)))
+    found.append(words.tr("case opened {date}", date=screen_date(file.case.opened)))
     found.append(caseworker)
     return [fact for fact in found if fact]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.network_editing import reversed_support
@@ -13,6 +13,7 @@ from app.reports.wording import QUALITY, RING
 from app.ui.pages.case.network_words import MapRow, called, line_in_words, remarks, support_in_words
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.facts import Facts
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card
@@ -38,7 +39,7 @@ class NetworkDetail(Card):
         self._lines = ListRows(words.tr("Lines to others"), most=3)
         self._edit = Button(words.tr("Edit"), icon="pencil")
         self._person = Button(words.tr("Name and telephone"), "quiet")
-        self._add = Button(words.tr("Line to another"), "quiet", "plus")
+        self._add = Button(words.tr("Line to another"), "quiet")
         self._remove = IconButton("trash-2", words.tr("Take off the map"))
         self._buttons = QWidget()
         self._lay_out()
@@ -53,7 +54,8 @@ class NetworkDetail(Card):
         self._id = row.person.id if row else ""
         words = self._words
         self._hint.setVisible(row is None)
-        self._buttons.setVisible(row is not None and editable)
+        for acting in (self._buttons, self._remove):
+            acting.setVisible(row is not None and editable)
         self._add.setEnabled(len(document.people) > 1)
         if row is None:
             self._name.setText(words.tr("Nobody chosen"))
@@ -100,18 +102,17 @@ class NetworkDetail(Card):
         self._lines.setVisible(bool(lines))
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 4, 0, 0)
-        row.setSpacing(6)
+        row = Flow(self._buttons, gap=6)
         for button in (self._edit, self._add, self._person):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._remove)
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._hint)
-        self.body.addWidget(self._facts)
-        self.body.addWidget(self._lines)
-        self.body.addWidget(self._buttons)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        # The buttons stand above what differs from person to person, so that they never leave the card's sight.
+        for widget in (self._hint, self._buttons, self._facts, self._lines):
+            self.body.addWidget(widget)
+        QWidget.setTabOrder(self._person, self._remove)
 
     def _on_edit(self) -> None:
         self.edit_asked.emit(self._id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.core import network_editing as editing
 from app.core.attention import Tab
@@ -22,7 +22,7 @@ from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.network_detail import NetworkDetail
 from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
-from app.ui.pages.case.network_words import MapRow, columns, map_rows, sentence
+from app.ui.pages.case.network_words import MapRow, columns, map_rows
 from app.ui.print_order import map_order
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
@@ -30,7 +30,7 @@ from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
 from app.ui.widgets.network_legend import NetworkLegend
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import OneLine
 from app.words import mark
 
 _SPLIT = "network-split"
@@ -51,7 +51,7 @@ class NetworkTab(CaseTab):
         self._add = Button(words.tr("Put somebody on the map"), icon="plus")
         self._keep = Button(words.tr("Keep this version"), icon="check")
         self._print = Button(words.tr("Print"), icon="printer")
-        self._facts = Text(look="quiet", wrap=True)
+        self._facts = OneLine(look="quiet")
         self.versions = ChoiceField()
         self.canvas = NetworkCanvas(words)
         self._empty = EmptyState(
@@ -64,6 +64,7 @@ class NetworkTab(CaseTab):
             words, words.tr("People of the network"), columns(words), key=lambda row: row.person.id, empty=self._empty
         )
         self.detail = NetworkDetail(words)
+        self._below = Scroll()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -87,9 +88,8 @@ class NetworkTab(CaseTab):
         self._rows = {row.person.id: row for row in rows}
         self._offer_versions(versions)
         self._facts.setText(told(shown, words))
-        child = shown.document.child_first_name
-        sentences = {row.person.id: sentence(row, child, words) for row in rows}
-        self.canvas.show_map(shown.document, {row.person.id: row.number for row in rows}, sentences, editable=editable)
+        numbers, told_of = ({row.person.id: row.number for row in rows}, {row.person.id: row.told for row in rows})
+        self.canvas.show_map(shown.document, numbers, told_of, editable=editable)
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
         self._keep.setEnabled(editable and bool(rows))
@@ -132,11 +132,10 @@ class NetworkTab(CaseTab):
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(12)
-        below = Scroll()
-        below.body.addWidget(self.detail)
-        below.body.addStretch(1)
-        right.addWidget(table, 5)
-        right.addWidget(below, 4)
+        self._below.body.addWidget(self.detail)
+        self._below.body.addStretch(1)
+        right.addWidget(table, 1)
+        right.addWidget(self._below, 1)
         self._splitter.addWidget(drawing)
         self._splitter.addWidget(side)
         self._splitter.setHandleWidth(12)
@@ -150,7 +149,7 @@ class NetworkTab(CaseTab):
 
     def _remembered_split(self) -> list[int]:
         kept = self.context.settings.recall(_SPLIT)
-        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [640, 450]
+        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [590, 500]
 
     def _connect(self) -> None:
         self._add.clicked.connect(self._on_add)
@@ -182,6 +181,9 @@ class NetworkTab(CaseTab):
         if self._shown is not None:
             self.canvas.select(row.person.id if row else "")
             self.detail.show_person(row, self._shown.document, editable=self._shown.version is None)
+            # With nobody chosen there is but a sentence below, and the list has the room.
+            own = QSizePolicy.Policy.Expanding if row else QSizePolicy.Policy.Maximum
+            self._below.setSizePolicy(QSizePolicy.Policy.Preferred, own)
 
     def _on_selected_in_drawing(self, place_id: str) -> None:
         if not place_id:

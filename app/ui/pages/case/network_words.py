@@ -17,29 +17,30 @@ from app.words import Words
 
 @dataclass(frozen=True, slots=True)
 class MapRow:
-    """One person of the map with their number in the list, their group, the line to the child, and all their lines."""
+    """One person of the map with their number in the list, their group, the line to the child, and all their lines.
+
+    `told` is all of it in a sentence.
+    """
 
     number: int
     person: DocumentMapPerson
     sector: str
     own: DocumentRelation | None
     between: tuple[DocumentRelation, ...]
+    told: str
 
 
 def map_rows(document: NetworkDocument, words: Words) -> tuple[MapRow, ...]:
     """The people of a map in the order of its table."""
     sectors = {sector.key: sector.name.of(words.language) for sector in document.sectors}
     own = {line.to_id: line for line in document.relations if line.from_id is None}
-    return tuple(
-        MapRow(
-            number,
-            person,
-            sectors[person.sector_key],
-            own.get(person.id),
-            tuple(r for r in document.relations if r.from_id is not None and person.id in {r.from_id, r.to_id}),
-        )
-        for number, person in enumerate(in_order(document), 1)
-    )
+    rows = []
+    for number, person in enumerate(in_order(document), 1):
+        sector, line = sectors[person.sector_key], own.get(person.id)
+        between = tuple(r for r in document.relations if r.from_id is not None and person.id in {r.from_id, r.to_id})
+        told = _sentence(person, sector, line, document.child_first_name, words)
+        rows.append(MapRow(number, person, sector, line, between, told))
+    return tuple(rows)
 
 
 def called(person: DocumentMapPerson, words: Words) -> str:
@@ -78,24 +79,25 @@ def remarks(person: DocumentMapPerson, words: Words) -> str:
     return ", ".join(part for part in found if part)
 
 
-def sentence(row: MapRow, child: str, words: Words) -> str:
-    """All of a row in a sentence, for the tooltip and for screen readers."""
-    person = row.person
+def _sentence(person: DocumentMapPerson, sector: str, line: DocumentRelation | None, child: str, words: Words) -> str:
+    """What is said of a person on hover and to screen readers, in the list as in the drawing."""
     helps = words.tr("can help with {what}", what=person.can_help) if person.can_help.strip() else ""
+    asked = words.tr("network meeting: {answer}", answer=choice(words, person.invited))
     parts = (
         called(person, words),
         person.role if person.name else "",
-        row.sector,
+        sector,
         words.tr(RING[person.ring]),
-        line_in_words(row.own, child, words) if row.own else "",
+        line_in_words(line, child, words) if line else "",
         helps,
+        asked if person.invited is not Invitation.NOT_ASKED else "",
         remarks(person, words),
     )
     return ", ".join(part for part in parts if part)
 
 
 def columns(words: Words) -> Sequence[Column[MapRow]]:
-    """The columns of the list."""
+    """The columns of the list: what a glance beside the drawing takes in; the rest stands below it and on hover."""
     return (
         Column(
             key="number",
@@ -108,37 +110,20 @@ def columns(words: Words) -> Sequence[Column[MapRow]]:
             key="name",
             title=words.tr("Name"),
             text=lambda row: called(row.person, words),
-            tip=lambda row: called(row.person, words),
+            tip=lambda row: row.told,
             strong=True,
         ),
         Column(
             key="role",
             title=words.tr("Role"),
             text=lambda row: row.person.role,
-            tip=lambda row: row.person.role,
+            tip=lambda row: row.told,
         ),
-        Column(key="sector", title=words.tr("Group"), text=lambda row: row.sector),
         Column(
             key="ring",
             title=words.tr("Closeness"),
             text=lambda row: words.tr(RING[row.person.ring]),
             sort=lambda row: row.person.ring,
+            tip=lambda row: row.told,
         ),
-        Column(
-            key="line",
-            title=words.tr("Relation"),
-            text=lambda row: words.tr(QUALITY[row.own.quality]) if row.own else "–",
-        ),
-        Column(
-            key="help",
-            title=words.tr("Can help with"),
-            text=lambda row: " ".join(row.person.can_help.split()),
-            tip=lambda row: row.person.can_help,
-        ),
-        Column(
-            key="invited",
-            title=words.tr("Invited"),
-            text=lambda row: "" if row.person.invited is Invitation.NOT_ASKED else choice(words, row.person.invited),
-        ),
-        Column(key="remarks", title=words.tr("Remarks"), text=lambda row: remarks(row.person, words)),
     )

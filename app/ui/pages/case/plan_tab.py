@@ -217,7 +217,7 @@ class PlanTab(CaseTab):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self._stack)
 
     def _connect(self) -> None:
