@@ -31,7 +31,7 @@ _AFTER_VISIT = mark("{length} after the last visit with a talk with the child on
 _PAUSE = mark("{granted_by} granted a pause on {anchor}")
 _STAY = {
     StayMark.USUAL: mark("{length} after the start on {anchor}: is the next step down agreed?"),
-    StayMark.AGREED: mark("The agreed end of the stay that began on {anchor}"),
+    StayMark.AGREED: mark("The stay began on {anchor}"),
     StayMark.LONGEST: mark("{length} after the start on {anchor}: a stay lasts no longer"),
 }
 

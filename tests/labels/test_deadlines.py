@@ -227,8 +227,8 @@ SAID: list[tuple[str, dict[str, Any], tuple[str, str], tuple[str, str]]] = [
     (
         "stay",
         {"measures": (replace(STAY, expected_end=date(2026, 11, 30)),)},
-        ("MultifunC: aftalt ophør", "Det aftalte ophør for opholdet, der begyndte 30-11-2025."),
-        ("MultifunC: agreed end", "The agreed end of the stay that began on 30-11-2025."),
+        ("MultifunC: aftalt afslutning", "Opholdet begyndte 30-11-2025."),
+        ("MultifunC: agreed end", "The stay began on 30-11-2025."),
     ),
 ]
 
