@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
 from dateutil.easter import easter
 
+from app.core.names import Names
+
 _DAY = timedelta(days=1)
 _MONDAY_TO_FRIDAY = 5
-# Maundy Thursday, Good Friday, Easter, Easter Monday, Ascension Day, Whit Sunday and Monday.
-_FROM_EASTER = (-3, -2, 0, 1, 39, 49, 50)
+_FROM_EASTER = {
+    -3: Names("Skærtorsdag", "Maundy Thursday"),
+    -2: Names("Langfredag", "Good Friday"),
+    0: Names("Påskedag", "Easter Sunday"),
+    1: Names("2. påskedag", "Easter Monday"),
+    39: Names("Kr. himmelfart", "Ascension Day"),
+    49: Names("Pinsedag", "Whit Sunday"),
+    50: Names("2. pinsedag", "Whit Monday"),
+}
+_PRAYER_DAY = Names("Store bededag", "Great Prayer Day")
 _LAST_PRAYER_DAY = 2023
 
 
@@ -20,7 +30,7 @@ def is_working_day(day: date, is_closed: Callable[[date], bool]) -> bool:
 
     Store bededag is a holiday until 2023 (lov nr. 214 af 6. marts 2023).
     """
-    return day.weekday() < _MONDAY_TO_FRIDAY and day not in _holidays(day.year) and not is_closed(day)
+    return day.weekday() < _MONDAY_TO_FRIDAY and day not in holidays(day.year) and not is_closed(day)
 
 
 def working_day_on_or_before(day: date, is_closed: Callable[[date], bool]) -> date:
@@ -49,14 +59,17 @@ def add_working_days(day: date, count: int, is_closed: Callable[[date], bool]) -
 
 
 @lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[date]:
+def holidays(year: int) -> Mapping[date, Names]:
     """The public holidays (helligdage) of a year: New Year, Christmas, and those counted from Easter Sunday.
 
     Reckoned here because a library of every country's holidays takes 18 MB and a third of a second; a test holds the
     two against each other.
     """
     sunday = easter(year)
-    moving = {sunday + timedelta(days=days) for days in _FROM_EASTER}
+    found = {date(year, 1, 1): Names("Nytårsdag", "New Year's Day")}
+    found |= {sunday + timedelta(days=days): names for days, names in _FROM_EASTER.items()}
     if year <= _LAST_PRAYER_DAY:
-        moving.add(sunday + timedelta(days=26))
-    return frozenset(moving | {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)})
+        found[sunday + timedelta(days=26)] = _PRAYER_DAY
+    found[date(year, 12, 25)] = Names("Juledag", "Christmas Day")
+    found[date(year, 12, 26)] = Names("2. juledag", "Boxing Day")
+    return found

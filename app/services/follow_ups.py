@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
 from app.core.checks.follow_up import check_agreement, check_follow_up
-from app.core.errors import demand
+from app.core.errors import NotFound, demand
+from app.core.follow_up_form import covered_on
 from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
 from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore, VisitPart
@@ -75,6 +76,20 @@ def save_visit(session: Session, parts: tuple[VisitPart, ...], today: date) -> C
             _save(session, part.planned_next, today)
     label = _LABELS[state_of(parts[0].follow_up)]
     return Changes(label, case_ids=frozenset(part.follow_up.case_id for part in parts))
+
+
+def plan_for(session: Session, case_id: str, follow_up_id: str, day: date, today: date) -> Changes:
+    """Plan a follow-up for another day, or a first time where `follow_up_id` is "". Raises `Invalid`, `NotFound`.
+
+    It covers the measures that run that day; time, place and people stay as they were.
+    """
+    known = {record.id: record for record in follow_ups_of_case(session, case_id)}
+    if follow_up_id and follow_up_id not in known:
+        raise NotFound(f"follow_up {follow_up_id}")
+    record = known.get(follow_up_id) or FollowUp(case_id=case_id)
+    covered = covered_on(measures_of_case(session, case_id), day, today)
+    planned = replace(record, planned_on=day, measure_ids=tuple(measure.id for measure in covered))
+    return save_follow_up(session, planned, today)
 
 
 def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str) -> Changes:

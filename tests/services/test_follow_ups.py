@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, NotFound
 from app.core.follow_up_form import covered_on, covers_placement, has_law, rhythm_question, schedule_with
 from app.core.goal_scores import last_scores
 from app.core.interval import Interval
@@ -16,6 +16,7 @@ from app.core.records.plan import Goal, GoalStatus
 from app.services.follow_up_sheet import follow_up_sheet
 from app.services.follow_ups import (
     follow_ups_of_case,
+    plan_for,
     save_follow_up,
     save_visit,
     settle_agreement,
@@ -214,3 +215,22 @@ def test_the_day_a_follow_up_was_typed_is_kept_beside_the_day_it_was_held(office
     planned = FollowUp(case_id=case.id, planned_on=TODAY)
     office.store.write(save_follow_up, planned, TODAY)
     assert planned in office.store.read(follow_ups_of_case, case.id)
+
+
+def test_a_follow_up_is_planned_for_another_day_and_keeps_time_place_and_people(office: Office) -> None:
+    case = office.case()
+    measure = office.measure(case)
+    planned = FollowUp(case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY, planned_place="Skolen")
+    office.store.write(save_follow_up, planned, TODAY)
+    office.store.write(plan_for, case.id, planned.id, TODAY + WEEK, TODAY)
+    assert office.store.read(follow_ups_of_case, case.id) == (replace(planned, planned_on=TODAY + WEEK),)
+
+
+def test_a_follow_up_that_is_due_is_planned_by_its_day_alone(office: Office) -> None:
+    case = office.case()
+    measure = office.measure(case)
+    office.store.write(plan_for, case.id, "", TODAY + WEEK, TODAY)
+    (kept,) = office.store.read(follow_ups_of_case, case.id)
+    assert (kept.planned_on, kept.measure_ids) == (TODAY + WEEK, (measure.id,))
+    with pytest.raises(NotFound):
+        office.store.write(plan_for, case.id, "gone", TODAY, TODAY)

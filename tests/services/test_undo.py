@@ -166,6 +166,14 @@ def follow_up_planned(office: Office) -> Changes:
     return office.store.write(follow_ups.save_follow_up, planned, TODAY)
 
 
+def follow_up_moved(office: Office) -> Changes:
+    case = office.case()
+    measure = office.measure(case)
+    planned = FollowUp(case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY)
+    office.store.write(follow_ups.save_follow_up, planned, TODAY)
+    return office.store.write(follow_ups.plan_for, case.id, planned.id, TODAY + timedelta(days=3), TODAY)
+
+
 def follow_up_voided(office: Office) -> Changes:
     case = office.case()
     held = office.held(case, office.measure(case))
@@ -379,6 +387,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "demo.fill_demo": (demo_filled,),
     "dispensations.save_dispensation": (dispensation_granted, dispensation_changed),
     "dispensations.void_dispensation": (dispensation_voided,),
+    "follow_ups.plan_for": (follow_up_moved,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.save_visit": (visit_kept,),
     "follow_ups.settle_agreement": (agreement_settled,),
