@@ -8,7 +8,7 @@ from datetime import date
 
 from app.core.catalogue import Catalogue
 from app.core.clocks import MeasureClock, clocks
-from app.core.follow_up_state import next_planned
+from app.core.follow_up_state import F, next_planned
 from app.core.interval import Interval
 from app.core.records.case_file import CaseFile
 from app.core.records.follow_up import Dispensation, FollowUp, FollowUpMark
@@ -63,16 +63,23 @@ def planned_after(file: CaseFile, record: FollowUp, catalogue: Catalogue, today:
 
     None where no date follows, or where one is planned already for a later day.
     """
-    held = record.held_on
-    if held is None:
+    if record.held_on is None or planned_later(file.follow_ups, record) is not None:
         return None
     due = schedule_with(file, record, catalogue, today).next
-    others = (f for f in file.follow_ups if f.id != record.id and f.planned_on is not None and f.planned_on > held)
-    if due is None or next_planned(others) is not None:
+    if due is None:
         return None
     day = suggested_working_day(due.day, today, catalogue.is_closed)
     ids = tuple(measure.id for measure in covered_on(file.measures, day, today))
     return FollowUp(case_id=record.case_id, planned_on=day, planned_place=record.place, measure_ids=ids)
+
+
+def planned_later(follow_ups: Iterable[F], record: FollowUpMark) -> F | None:
+    """The first follow-up that waits for a day after `record` was held."""
+    held = record.held_on
+    if held is None:
+        return None
+    others = (f for f in follow_ups if f.id != record.id and f.planned_on is not None and f.planned_on > held)
+    return next_planned(others)
 
 
 def to_take_up(follow_ups: Iterable[FollowUp], record: FollowUp) -> str:

@@ -5,7 +5,7 @@ from app.labels.changes import change
 from app.labels.choices import choice
 from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
-from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned
+from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned, planned_still
 from app.labels.moments import deadline_sentence, moment, time_left
 from app.labels.problems import problem
 from app.labels.schedule import day_left, days_left, due_reason, due_rhythm, length, relative_day, rhythm, why_suggested
@@ -31,6 +31,7 @@ __all__ = [
     "length",
     "moment",
     "planned",
+    "planned_still",
     "problem",
     "relative_day",
     "rhythm",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from app.core.dates import screen_date, weekday_date
-from app.core.follow_up_state import state_of
+from app.core.follow_up_state import FollowUpState, state_of
 from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark
 from app.labels.choices import choice
 from app.labels.schedule import rhythm
@@ -20,6 +21,16 @@ def planned(words: Words, record: FollowUpMark) -> str:
     at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
     when = " ".join(part for part in (weekday_date(record.planned_on, words.language), at) if part)
     return ", ".join(part for part in (when, record.planned_place) if part)
+
+
+def planned_still(words: Words, record: FollowUpMark, today: date) -> str:
+    """What is planned and waits, and what became of it where its day has come and gone."""
+    if state_of(record) is FollowUpState.ATTEMPTED:
+        return words.tr("Attempted in vain {day}. Plan it anew.", day=screen_date(record.attempted_on))
+    when = planned(words, record)
+    if record.planned_on is not None and record.planned_on < today:
+        return words.tr("Planned: {when}. Nobody has registered it.", when=when)
+    return words.tr("Planned: {when}", when=when)
 
 
 def follow_up_facts(

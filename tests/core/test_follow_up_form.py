@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.core.catalogue import Catalogue
-from app.core.follow_up_form import dues_with, planned_after, to_take_up, undecided_at
+from app.core.follow_up_form import dues_with, planned_after, planned_later, to_take_up, undecided_at
 from app.core.interval import Interval
 from app.core.records.case import Case
 from app.core.records.case_file import CaseFile
@@ -75,6 +75,13 @@ def test_the_one_that_was_planned_and_is_held_now_plans_its_own_successor(catalo
     coming = planned_after(file(planned), replace(planned, held_on=TODAY), catalogue, TODAY)
     assert coming is not None
     assert coming.id != planned.id
+
+
+def test_the_plan_that_stands_is_the_first_of_a_later_day(catalogue: Catalogue) -> None:
+    record = held(TODAY)
+    waiting = [FollowUp(case_id="c", planned_on=TODAY + n * WEEK) for n in (3, 2, 0, -1)]
+    assert planned_later([record, *waiting], record) == waiting[1]
+    assert planned_later(waiting, FollowUp(case_id="c", planned_on=TODAY)) is None
 
 
 # Open questions

@@ -9,7 +9,9 @@ import pytest
 from app.core.attention import attention
 from app.core.cpr import parse_cpr
 from app.core.figures import figures
+from app.core.follow_up_state import FollowUpState, state_of
 from app.core.records.person import Person
+from app.core.schedule import Track
 from app.core.status import CaseStatus, Urgency
 from app.services.caseload import open_statuses
 from app.services.demo import fill_demo
@@ -53,6 +55,12 @@ def test_what_the_demo_is_there_to_show_is_in_it(told: tuple[Store, tuple[CaseSt
     maps = [store.read(map_of_case, status.case_id) for status in statuses]
     sizes = [len(found.people) for found in maps if found]
     assert max(sizes) >= 19
+    agnes, malthe = by_name["Agnes V."], by_name["Malthe Ø."]
+    assert agnes.due is not None
+    assert agnes.due.track is Track.LAW
+    assert [leave.holds_on(agnes.today) for s in (agnes, malthe) for leave in s.file.dispensations] == [True, False]
+    states = {state_of(f) for s in statuses for f in s.file.follow_ups}
+    assert states >= {FollowUpState.PLANNED, FollowUpState.ATTEMPTED, FollowUpState.HELD}
     history = min(follow_up.held_on for s in statuses for follow_up in s.file.follow_ups if follow_up.held_on)
     assert (statuses[0].today - history).days > 600
 

@@ -20,6 +20,7 @@ from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.case.follow_ups_tab import FollowUpsTab
+from app.ui.widgets.text import Text
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -163,6 +164,7 @@ def test_a_planned_follow_up_of_a_day_gone_says_that_nobody_registered_it(
     tab.refresh()
     state = next(column for column in tab.table.model.columns if column.key == "state")
     assert state.text(planned) == "Planned, not registered"
+    assert any(t.text().endswith("November 2026. Nobody has registered it.") for t in tab.due.findChildren(Text))
 
 
 def test_a_closed_case_is_read_and_not_added_to(context: Context, office: Office, qtbot: QtBot) -> None:
@@ -185,6 +187,7 @@ def test_an_attempt_in_vain_is_noted_by_one_click_and_taken_back_by_undo(
     (kept,) = context.read(follow_ups_of_case, case.id)
     assert (kept.attempted_on, kept.held_on) == (planned.planned_on, None)
     tab.refresh()
+    assert any(t.text() == "Attempted in vain 20-11-2026. Plan it anew." for t in tab.due.findChildren(Text))
     assert tab.dates.spoken() == said, "an attempt moves no due date"
     context.undo()
     assert context.read(follow_ups_of_case, case.id) == (planned,)

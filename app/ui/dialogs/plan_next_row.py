@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from app import labels
 from app.core.dates import weekday_date
-from app.core.follow_up_form import planned_after
-from app.core.follow_up_state import next_planned
+from app.core.follow_up_form import planned_after, planned_later
 from app.core.records.follow_up import FollowUp
 from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
@@ -35,8 +34,7 @@ class PlanNextRow:
         if coming is not None and coming.planned_on is not None:
             day = weekday_date(coming.planned_on, words.language)
             self._plan.set_text(words.tr("Plan the next one for {day}", day=day))
-        others = (f for f in self._sheet.follow_ups if f.id != record.id)
-        waiting = next_planned(others) if coming is None else None
+        waiting = planned_later(self._sheet.follow_ups, record)
         self._planned.setText(words.tr("Planned: {when}", when=labels.planned(words, waiting)) if waiting else "")
         self._planned.setVisible(waiting is not None)
 

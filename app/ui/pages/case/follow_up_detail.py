@@ -40,12 +40,12 @@ class FollowUpDetail(Card):
         self._plan = Button(words.tr("Plan anew"))
         self._attempt = Button(words.tr("Attempted in vain"))
         self._note = Button(words.tr("Status note received"))
-        self._excuse = Button(words.tr("Excuse …"))
         self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
         self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
+        self._excuse = QAction(words.tr("Excuse …"), menu)
         self._void = QAction(words.tr("Strike out …"), menu)
-        menu.addAction(self._void)
+        menu.addActions([self._excuse, self._void])
         self._more.open_menu(menu)
         self._facts = Facts()
         self.agreements = AgreementLines(context)
@@ -94,7 +94,7 @@ class FollowUpDetail(Card):
     def _lay_out(self) -> None:
         buttons = QWidget()
         flow = Flow(buttons)
-        offered = (self._open, self._plan, self._attempt, self._excuse, self._note, self._copy, self._more)
+        offered = (self._open, self._plan, self._attempt, self._note, self._copy, self._more)
         for button in offered:
             flow.addWidget(button)
         self.body.addWidget(buttons)
@@ -105,7 +105,7 @@ class FollowUpDetail(Card):
     def _connect(self) -> None:
         self._open.clicked.connect(self._on_open)
         self._plan.clicked.connect(self._on_plan)
-        self._excuse.clicked.connect(self._on_excuse)
+        self._excuse.triggered.connect(self._on_excuse)
         self._copy.clicked.connect(self._on_copy)
         self._attempt.clicked.connect(self._on_attempt)
         self._note.clicked.connect(self._on_note)

@@ -106,7 +106,7 @@ class FollowUpsTab(CaseTab):
         self.due.set_tone({Urgency.OVER: "over", Urgency.SOON: "soon"}.get(status.urgency, "") if is_open else "")
         self.dates.show_schedule(status.schedule, status.today)
         planned = next_planned(status.file.follow_ups)
-        self._planned.setText(words.tr("Planned: {when}", when=labels.planned(words, planned)) if planned else "")
+        self._planned.setText(labels.planned_still(words, planned, status.today) if planned else "")
         self._planned.setVisible(planned is not None)
         self._plan.setText(words.tr("Plan anew …") if planned else words.tr("Plan …"))
         for button in (self._register, self._plan):
