@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from dateutil.tz import tzlocal
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
@@ -24,6 +24,7 @@ from app.ui.look import Look
 from app.ui.settings import SettingsFile
 from app.words import Words
 
+_MINUTE_MS = 60_000
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -35,6 +36,7 @@ class Place(StrEnum):
     CASES = "cases"
     CASE = "case"
     FOLLOW_UPS = "follow_ups"
+    CALENDAR = "calendar"
     STATISTICS = "statistics"
     PRINTS = "prints"
     SETTINGS = "settings"
@@ -54,10 +56,12 @@ class Context(QObject):
     """Handed to every page and dialog; nothing else reaches the store.
 
     `changed` is emitted once for each write that touched data, undo among them; `went` asks the window to lead
-    somewhere, `find_asked` for the search of everything. Errors of reading and writing are raised to the caller.
+    somewhere, `find_asked` for the search of everything, `turned` says that time alone has moved a line of the work:
+    at midnight, or as 24 hours end. Errors of reading and writing are raised to the caller.
     """
 
     changed = Signal(object)
+    turned = Signal()
     went = Signal(object)
     copied = Signal()
     find_asked = Signal()
@@ -82,6 +86,11 @@ class Context(QObject):
         self._clock = clock
         self._statuses: tuple[date, tuple[CaseStatus, ...]] | None = None
         self._work: tuple[datetime, tuple[WorkLine, ...]] | None = None
+        self._told: tuple[object, ...] | None = None
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self.look_at_clock)
+        self._minute.start()
 
     def now(self) -> datetime:
         """The local time, in a zone that knows when summer time begins: 24 hours are counted across it."""
@@ -118,7 +127,16 @@ class Context(QObject):
         minute = self.now().replace(second=0, microsecond=0)
         if self._work is None or self._work[0] != minute:
             self._work = minute, work_list(self._counted(), self.catalogue, minute)
+            if self._told is None:
+                self._told = _standing(self._work[1])
         return self._work[1]
+
+    def look_at_clock(self) -> None:
+        """Say so where a line of the work has come to stand elsewhere since it was last told."""
+        standing = _standing(self.work())
+        if standing != self._told:
+            self._told = standing
+            self.turned.emit()
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none."""
@@ -151,5 +169,11 @@ class Context(QObject):
         if changes.tables:
             self._statuses = None
             self._work = None
+            self._told = None
             self.changed.emit(changes)
         return changes
+
+
+def _standing(work: tuple[WorkLine, ...]) -> tuple[object, ...]:
+    """Where each line stands."""
+    return tuple((line.key, line.group, line.urgency) for line in work)

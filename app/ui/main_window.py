@@ -23,7 +23,6 @@ from app.words import Words
 
 PaneMaker = Callable[[Context], Page]
 
-# The numbers are fixed: 4 is kept for the calendar.
 # On a smaller screen than this the window begins maximised.
 _ROOMY = QSize(1440, 860)
 
@@ -31,6 +30,7 @@ _SHORTCUTS = {
     Place.OVERVIEW: "Ctrl+1",
     Place.CASES: "Ctrl+2",
     Place.FOLLOW_UPS: "Ctrl+3",
+    Place.CALENDAR: "Ctrl+4",
     Place.STATISTICS: "Ctrl+5",
     Place.PRINTS: "Ctrl+6",
     Place.SETTINGS: "Ctrl+,",
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._context.went.connect(self.show_place)
         self._context.changed.connect(self._on_changed)
+        self._context.turned.connect(self._rail_state.refresh)
         self._rail.chosen.connect(self._on_chosen)
         self._rail.lock_asked.connect(self.lock_asked)
         self._rail.visit_asked.connect(self.visit_asked)
@@ -227,6 +228,7 @@ def rail_places(words: Words) -> tuple[RailPlace, ...]:
         RailPlace(Place.OVERVIEW, words.tr("Overview"), "layout-dashboard", "Ctrl+1"),
         RailPlace(Place.CASES, words.tr("Cases"), "folder", "Ctrl+2"),
         RailPlace(Place.FOLLOW_UPS, words.tr("Follow-ups"), "calendar-check", "Ctrl+3"),
+        RailPlace(Place.CALENDAR, words.tr("Calendar"), "calendar-days", "Ctrl+4"),
         RailPlace(Place.STATISTICS, words.tr("Statistics"), "chart-column", "Ctrl+5"),
         RailPlace(Place.PRINTS, words.tr("Prints"), "printer", "Ctrl+6"),
         RailPlace(Place.SETTINGS, words.tr("Settings"), "settings", "Ctrl+,"),

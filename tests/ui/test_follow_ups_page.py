@@ -94,7 +94,7 @@ def test_deadlines_and_promises_stand_among_the_follow_ups_with_why_they_are_due
     told = [(line.text, line.status) for line in page.list.lines() if not line.heading]
     assert [text for text, _ in told][-2:] == ["Promise: Ringe", line_about(page, "Follow-up").text]
     late = line_about(page, "preliminary")
-    assert (late.status, late.aside) == ("3 days over the deadline", "Fri 20 Nov")
+    assert (late.status, late.aside) == ("3 days over the due date", "Fri 20 Nov")
     assert "4 months" in late.second
     assert "BL § 20" in late.second
     assert line_about(page, "Promise").second == "Mor"
@@ -107,6 +107,18 @@ def test_a_notification_is_told_by_the_hour(page: FollowUpsPage, office: Office,
     (_, line) = page.list.lines()
     assert (line.status, line.tone) == ("in 5 hours", "soon")
     assert line.aside.endswith("13:00")
+
+
+def test_a_notification_moves_to_what_is_over_by_the_clock_alone(
+    page: FollowUpsPage, office: Office, context: Context, clock: Clock
+) -> None:
+    office.notification(office.case(), received_at=clock.now - timedelta(hours=23))
+    page.show()
+    assert leads(page)[0] == "Today"
+    clock.now += timedelta(minutes=61)
+    context.look_at_clock()
+    assert leads(page)[0] == "Over the due date"
+    assert page.list.lines()[1].status == "1 minute over the due date"
 
 
 def test_the_head_and_the_group_count_promises_apart(page: FollowUpsPage, office: Office, context: Context) -> None:

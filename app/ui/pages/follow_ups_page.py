@@ -97,6 +97,7 @@ class FollowUpsPage(Page):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
+        self.context.turned.connect(self.outdate)
         remembered = self.context.settings.recall(_PANE)
         if isinstance(remembered, dict):
             self._offer_steps()

@@ -120,6 +120,7 @@ class OverviewPage(Page):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        self.context.turned.connect(self.outdate)
         self.search.clicked.connect(self.context.find_asked)
         self.new_button.clicked.connect(self._on_new)
         self.empty.started.connect(self._on_new)

@@ -143,8 +143,9 @@ class _Placed:
         self.top = rect.top() + _PAD
         self.place = QPointF(left, self.top)
         room = self.right - left - (end + _GAP if end else 0)
-        # On a very narrow list the words at the right go below instead of squeezing the text.
-        self.below = bool(end) and room < 120
+        # On a very narrow list the words at the right go below instead of squeezing the text, unless it is as short.
+        needed = bold.horizontalAdvance(f"{line.lead} – {line.text}" if line.text else line.lead)
+        self.below = bool(end) and room < min(120, needed)
         whole = self.right - left
         room = max(60, whole if self.below else room)
         self.first = _laid_out(line.lead, line.text, font, room)

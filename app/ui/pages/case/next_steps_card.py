@@ -1,4 +1,4 @@
-"""What comes next: planned follow-ups, promises that are open, and what needs attention."""
+"""What comes next: deadlines, planned follow-ups, promises that are open, and what needs attention."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from PySide6.QtCore import Signal
 from app import labels
 from app.core.attention import Attention, Tab, attention
 from app.core.dates import short_date
+from app.core.deadlines import Deadline
 from app.core.follow_up_state import next_planned
 from app.core.records.follow_up import Agreement
 from app.core.status import CaseStatus
+from app.core.work_list import WorkLine
 from app.ui.context import Context
 from app.ui.pages.case.due_card import planned_in_words
+from app.ui.pages.work_lines import TONES
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card
@@ -37,11 +40,13 @@ class NextStepsCard(Card):
         self.list.opened.connect(self._on_opened)
 
     def show_status(self, status: CaseStatus) -> None:
-        """Show what is open in this case: what needs attention first, then what is agreed, the earliest first."""
+        """Show what is open in this case: its deadlines, what needs attention, then what is agreed, each by its day."""
         self._targets = {}
+        work = [line for line in self._context.work() if line.status.case_id == status.case_id]
         warned = attention(status, self._context.catalogue)
         told = {line.record_id for line in warned}
-        lines = [self._warning(number, line) for number, line in enumerate(warned)]
+        lines = [self._deadline(line, line.about) for line in work if isinstance(line.about, Deadline)]
+        lines += [self._warning(number, line) for number, line in enumerate(warned)]
         if planned := next_planned(status.file.follow_ups):
             lines.append(
                 self._line(
@@ -57,6 +62,12 @@ class NextStepsCard(Card):
         self.list.set_lines(lines)
         self.list.setVisible(bool(lines))
         self._none.setVisible(not lines)
+
+    def _deadline(self, line: WorkLine, about: Deadline) -> ListLine:
+        words, now = self._context.words, self._context.now()
+        self._targets[line.key] = (about.tab, about.record_id)
+        second = ", ".join((labels.work_day(words, line, now.date()), labels.work_left(words, line, now)))
+        return ListLine(key=line.key, lead=labels.work_title(words, line), second=second, tone=TONES[line.urgency])
 
     def _warning(self, number: int, line: Attention) -> ListLine:
         key = f"warning {number}"
