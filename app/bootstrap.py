@@ -5,7 +5,7 @@ What the first window needs is imported here; everything else is imported by the
 
 from __future__ import annotations
 
-import locale
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,7 +16,6 @@ from typing import Final
 
 from app import VERSION, display, paths
 from app.core.errors import ForlaensError
-from app.core.ids import new_id
 from app.refusals import refusal
 from app.ui.settings import SettingsFile
 from app.vault import places
@@ -44,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if obstacle := display.obstacle(words, os.environ):
         sys.stderr.write(obstacle + "\n")
         return 2
-    socket = f"forlaens-{new_id()}"
+    # Neither is a key of a row: what makes those takes longer to load than the settings take to read.
+    socket, run = f"forlaens-{os.urandom(16).hex()}", resumed_run or os.urandom(16).hex()
     lock = InstanceLock(data.lock)
     try:
         places.demand_own_disk(data.root)
@@ -58,12 +58,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         lock.release()
         start_afresh(run)
 
+    gc.disable()  # what is loaded now stays; from here on the worker's sweeper collects
     import app.ui.quick_imports  # noqa: F401  # Qt is loaded once it is known that it will not abort
     from app.ui.program import Program
 
     program = Program(sys.argv[:1], data, settings, words, now, renew)
     resumes = bool(resumed_run)
-    program.start(socket, resumed_run or new_id(), is_demo=arguments.demo and not resumes, comes_back=resumes)
+    program.start(socket, run, is_demo=arguments.demo and not resumes, comes_back=resumes)
     code = program.run()
     lock.release()
     return code
@@ -94,7 +95,11 @@ def options(argv: Sequence[str]) -> Options:
 def system_language() -> str:
     """English where the system says so, Danish everywhere else: that is where the program is used."""
     # The variables come first: a locale that is not installed, and the plain one too, passes for American English.
-    named = next((os.environ[name] for name in _LANGUAGE_NAMES if os.environ.get(name)), locale.getlocale()[0] or "")
+    named = next((os.environ[name] for name in _LANGUAGE_NAMES if os.environ.get(name)), "")
+    if not named:
+        import locale  # most systems name it in a variable
+
+        named = locale.getlocale()[0] or ""
     return "en" if named.lower().startswith("en") else "da"
 
 

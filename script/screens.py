@@ -12,7 +12,7 @@ import pypdfium2
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from app.ui.look import Look
+from app.ui.look import STYLE, Look
 from app.words import LANGUAGES, Words
 from tests.scenes import PRINTS, SCENES, StageClock
 from tests.stage import CASELOADS, Stage, make_caseload
@@ -56,7 +56,7 @@ def _application(folder: Path, width: int, height: int) -> QApplication:
     described = folder / "screen.json"
     described.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={described}"
-    return QApplication([])
+    return QApplication(["forlaens", *STYLE])
 
 
 def _write_pages(pdf: bytes, path: Path) -> None:

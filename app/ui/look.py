@@ -7,7 +7,7 @@ from string import Template
 
 from PySide6.QtCore import QDir, QObject, QSignalBlocker, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from app.ui import icons
@@ -17,6 +17,8 @@ AUTO = "auto"
 CHOICES = (AUTO, "light", "dark")
 FAMILIES = ("IBM Plex Sans", "DejaVu Sans", "Noto Emoji")
 BODY = 14
+# For the application's arguments: asked for by a call, the style would bring all of its enumerations to Python.
+STYLE = ("-style", "Fusion")
 # Pictures the style sheet needs as files; each in the colour named.
 _SHEET_ICONS = {"check": "on_accent", "minus": "on_accent", "chevron-down": "muted", "chevron-up": "muted"}
 
@@ -36,7 +38,6 @@ class Look(QObject):
         self._text_scale = text_scale
         self._folder = QTemporaryDir()
         _load_fonts()
-        app.setStyle(QStyleFactory.create("Fusion"))
         QDir.setSearchPaths("theme", [self._folder.path()])
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.background import Background
 from app.ui.errors import CrashHook, log_to
-from app.ui.look import CHOICES, Look
+from app.ui.look import CHOICES, STYLE, Look
 from app.ui.settings import SettingsFile
 from app.ui.start.start_window import StartWindow
 from app.ui.start.work import StartWork
@@ -39,7 +39,7 @@ class Program:
         self._renew = renew
         self._run_id = ""
         self._comes_back = False
-        self._app = QApplication(list(argv))
+        self._app = QApplication([*argv, *STYLE])
         self._app.setApplicationName("Forlæns")
         self._app.setDesktopFileName("forlaens")
         self._app.setQuitOnLastWindowClosed(False)
@@ -141,7 +141,7 @@ def tell(argv: Sequence[str], words: Words, sentence: str) -> None:
     """Say in a box why the program does not start."""
     from app.ui.ask import Ask  # only a program that does not start needs it here
 
-    app = QApplication(list(argv))
+    app = QApplication([*argv, *STYLE])
     look = Look(app)
     Ask(words).notice(None, words.tr("Forlæns cannot start"), sentence)
     look.deleteLater()

@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QApplication
 from app.services.store import Store
 from app.ui.background import Background
 from app.ui.context import Context
-from app.ui.look import Look
+from app.ui.look import STYLE, Look
 from app.ui.settings import SettingsFile
 from app.words import Words
 from tests.conftest import Clock
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["forlaens", *STYLE]
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import Severity
@@ -115,6 +114,8 @@ class FormRow(QWidget):
 
     def announce(self) -> None:
         """Let a screen reader say the problem now."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first window has nothing to announce
+
         event = QAccessibleAnnouncementEvent(self, f"{self._name}. {self.remark()}")
         QAccessible.updateAccessibility(event)
 
