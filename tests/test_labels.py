@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 from app import labels
 from app.core import attention as attention_module
 from app.core.attention import Attention, Tab
+from app.core.deadlines import Deadline, DeadlineKind
 from app.core.errors import Problem
 from app.core.interval import Interval
 from app.core.names import Names
@@ -174,6 +175,49 @@ def test_a_date_of_the_law_names_the_law() -> None:
 )
 def test_how_near_a_due_date_is(today: date, danish: str) -> None:
     assert labels.days_left(Words("da"), due(Basis.FIRST), today) == danish
+
+
+@pytest.mark.parametrize(
+    ("now", "danish"),
+    [
+        ("2025-06-11T08:00+02:00", "om 12 timer"),
+        ("2025-06-11T19:30+02:00", "om 30 minutter"),
+        ("2025-06-11T20:00+02:00", "om 1 minut"),
+        ("2025-06-11T20:00:30+02:00", "1 minut over fristen"),
+        ("2025-06-11T21:00+02:00", "1 time over fristen"),
+        ("2025-06-13T09:59+02:00", "37 timer over fristen"),
+    ],
+)
+def test_where_the_clock_counts_hours_are_told(now: str, danish: str) -> None:
+    at = datetime.fromisoformat("2025-06-11T20:00+02:00")
+    notified = Deadline(
+        kind=DeadlineKind.NOTIFICATION,
+        case_id="c",
+        day=at.date(),
+        at=at,
+        anchor=date(2025, 6, 10),
+        track=Track.LAW,
+        tab=Tab.ASSESSMENT,
+    )
+    assert labels.time_left(Words("da"), notified, datetime.fromisoformat(now)) == danish
+
+
+def test_a_deadline_in_a_sentence_says_what_when_how_near_and_why() -> None:
+    asked = Deadline(
+        kind=DeadlineKind.FILE_ACCESS,
+        case_id="c",
+        day=date(2025, 6, 11),
+        anchor=TODAY,
+        track=Track.LAW,
+        paragraph="FVL § 16",
+        tab=Tab.COMPLAINTS,
+        values={"names": Names("Besvar anmodning om aktindsigt", "Answer"), "days": 7},
+    )
+    now = datetime.fromisoformat("2025-06-15T10:00+02:00")
+    assert labels.deadline_sentence(Words("da"), asked, now) == (
+        "Besvar anmodning om aktindsigt: 11-06-2025, 4 dage over fristen. "
+        "7 arbejdsdage efter at anmodningen blev modtaget 02-06-2025 (FVL §\N{NO-BREAK SPACE}16)."
+    )
 
 
 def test_how_days_lie_to_today() -> None:

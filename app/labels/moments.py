@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from app.core.dates import screen_date
 from app.core.deadlines import Deadline
 from app.labels.deadlines import deadline_reason, deadline_title
-from app.labels.schedule import relative_day
+from app.labels.schedule import day_left
 from app.words import Words
 
 _HOUR = timedelta(hours=1)
@@ -22,13 +22,10 @@ def moment(words: Words, at: datetime) -> str:
 
 
 def time_left(words: Words, deadline: Deadline, now: datetime) -> str:
-    """How near a deadline is: "in 9 days", "4 days over the deadline"; by the hour where the clock counts."""
+    """How near a deadline is, by the hour where the clock counts: "in 9 days", "in 5 hours", "2 hours over"."""
     if deadline.at is not None:
         return _hours_left(words, deadline.at - now)
-    over = (now.date() - deadline.day).days
-    if over > 0:
-        return words.trn("{n} day over the deadline", "{n} days over the deadline", over)
-    return relative_day(words, deadline.day, now.date())
+    return day_left(words, deadline.day, now.date())
 
 
 def deadline_sentence(words: Words, deadline: Deadline, now: datetime) -> str:
@@ -46,9 +43,9 @@ def deadline_sentence(words: Words, deadline: Deadline, now: datetime) -> str:
 def _hours_left(words: Words, left: timedelta) -> str:
     """Whole hours; minutes within the last one."""
     if left <= -_HOUR:
-        return words.trn("{n} hour over the deadline", "{n} hours over the deadline", -left // _HOUR)
+        return words.trn("{n} hour over the due date", "{n} hours over the due date", -left // _HOUR)
     if left < timedelta():
-        return words.trn("{n} minute over the deadline", "{n} minutes over the deadline", max(1, -left // _MINUTE))
+        return words.trn("{n} minute over the due date", "{n} minutes over the due date", max(1, -left // _MINUTE))
     if left < _HOUR:
-        return words.trn("in {n} minute", "in {n} minutes", left // _MINUTE)
+        return words.trn("in {n} minute", "in {n} minutes", max(1, left // _MINUTE))
     return words.trn("in {n} hour", "in {n} hours", left // _HOUR)

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.records.assessment import Finding
 from app.core.records.follow_up import Agreement, GoalScore
 from app.core.records.plan import Goal, SubGoal
+from app.models.tables import row_classes
+from app.services import search
 from app.services.plans import save_plan
 from app.services.search import Found, Hit, find
 from app.services.store import Store
@@ -53,6 +56,27 @@ def test_everything_written_is_found_with_the_words_around_it(office: Office, st
     )
     assert {hit.case_id for hit in found} == {case.id}
     assert all("sommerfugl" in hit.excerpt for hit in found)
+
+
+def test_what_came_in_was_found_out_and_decided_is_found_in_its_case(office: Office, store: Store) -> None:
+    case = office.case()
+    office.notification(case, summary="Naboen hørte en sommerfugl.")
+    office.assessment(case, Finding(theme_key="leisure", text="Samler på sommerfugle."), conclusion="En sommerfugl.")
+    decision = office.decision(case, what="En sommerfugl til værelset")
+    office.complaint(case, decision, about="Vil have en større sommerfugl.")
+    office.access_request(case, what="Alt om sommerfugle")
+    found = hits(store, "sommerf")
+    assert sorted(hit.found for hit in found) == sorted(
+        (
+            *(Found.NOTIFICATION, Found.ASSESSMENT, Found.ASSESSMENT),
+            *(Found.DECISION, Found.COMPLAINT, Found.ACCESS_REQUEST),
+        )
+    )
+    assert {hit.case_id for hit in found} == {case.id}
+
+
+def test_every_table_with_words_to_find_leads_to_its_case() -> None:
+    assert {name for name, table in row_classes().items() if table.searchable} == {*search._SOURCES}
 
 
 def test_what_a_person_on_the_map_can_help_with_is_found(office: Office, store: Store) -> None:

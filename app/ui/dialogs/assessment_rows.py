@@ -32,10 +32,15 @@ class ScreeningRows:
         words, today = context.words, context.today()
         self._rows = form
         self._received = {one.id: one.received_at.astimezone().date() for one in notifications}
-        told = [Option(one.id, _called(one, context)) for one in notifications]
-        self._notification = form.add(
-            "notification_id", words.tr("Begun by"), ChoiceField(told, empty=words.tr("No notification"))
+        self._notification = ChoiceField(
+            [Option(one.id, _called(one, context)) for one in notifications], empty=words.tr("No notification")
         )
+        outcomes = [Option(one.value, choice(words, one)) for one in ScreeningOutcome]
+        self._outcome = ChoiceField(outcomes, empty=words.tr("Not screened"))
+        # Before they are rows of the form, so that what follows from a choice stands when the form hears of it.
+        self._notification.edited.connect(self._on_notification)
+        self._outcome.edited.connect(self._on_outcome)
+        form.add("notification_id", words.tr("Begun by"), self._notification)
         self.aware = form.add(
             "aware_on",
             words.tr("Aware since"),
@@ -44,15 +49,10 @@ class ScreeningRows:
             help_text=words.tr("The four months are counted from this day."),
         )
         self._screened = form.add("screened_on", words.tr("Screened on"), DateField(words, today))
-        outcomes = [Option(one.value, choice(words, one)) for one in ScreeningOutcome]
-        self._outcome = form.add(
-            "screening_outcome", words.tr("The screening found"), ChoiceField(outcomes, empty=words.tr("Not screened"))
-        )
+        form.add("screening_outcome", words.tr("The screening found"), self._outcome)
         self._reason = form.add("screening_reason", words.tr("Reason"), LongTextField(words, lines=2))
         kinds = [Option(one.value, choice(words, one)) for one in AssessmentKind]
         self._kind = form.add("kind", words.tr("Which assessment"), SegmentedField(kinds), whole=True)
-        self._notification.edited.connect(self._on_notification)
-        self._outcome.edited.connect(self._on_outcome)
 
     def show(self, record: Assessment) -> None:
         """Show an assessment."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -15,6 +15,7 @@ from app.ui.widgets.cpr_field import CprField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
+from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.rows_field import RowsField
 from app.ui.widgets.score_field import ScoreField
 from app.ui.widgets.short_fields import NumberField, TimeField
@@ -48,6 +49,7 @@ def _fields(words: Words) -> list[tuple[Field, object]]:  # type: ignore[type-ar
         (CheckField("Heard"), True),
         (DateField(words, TODAY), date(2026, 12, 4)),
         (TimeField(), time(15, 30)),
+        (MomentField(words, TODAY), datetime(2026, 11, 22, 14, 30, tzinfo=UTC)),
         (NumberField(), 14),
         (ScoreField(words), 8),
         (RowsField(words, _agreement, "Add"), ({"what": "Rings every day", "when": date(2026, 12, 1)},)),
