@@ -65,6 +65,7 @@ from app.ui.dialogs import (
     write_note,
 )
 from app.ui.pages import (
+    calendar_page,
     case_page,
     cases_page,
     follow_ups_page,
@@ -271,6 +272,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-assessment", (assessment_tab.AssessmentTab,), page(Place.CASE, "assessment")),
     Scene("case-complaints", (complaints_tab.ComplaintsTab,), page(Place.CASE, "complaints")),
     Scene("case-people", (people_tab.PeopleTab,), page(Place.CASE, "people")),
+    Scene("calendar", (calendar_page.CalendarPage,), page(Place.CALENDAR)),
+    Scene("calendar-week", (), page(Place.CALENDAR, "week")),
+    Scene("calendar-list", (), page(Place.CALENDAR, "list")),
     Scene("statistics", (statistics_page.StatisticsPage,), page(Place.STATISTICS)),
     Scene("prints", (prints_page.PrintsPage,), page(Place.PRINTS)),
     Scene("settings", (settings_page.SettingsPage,), page(Place.SETTINGS)),

@@ -8,6 +8,7 @@ from functools import partial
 from app.services.custody import Custody
 from app.ui.context import Context, Place
 from app.ui.lock import IdleWatch
+from app.ui.pages.calendar_page import CalendarPage
 from app.ui.pages.case_page import CasePage
 from app.ui.pages.cases_page import CasesPage
 from app.ui.pages.follow_ups_page import FollowUpsPage
@@ -25,6 +26,7 @@ def pages(custody: Custody, watch: IdleWatch) -> Mapping[Place, Callable[[Contex
         Place.CASES: CasesPage,
         Place.CASE: CasePage,
         Place.FOLLOW_UPS: FollowUpsPage,
+        Place.CALENDAR: CalendarPage,
         Place.STATISTICS: StatisticsPage,
         Place.PRINTS: PrintsPage,
         Place.SETTINGS: partial(SettingsPage, custody=custody, watch=watch),

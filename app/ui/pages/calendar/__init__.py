@@ -1,0 +1,1 @@
+"""The calendar: a month, a week, or a list of their days."""
