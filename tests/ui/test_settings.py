@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
@@ -25,10 +26,15 @@ from app.ui.lock import IdleWatch
 from app.ui.look import Look
 from app.ui.pages.settings_page import SettingsPage
 from app.ui.settings import SettingsFile
+from app.ui.widgets.backup_list import BackupList
 from app.ui.widgets.choice_fields import ChoiceField, SegmentedField
 from app.ui.widgets.form import Form
+from app.ui.widgets.recovery_key import RecoveryKeyView
 from app.ui.widgets.table import DataTable
-from app.vault.errors import WrongPassphrase
+from app.vault import backup as vault_backup
+from app.vault import files
+from app.vault.backup import Backup
+from app.vault.errors import DiskFull, WrongPassphrase
 from app.words import Words
 from tests.factories import Office
 from tests.own_caseload import PASSPHRASE, Own, own, own_template
@@ -74,8 +80,12 @@ def page(qtbot: QtBot, context: Context, custody: Custody, watch: IdleWatch) -> 
     return made
 
 
+def button_of(within: QWidget, text: str) -> QPushButton:
+    return next(b for b in within.findChildren(QPushButton) if b.text() == text and b.isVisibleTo(within))
+
+
 def press(within: QWidget, text: str) -> None:
-    button = next(b for b in within.findChildren(QPushButton) if b.text() == text and b.isVisibleTo(within))
+    button = button_of(within, text)
     assert button.isEnabled()
     button.click()
 
@@ -199,7 +209,9 @@ def test_a_new_recovery_key_counts_once_part_of_it_was_typed_back(
     dialog = opened(page, NewRecoveryKeyDialog)
     press(dialog, "Make the key")
     qtbot.waitUntil(lambda: form_of(dialog).isVisible())
-    groups = [label.text() for label in dialog.findChildren(QLabel) if label.property("look") == "heading"]
+    view = dialog.findChild(RecoveryKeyView)
+    assert isinstance(view, RecoveryKeyView)
+    groups = [label.text() for label in view.findChildren(QLabel) if label.property("look") == "heading"]
     paper = tmp_path / "key.pdf"
     monkeypatch.setattr(Ask, "save_path", lambda *_args: paper)
     press(dialog, "Save as PDF")
@@ -225,6 +237,7 @@ def test_a_copy_made_on_request_is_verified_and_stands_in_the_list(
     stick.mkdir()
     monkeypatch.setattr(Ask, "folder", lambda *_args: stick)
     press(page.copies, "Choose a second place")
+    qtbot.waitUntil(lambda: "on the same disk" in said(page.copies))
     press(page.copies, "Make a copy now")
     qtbot.waitUntil(lambda: "is made and verified" in said(page.copies), timeout=PATIENCE_MS)
     (copy,) = backups.listed(custody.folder)
@@ -249,6 +262,7 @@ def test_restoring_asks_first_and_then_leads_to_the_copy(
     backups.back_up(custody, "manual")
     own.rename(custody, "Efter")
     page.refresh()
+    qtbot.waitUntil(lambda: button_of(page.copies, "Restore this copy").isEnabled())
     monkeypatch.setattr(Ask, "confirm", lambda *_args, **_more: False)
     press(page.copies, "Restore this copy")
     assert len(own.data.stores()) == 1
@@ -260,7 +274,81 @@ def test_restoring_asks_first_and_then_leads_to_the_copy(
     restored.store.close()
 
 
+def test_a_slow_second_place_holds_nobody_up(
+    qtbot: QtBot, page: SettingsPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: "No copies here" in said(page.copies))
+    answered, threads = Event(), []
+
+    def slowly(*folders: Path) -> tuple[Backup, ...]:
+        threads.append(current_thread())
+        assert answered.wait(PATIENCE_MS / 1_000)
+        return ()
+
+    monkeypatch.setattr(vault_backup, "listed", slowly)
+    monkeypatch.setattr(Ask, "folder", lambda *_args: tmp_path)
+    page.refresh()
+    press(page.copies, "Look in another folder")
+    assert "Looking for copies" in said(page.copies)
+    answered.set()
+    qtbot.waitUntil(lambda: "No copies here" in said(page.copies))
+    qtbot.waitUntil(lambda: len(threads) > 2)
+    assert main_thread() not in threads
+
+
+def test_an_empty_list_of_copies_is_no_higher_than_its_words(qtbot: QtBot, words: Words) -> None:
+    copies = BackupList(words)
+    qtbot.addWidget(copies)
+    copies.show_copies(())
+    assert copies.sizeHint().height() < 130
+
+
 # Log and about
+
+
+def test_of_two_children_called_the_same_the_log_says_the_whole_names(page: SettingsPage, context: Context) -> None:
+    office = Office(context.store, context.catalogue, context.today())
+    for last in ("Holm", "Hansen"):
+        context.log(Act.LOOK_UP, office.case(first_name="Alma", last_name=last).id)
+    press(page.about, "Log of access")
+    table = opened(page, AccessLogDialog).findChild(DataTable)
+    assert isinstance(table, DataTable)
+    model = table.model
+    named = {str(model.data(model.index(row, 2))) for row in range(model.rowCount())}
+    assert {"Alma Holm", "Alma Hansen"} <= named
+
+
+def test_a_full_disk_is_told_in_the_window_that_was_to_be_saved_from(
+    qtbot: QtBot, page: SettingsPage, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Office(context.store, context.catalogue, context.today()).case()
+    context.log(Act.LOOK_UP, case.id)
+    monkeypatch.setattr(Ask, "save_path", lambda *_args: tmp_path / "out")
+    press(page.about, "Log of access")
+    log = opened(page, AccessLogDialog)
+    chosen = log.findChild(ChoiceField)
+    assert isinstance(chosen, ChoiceField)
+    chosen.set_value(case.id)
+    chosen.edited.emit()
+    press(page.lock_card, "Make a new recovery key")
+    key = opened(page, NewRecoveryKeyDialog)
+    press(key, "Make the key")
+    qtbot.waitUntil(lambda: form_of(key).isVisible())
+
+    def full(*_args: object) -> None:
+        raise DiskFull(tmp_path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "write_atomic", full)
+        for dialog, save in ((log, "Save dates and purposes"), (key, "Save as PDF")):
+            press(dialog, save)
+            assert "the disk is full" in said(dialog)
+            assert dialog.isVisible()
+    assert context.read(access.entries)[0].act is not Act.EXPORT
+
+    press(log, "Save dates and purposes")
+    assert "the disk is full" not in said(log)
+    assert "Saved as out" in said(log)
 
 
 def test_the_log_tells_what_was_looked_up_and_hands_a_citizen_dates_and_purposes(

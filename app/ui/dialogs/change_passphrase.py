@@ -28,7 +28,8 @@ class ChangePassphraseDialog(QDialog):
         self._context, self._custody = context, custody
         words = context.words
         self.setWindowTitle(words.tr("Change the passphrase"))
-        self.step = Step(words, words.tr("Change the passphrase"), words.tr("The recovery key stays as it is."))
+        title, intro = words.tr("Change the passphrase"), words.tr("The recovery key stays as it is.")
+        self.step = Step(words, title, intro, look="heading")
         self._form = Form(words)
         self._present = self._form.add("present", words.tr("Present passphrase"), PassphraseField(words))
         self._new = NewPassphrase(words, self._form)

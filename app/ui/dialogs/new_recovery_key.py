@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app import labels
-from app.core.errors import Problem
+from app.core.errors import ForlaensError, Problem
+from app.refusals import refusal
 from app.reports.recovery_report import recovery_sheet
 from app.services import setup
 from app.services.caseload import caseworker
@@ -38,6 +39,7 @@ class NewRecoveryKeyDialog(QDialog):
             words,
             words.tr("Make a new recovery key"),
             words.tr("The key on the old paper opens the caseload no more as soon as the new one is made."),
+            look="heading",
         )
         self._make = Button(words.tr("Make the key"), "main")
         self._done = Button(words.tr("Done"), "main")
@@ -77,10 +79,15 @@ class NewRecoveryKeyDialog(QDialog):
         words = self._context.words
         name = Path.home() / f"{words.tr('forlaens-recovery-key')}.pdf"
         path = Ask(words).save_path(self, words.tr("Save the recovery key"), name, "PDF (*.pdf)")
-        if path is not None:
+        if path is None:
+            return
+        try:
             files.write_atomic(path, self._sheet())
-            told = words.tr("Saved. Print it or move it to a stick, and delete the file from this machine.")
-            self.step.show_problem(told, "ok")
+        except ForlaensError as error:
+            self.step.show_problem(refusal(words, error))
+            return
+        told = words.tr("Saved. Print it or move it to a stick, and delete the file from this machine.")
+        self.step.show_problem(told, "ok")
 
     def _sheet(self) -> bytes:
         assert self._key is not None  # noqa: S101  # the buttons appear with the key

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QStackedLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.dates import long_date
 from app.ui.widgets.surfaces import EmptyState
+from app.ui.widgets.text import Text
 from app.words import Words, mark
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from app.vault.backup import Backup
+
+_MOST = 10
 
 REASONS = {
     "close": mark("when the program closed"),
@@ -33,17 +36,24 @@ class BackupList(QWidget):
         super().__init__()
         self._words = words
         self._copies: tuple[Backup, ...] = ()
-        self._list = QListWidget()
+        self._list = _Lines()
         self._list.setProperty("look", "rows")
         self._list.setAccessibleName(words.tr("Copies"))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setMinimumHeight(220)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(EmptyState(words.tr("No copies here"), words.tr("Look in another folder or on a stick.")))
-        self._stack.addWidget(self._list)
+        self._none = EmptyState(words.tr("No copies here"), words.tr("Look in another folder or on a stick."))
+        self._looking = Text(words.tr("Looking for copies …"), "quiet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._looking, self._none, self._list):
+            column.addWidget(widget)
+        self.show_looking()
         self.setFocusProxy(self._list)
         self._list.currentRowChanged.connect(lambda _: self.selected.emit())
         self._list.itemActivated.connect(self._on_activated)
+
+    def show_looking(self) -> None:
+        """Say that somebody looks: a stick or a folder on the network may take its time."""
+        self._show(self._looking)
 
     def show_copies(self, copies: tuple[Backup, ...]) -> None:
         """List these, the newest whole one chosen."""
@@ -54,7 +64,8 @@ class BackupList(QWidget):
             if not copy.is_whole:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(item)
-        self._stack.setCurrentIndex(1 if copies else 0)
+        self._list.updateGeometry()
+        self._show(self._list if copies else self._none)
         whole = [number for number, copy in enumerate(copies) if copy.is_whole]
         self._list.setCurrentRow(whole[0] if whole else -1)
         self.selected.emit()
@@ -63,6 +74,10 @@ class BackupList(QWidget):
         """The copy chosen."""
         row = self._list.currentRow()
         return self._copies[row] if 0 <= row < len(self._copies) else None
+
+    def _show(self, shown: QWidget) -> None:
+        for widget in (self._looking, self._none, self._list):
+            widget.setVisible(widget is shown)
 
     def _line(self, copy: Backup) -> str:
         words = self._words
@@ -75,6 +90,19 @@ class BackupList(QWidget):
         chosen = self.current()
         if chosen and chosen.is_whole:
             self.opened.emit(chosen)
+
+
+class _Lines(QListWidget):
+    """As high as its lines, up to ten of them; more scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the lines."""
+        shown = min(self.count(), _MOST)
+        return QSize(super().sizeHint().width(), shown * self.sizeHintForRow(0) + 2 * self.frameWidth())
 
 
 def moment(at: datetime, words: Words) -> str:

@@ -13,13 +13,16 @@ WIDTH = 520  # px: lines of text stay readable
 
 
 class Step(QWidget):
-    """Subclasses fill `body` and `foot`. While something is done on the worker thread the step is `busy`."""
+    """Subclasses fill `body` and `foot`. While something is done on the worker thread the step is `busy`.
 
-    def __init__(self, words: Words, title: str, intro: str = "", width: int = WIDTH) -> None:
+    `look` is that of the title: a window that is one step after the other has the title of a page, a dialog its own.
+    """
+
+    def __init__(self, words: Words, title: str, intro: str = "", width: int = WIDTH, *, look: str = "title") -> None:
         super().__init__()
         self.words = words
         self.setFixedWidth(width)
-        self.title = Text(title, "title", wrap=True)
+        self.title = Text(title, look, wrap=True)
         self.intro = Text(intro, "quiet", wrap=True)
         self.intro.setVisible(bool(intro))
         self.body = QVBoxLayout()

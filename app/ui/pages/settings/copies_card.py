@@ -1,7 +1,12 @@
-"""Copies: here, in the second place, and back again."""
+"""Copies: here, in the second place, and back again.
+
+The second place may be a slow stick or a folder on the network, so it is looked into on the worker thread alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -60,17 +65,18 @@ class CopiesCard(Card):
             else words.tr("There is no copy outside this machine yet.")
         )
         self._forget.setVisible(bool(place))
-        self._list.show_copies(self._copies())
+        self._look(partial(_copies, self._custody.folder, place))
 
     @property
     def _second_place(self) -> str:
         return self._context.settings.now.second_place
 
-    def _copies(self) -> tuple[Backup, ...]:
-        try:
-            return backups.listed(self._custody.folder, self._second_place)
-        except ForlaensError:  # the stick is not in
-            return backups.listed(self._custody.folder)
+    def _look(self, find: Callable[[], tuple[Backup, ...]]) -> None:
+        """List what `find` finds; of two that were begun the later one is listed last, and stays."""
+        self._list.show_looking()
+        job = self._context.background.start(self, find)
+        job.succeeded.connect(self._list.show_copies)
+        job.failed.connect(self._on_not_found)
 
     def _lay_out(self) -> None:
         for buttons in ((self._now, self._choose, self._forget), (self._restore, self._elsewhere)):
@@ -121,6 +127,10 @@ class CopiesCard(Card):
         else:
             self._say(words.tr("The copy is made and verified."), "ok")
 
+    def _on_not_found(self, error: BaseException) -> None:
+        self._list.show_copies(())
+        self._on_failed(error)
+
     def _on_failed(self, error: BaseException) -> None:
         self._now.setEnabled(True)
         if not isinstance(error, ForlaensError):
@@ -133,14 +143,20 @@ class CopiesCard(Card):
         if place is None:
             return
         self._context.settings.change(second_place=str(place))
+        self._said.hide()
         self.refresh()
-        if backups.is_same_disk(self._custody.folder, place):
+        folder = self._custody.folder
+        job = self._context.background.start(self, lambda: backups.is_same_disk(folder, place))
+        job.succeeded.connect(self._on_disk_known)
+        job.failed.connect(self._on_failed)
+
+    def _on_disk_known(self, is_same: bool) -> None:
+        if is_same:
+            words = self._context.words
             self._say(
                 words.tr("This folder is on the same disk as the caseload. A stick or a network folder is safer."),
                 "warning",
             )
-        else:
-            self._said.hide()
 
     def _on_forget(self) -> None:
         self._context.settings.change(second_place="")
@@ -158,7 +174,7 @@ class CopiesCard(Card):
         words = self._context.words
         place = Ask(words).folder(self, words.tr("Folder with copies"), Path.home())
         if place is not None:
-            self._list.show_copies(backups.found_in(place))
+            self._look(lambda: backups.found_in(place))
 
     def _ask_to_restore(self, backup: Backup) -> None:
         words = self._context.words
@@ -184,3 +200,11 @@ class CopiesCard(Card):
 
     def _on_restored(self, _folder: StoreFolder) -> None:
         self.lock_asked.emit()
+
+
+def _copies(folder: StoreFolder, second_place: str) -> tuple[Backup, ...]:
+    """The copies here and in the second place; those here where the stick is not in."""
+    try:
+        return backups.listed(folder, second_place)
+    except ForlaensError:
+        return backups.listed(folder)
