@@ -6,33 +6,20 @@ paper each use their own font. A name with no room beside its person stands furt
 
 from __future__ import annotations
 
-import functools
 import math
-import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from app.core.line_breaks import broken
+from app.core.network_choice import AIR, Shape, around, chosen, places
 from app.core.network_layout import CHILD_RADIUS, Node, Point
+from app.core.network_room import Box, Room
 
 Measure = Callable[[str, bool], float]
 """Width in units of a line of text; the flag says that it is a name (bold), not a role."""
 
-_CELL = 0.018  # grain of the map of what is taken
-_AIR = 0.012  # between a person's edge and the name
 _WIDEST = 0.42  # longer names go over several lines
-_DISTANCES = (0.0, 0.03)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle with (x, y) as its upper left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
+_TOUCHED = 4  # grains of a relation that a name may cover and be clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,94 +33,16 @@ class LabelText:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A placed label: its lines (text, is a name), centred in `box`, and the leader line where it stands far off."""
+    """A placed label: its lines (text, is a name), centred in `box`, and the leader line where it stands far off.
+
+    It is clear where it stands beside its person and covers no relation.
+    """
 
     id: str
     lines: tuple[tuple[str, bool], ...]
     box: Box
     leader: tuple[Point, Point] | None
-
-
-class _Taken:
-    """What is taken of a rectangle, as one bit a cell."""
-
-    def __init__(self, bounds: Box) -> None:
-        self._bounds = bounds
-        self.columns = math.ceil(bounds.width / _CELL)
-        self._rows = [0] * math.ceil(bounds.height / _CELL)
-
-    def _span(self, box: Box) -> tuple[int, int, int]:
-        """First row, row after the last, and the bits of a row that a box covers, rounded outwards."""
-        left = max(0, math.floor((box.x - self._bounds.x) / _CELL + 1e-9))
-        right = min(self.columns, math.ceil((box.x + box.width - self._bounds.x) / _CELL - 1e-9))
-        top = max(0, math.floor((box.y - self._bounds.y) / _CELL + 1e-9))
-        bottom = min(len(self._rows), math.ceil((box.y + box.height - self._bounds.y) / _CELL - 1e-9))
-        return top, bottom, ((1 << max(0, right - left)) - 1) << left
-
-    def take(self, box: Box) -> None:
-        top, bottom, bits = self._span(box)
-        for row in range(top, bottom):
-            self._rows[row] |= bits
-
-    def is_free(self, box: Box) -> bool:
-        top, bottom, bits = self._span(box)
-        return not any(row & bits for row in self._rows[top:bottom])
-
-    def contains(self, box: Box) -> bool:
-        b = self._bounds
-        return (
-            b.x <= box.x
-            and b.y <= box.y
-            and box.x + box.width <= b.x + b.width
-            and box.y + box.height <= b.y + b.height
-        )
-
-    def nearest(self, width: float, height: float, point: Point) -> Box | None:
-        """The free box of this size whose middle is nearest to a point, or None where there is none.
-
-        A bit that stays set after shifting a row over itself starts a run of free cells as wide as the box; rows that
-        lie under each other are met by "and".
-        """
-        wide, high = math.ceil(width / _CELL) + 1, math.ceil(height / _CELL) + 1
-        whole = (1 << self.columns) - 1
-        runs: dict[int, int] = {}
-        column = int((point.x - self._bounds.x - width / 2) / _CELL)
-        middle = (point.y - self._bounds.y - height / 2) / _CELL
-        best: tuple[float, int, int] | None = None
-        for top in sorted(range(len(self._rows) - high + 1), key=lambda row: abs(row - middle)):
-            down = abs(top - middle)
-            if best is not None and down >= best[0]:
-                break
-            for row in range(top, top + high):
-                if row not in runs:
-                    runs[row] = _starts(whole & ~self._rows[row], wide)
-            bits = functools.reduce(operator.and_, (runs[row] for row in range(top, top + high)))
-            for start in _nearest_bits(bits, column):
-                distance = math.hypot(start - column, down)
-                if best is None or distance < best[0]:
-                    best = distance, top, start
-        if best is None:
-            return None
-        return Box(self._bounds.x + best[2] * _CELL, self._bounds.y + best[1] * _CELL, width, height)
-
-
-def _starts(free: int, run: int) -> int:
-    """The bits at which `run` free cells in a row begin."""
-    have = 1
-    while have < run:
-        step = min(have, run - have)
-        free &= free >> step
-        have += step
-    return free
-
-
-def _nearest_bits(bits: int, column: int) -> tuple[int, ...]:
-    """The nearest set bit on either side of a column."""
-    column = max(0, column)
-    low, high = bits & ((1 << column) - 1), bits >> column
-    below = (low.bit_length() - 1,) if low else ()
-    above = ((high & -high).bit_length() - 1 + column,) if high else ()
-    return below + above
+    is_clear: bool
 
 
 def place_labels(
@@ -152,24 +61,26 @@ def place_labels(
     Names keep clear of the relations in `lines` where they can. A label that finds no room at all is left out, and
     the caller shows a number instead. Names wider than `widest` go over several lines.
     """
-    solid, soft = _Taken(bounds), _Taken(bounds)
-    r = CHILD_RADIUS + _AIR
-    for box in (Box(-r, -r, 2 * r, 2 * r), *taken):
+    solid, soft = Room(bounds), Room(bounds)
+    r = CHILD_RADIUS + AIR
+    for box in (Box(-r, -r, 2 * r, 2 * r), *taken, *map(around, nodes)):
         solid.take(box)
-    for node in nodes:
-        r = node.radius + _AIR / 2
-        solid.take(Box(node.x - r, node.y - r, 2 * r, 2 * r))
     for path in lines:
-        _trace(soft, path)
+        soft.trace(path)
     node_of = {node.id: node for node in nodes}
-    found: dict[str, Label] = {}
-    for text in sorted(texts, key=lambda t: (node_of[t.id].ring, node_of[t.id].angle)):
-        wrapped = _wrapped(text, measure, widest)
-        width = max((measure(*line) for line in wrapped), default=0.0)
-        label = _settle(node_of[text.id], wrapped, (width, line_height * len(wrapped)), solid, soft)
-        if label is not None:
-            solid.take(label.box)
-            found[text.id] = label
+    shapes = {
+        text.id: _shapes(text, measure, line_height, widest)
+        for text in sorted(texts, key=lambda text: (node_of[text.id].ring, node_of[text.id].angle))
+    }
+    near = chosen({label: places(node_of[label], wanted, solid, soft) for label, wanted in shapes.items()})
+    found = {
+        label: Label(label, place.shape.lines, place.box, None, place.covered <= _TOUCHED)
+        for label, place in near.items()
+    }
+    for label in found.values():
+        solid.take(label.box)
+    for far in (label for label in shapes if label not in near):
+        found |= _far_off(node_of[far], shapes[far][0], solid)
     return tuple(found[text.id] for text in texts if text.id in found)
 
 
@@ -195,35 +106,25 @@ def _wrapped(text: LabelText, measure: Measure, widest: float) -> tuple[tuple[st
     return (*((line, True) for line in names), *((line, False) for line in roles))
 
 
-def _settle(
-    node: Node, lines: tuple[tuple[str, bool], ...], size: tuple[float, float], solid: _Taken, soft: _Taken
-) -> Label | None:
-    """The best free place for a label of `size` (width, height): near, off the relations before on them, else far."""
-    spare: Box | None = None
-    for distance in _DISTANCES:
-        for box in _around(node, *size, distance):
-            if not solid.contains(box) or not solid.is_free(box):
-                continue
-            if soft.is_free(box):
-                return Label(node.id, lines, box, None)
-            spare = spare or box
-    if spare is not None:
-        return Label(node.id, lines, spare, None)
-    far = solid.nearest(*size, Point(node.x, node.y))
-    return None if far is None else Label(node.id, lines, far, _leader(node, far))
+def _shapes(text: LabelText, measure: Measure, line_height: float, widest: float) -> list[Shape]:
+    """A label as wide as it may be, no wider than the name, and as narrow as its longest word lets it be."""
+    words = [*((word, True) for word in text.name.split()), *((word, False) for word in text.role.split())]
+    narrowest = min(widest, max((measure(*word) for word in words), default=0.0))
+    name = min(widest, max(narrowest, measure(text.name, True)))
+    found = []
+    for lines in dict.fromkeys(_wrapped(text, measure, width) for width in (widest, name, narrowest)):
+        width = max((measure(*line) for line in lines), default=0.0)
+        found.append(Shape(lines, width, line_height * len(lines)))
+    return found
 
 
-def _around(node: Node, width: float, height: float, distance: float) -> Iterable[Box]:
-    """Boxes around a person, under and above first, then outwards from the child, then the other sides."""
-    away = node.radius + _AIR + distance
-    out = 1.0 if node.x >= 0 else -1.0
-    slant = away * 0.72
-    for dx, dy in ((0, 1), (0, -1), (out, 0), (-out, 0), (out, 1), (out, -1), (-out, 1), (-out, -1)):
-        if dx and dy:
-            x, y = node.x + dx * (slant + width / 2), node.y + dy * (slant + height / 2)
-        else:
-            x, y = node.x + dx * (away + width / 2), node.y + dy * (away + height / 2)
-        yield Box(x - width / 2, y - height / 2, width, height)
+def _far_off(node: Node, shape: Shape, solid: Room) -> dict[str, Label]:
+    """The label in the nearest room there is, which is taken; nothing where there is none."""
+    box = solid.nearest(shape.width, shape.height, Point(node.x, node.y))
+    if box is None:
+        return {}
+    solid.take(box)
+    return {node.id: Label(node.id, shape.lines, box, _leader(node, box), False)}
 
 
 def _leader(node: Node, box: Box) -> tuple[Point, Point]:
@@ -233,11 +134,3 @@ def _leader(node: Node, box: Box) -> tuple[Point, Point]:
     size = math.dist((x, y), (node.x, node.y)) or 1.0
     start = Point(node.x + (x - node.x) / size * node.radius, node.y + (y - node.y) / size * node.radius)
     return start, Point(x, y)
-
-
-def _trace(soft: _Taken, path: Sequence[Point]) -> None:
-    for a, b in pairwise(path):
-        steps = max(1, int(math.dist(a, b) / (2 * _CELL)))
-        for i in range(steps + 1):
-            x, y = a.x + (b.x - a.x) * i / steps, a.y + (b.y - a.y) * i / steps
-            soft.take(Box(x - _CELL / 2, y - _CELL / 2, _CELL, _CELL))

@@ -9,16 +9,19 @@ whatever else changes.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from app.core.network_sector import GAP, SectorRow, Stand, margin
 from app.core.records.network import Ring
 
 CHILD_RADIUS = 0.115
 RING_EDGES = (0.14, 0.47, 0.75, 1.0)
-_GAP = 0.4  # least air between two people, in their radius
-_LARGEST = 0.052
+_LARGEST, _SMALL = 0.052, 0.042  # where smaller ones were needed, a sector is filled in several rows a ring
+_ROOMY = 0.8  # share of a sector that one row takes, where the ring has room for that
+_BESIDE = 30.0  # degrees beside a sector within which somebody placed by hand may stand in the way
 _SHRINK = 0.93
 _SHIFTS = (0.0, -0.55, 0.55, -0.95, 0.95)  # of a row's play, tried in this order
 
@@ -101,27 +104,73 @@ def place(people: Sequence[Placeable], sector_keys: Sequence[str]) -> tuple[Node
     """
     width = 360 / len(sector_keys)
     index = {key: i for i, key in enumerate(sector_keys)}
-    cells: dict[tuple[int, Ring], list[Placeable]] = {}
-    by_hand: dict[str, Node] = {}
+    free: dict[int, list[Placeable]] = {}
+    by_hand: list[Node] = []
     for person in people:
         sector = index[person.sector_key]
         if person.angle is not None and sector * width <= person.angle % 360 < (sector + 1) * width:
-            by_hand[person.id] = _node(person.id, person.ring, person.angle % 360, _middle(person.ring), _LARGEST)
+            by_hand.append(_node(person.id, person.ring, person.angle % 360, _middle(person.ring), _LARGEST))
         else:
-            cells.setdefault((sector, person.ring), []).append(person)
+            free.setdefault(sector, []).append(person)
+    rows = {sector: _Row(sector * width, width, by_hand, members) for sector, members in free.items()}
+    lined = [sector for sector in sorted(rows) if rows[sector].fits(_SMALL)]
+    crowded = [sector for sector in sorted(free) if sector not in lined]
     radius = _LARGEST
+    for sector in lined:
+        while not rows[sector].fits(radius):
+            radius *= _SHRINK
     while True:
-        placed = {n.id: _node(n.id, n.ring, n.angle, _middle(n.ring), radius) for n in by_hand.values()}
-        if _fill(cells, width, radius, placed):
+        placed = {n.id: _node(n.id, n.ring, n.angle, _middle(n.ring), radius) for n in by_hand}
+        for sector in lined:
+            placed |= rows[sector].nodes(radius)
+        if all(_fill(free[sector], sector * width, width, radius, placed) for sector in crowded):
             return tuple(placed[person.id] for person in people)
         radius *= _SHRINK
 
 
-def _fill(cells: dict[tuple[int, Ring], list[Placeable]], width: float, radius: float, placed: dict[str, Node]) -> bool:
-    """Add a node to `placed` for everybody in the cells; False where this size does not fit."""
+class _Row:
+    """The people of one sector, each ring of them in one row; people placed by hand just beside it count too."""
+
+    def __init__(self, start: float, width: float, by_hand: Sequence[Node], members: Sequence[Placeable]) -> None:
+        self._members = members
+        counts = Counter(person.ring for person in members)
+        self._distances = {ring: _row_distance(ring, count, width) for ring, count in counts.items()}
+        self._row: SectorRow | None = None
+        if any(2 * margin(self._distances[ring], _SMALL) * count > width for ring, count in counts.items()):
+            return
+        given = []
+        for node in by_hand:
+            angle = start + (node.angle - start + _BESIDE) % 360 - _BESIDE
+            if angle < start + width + _BESIDE:
+                given.append(Stand(_middle(node.ring), angle))
+        self._row = SectorRow(start, start + width, given, [self._distances[p.ring] for p in members], _LARGEST)
+
+    def fits(self, radius: float) -> bool:
+        """Whether everybody has room at this size, and then at each smaller one."""
+        return self._row is not None and self._row.angles(radius) is not None
+
+    def nodes(self, radius: float) -> dict[str, Node]:
+        """Everybody's place, by their id; at a size that fits."""
+        angles = (self._row.angles(radius) if self._row else None) or {}
+        found = {}
+        for person in self._members:
+            distance = self._distances[person.ring]
+            found[person.id] = _node(person.id, person.ring, angles[distance].pop(0), distance, radius)
+        return found
+
+
+def _row_distance(ring: Ring, count: int, width: float) -> float:
+    """How far from the child a row stands: in the middle of its ring, or further out where that gives room to all."""
+    roomy = _LARGEST * (1 + GAP / 2) / math.sin(math.radians(min(90.0, _ROOMY * width / (2 * count))))
+    return max(_middle(ring), min(roomy, RING_EDGES[ring] - _LARGEST * (1 + GAP / 2)))
+
+
+def _fill(members: Sequence[Placeable], start: float, width: float, radius: float, placed: dict[str, Node]) -> bool:
+    """Add a node to `placed` for everybody of a crowded sector, in rows; False where this size does not fit."""
     hand = tuple(placed.values())
-    for (sector, ring), people in sorted(cells.items()):
-        cell = _Cell(sector * width, (sector + 1) * width, RING_EDGES[ring - 1], RING_EDGES[ring])
+    for ring in Ring:
+        people = [person for person in members if person.ring is ring]
+        cell = _Cell(start, start + width, RING_EDGES[ring - 1], RING_EDGES[ring])
         spots = _spots(cell, len(people), radius, hand, tuple(placed.values()))
         if spots is None:
             return False
@@ -135,7 +184,7 @@ def _spots(
 ) -> list[tuple[float, float]] | None:
     """(angle, distance) for `count` people of one cell in as few rows as they need, or None where there is no room."""
     near = [n for n in hand if _touches(cell, n, radius)]
-    for rows in range(1, int((cell.outer - cell.inner) / (radius * (2 + _GAP))) + 1):
+    for rows in range(1, int((cell.outer - cell.inner) / (radius * (2 + GAP))) + 1):
         distances = [cell.inner + (row + 0.5) * (cell.outer - cell.inner) / rows for row in range(rows)]
         room = [_capacity(cell, distance, radius) for distance in distances]
         if sum(room) < count:
@@ -156,13 +205,8 @@ def _spots(
     return None
 
 
-def _margin(distance: float, radius: float) -> float:
-    """Degrees that a person takes to each side of their middle, half the air to the neighbour included."""
-    return math.degrees(math.asin(min(1.0, radius * (1 + _GAP / 2) / distance)))
-
-
 def _capacity(cell: _Cell, distance: float, radius: float) -> int:
-    return int((cell.end - cell.start) / (2 * _margin(distance, radius)) + 1e-9)
+    return int((cell.end - cell.start) / (2 * margin(distance, radius)) + 1e-9)
 
 
 def _shares(count: int, room: Sequence[int]) -> Iterator[int]:
@@ -178,7 +222,7 @@ def _shares(count: int, room: Sequence[int]) -> Iterator[int]:
 def _row(cell: _Cell, count: int, distance: float, radius: float, shift: float) -> list[float]:
     """The angles of `count` people evenly along a row, moved by `shift` (−1…1) of the play they have."""
     half = (cell.end - cell.start) / (2 * count)
-    play = half - _margin(distance, radius)
+    play = half - margin(distance, radius)
     return [cell.start + (2 * i + 1) * half + shift * play for i in range(count)]
 
 
@@ -207,7 +251,7 @@ def _crossings(spot: tuple[float, float], others: Iterable[Node], radius: float)
     x, y = at(angle, distance)
     bad = 0
     for other in others:
-        if math.hypot(other.x - x, other.y - y) < radius * (2 + _GAP / 2):
+        if math.hypot(other.x - x, other.y - y) < radius * (2 + GAP / 2):
             bad += 100
             continue
         off = math.radians(abs(other.angle - angle))
@@ -218,7 +262,7 @@ def _crossings(spot: tuple[float, float], others: Iterable[Node], radius: float)
 
 def _hits(spot: tuple[float, float], others: Iterable[Node]) -> bool:
     x, y = at(*spot)
-    return any(math.hypot(n.x - x, n.y - y) < n.radius * (2 + _GAP / 2) for n in others)
+    return any(math.hypot(n.x - x, n.y - y) < n.radius * (2 + GAP / 2) for n in others)
 
 
 def _touches(cell: _Cell, node: Node, radius: float) -> bool:

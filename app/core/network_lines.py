@@ -25,6 +25,7 @@ _CROSS = 0.030  # length of a cross stroke
 _HEAD = 0.034  # length of an arrowhead
 _AIR = 0.008  # between the line's end and the person
 _BOWS = (0.16, 0.28, 0.06, 0.42, 0.6)  # how far a line between two others bends from the child, as shares of its length
+_REACH = 1.02  # a line does not leave the outermost ring
 _BENDS = 16
 
 
@@ -50,7 +51,9 @@ def path_between(
         return _cut((Point(0, 0), Point(end.x, end.y)), CHILD_RADIUS, _edge(end, squares))
     a, b = Point(start.x, start.y), Point(end.x, end.y)
     near = [node for node in others if node.id not in {start.id, end.id}]
-    best = min((_bow(a, b, bow) for bow in _BOWS), key=lambda path: sum(_meets(path, node) for node in near))
+    paths = [_bow(a, b, bow) for bow in _BOWS]
+    inside = [path for path in paths if all(math.hypot(*point) <= _REACH for point in path)] or paths[2:3]
+    best = min(inside, key=lambda path: sum(_meets(path, node) for node in near))
     return _cut(best, _edge(start, squares), _edge(end, squares))
 
 

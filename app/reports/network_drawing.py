@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable
 
-from app.core.network_labels import Box, Label, LabelText, place_labels, wrap
+from app.core.network_labels import Label, LabelText, place_labels, wrap
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Node, Point, at, place
 from app.core.network_lines import LineShape, path_between, shape
+from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
 from app.core.records.network import RelationQuality, Ring, Support
 from app.reports import fonts
@@ -26,7 +27,7 @@ from app.words import Words
 _SECTOR_SIZE = 9.0
 _RING_SIZE = 7.0
 _TRIES = ((8.5, True), (7.6, True), (6.8, True), (7.2, False))  # size of the names and whether roles stand with them
-_FAR = 0.12  # share of names that may stand far off before smaller letters are tried
+_UNCLEAR = 0.12  # share of names, beside two, that may stand far off or over lines before smaller letters are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,13 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
         return Box(-across / 2, -up / 2, across, up)
 
     def _labels(self, shapes: Sequence[LineShape], taken: Sequence[Box]) -> tuple[float, tuple[Label, ...]]:
-        """The largest letters at which few names stand far from their person, and where the names stand.
+        """The largest letters at which nearly all names stand clear, and where the names stand.
 
-        Where even small letters leave many far off, the roles are left to the table.
+        Where even small letters leave many far off or over lines, the roles are left to the table if that helps.
         """
         paths = [path for line in shapes for path in line.strokes]
         people = self._document.people
+        tried: list[tuple[int, float, tuple[Label, ...]]] = []
         for size, with_roles in _TRIES:
             texts = [LabelText(p.id, p.name, p.role if with_roles or not p.name else "") for p in people]
             labels = place_labels(
@@ -111,9 +113,10 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
                 bounds=self._bounds(),
                 taken=taken,
             )
-            far = sum(label.leader is not None for label in labels) + len(texts) - len(labels)
-            if far <= _FAR * len(texts):
+            tried.append((len(texts) - sum(label.is_clear for label in labels), size, labels))
+            if tried[-1][0] <= max(2, _UNCLEAR * len(texts)):
                 break
+        _, size, labels = min(tried, key=lambda tried: tried[0])
         return size, labels
 
     def _measure(self, size: float, text: str, strong: bool) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.core.network_labels import Box
 from app.core.network_layout import Point
 from app.core.network_lines import shape
+from app.core.network_room import Box
 from app.core.records.network import RelationQuality, Support
 from app.reports import fonts
 from app.reports.fonts import Face

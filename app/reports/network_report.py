@@ -19,6 +19,8 @@ from app.reports.text import Text, texts
 from app.reports.wording import INVITED, QUALITY, RING, SUPPORT, document_date
 from app.words import Words
 
+_ROLE = 131.0  # points, so that the longest role of the catalogue is not broken
+
 
 def network_pdf(document: NetworkDocument, words: Words) -> bytes:
     """The map as a PDF in the language of `words`; a draft, which has no number, is marked as one."""
@@ -86,23 +88,25 @@ def _people_table(document: NetworkDocument, people: Sequence[DocumentMapPerson]
     )
     rows: list[Row] = [[Text(title, head) for title in titles]]
     for number, person in enumerate(people, 1):
-        kind = words.tr("professional") if person.is_professional else words.tr("private person")
         names = texts(called(person, words), strong)
         if person.deceased:
             names.append(Text(words.tr("deceased"), cell))
+        group = [Text(sectors[person.sector_key], cell)]
+        if person.is_professional:
+            group.append(Text(words.tr("professional"), small()))
         rows.append(
             [
                 Text(str(number), cell),
                 names,
                 texts(person.role, cell),
-                [Text(sectors[person.sector_key], cell), Text(kind, small())],
+                group,
                 Text(words.tr(RING[person.ring]), cell),
                 Text(_relation(own.get(person.id), words), cell),
                 texts(person.can_help, cell),
                 Text(words.tr(INVITED[person.invited]) if INVITED[person.invited] else "", cell),
             ]
         )
-    return RowTable(rows, (26, 158, 96, 106, 62, 104, None, 52), air=3)
+    return RowTable(rows, (26, 143, _ROLE, 100, 54, 104, None, 52), air=3)
 
 
 def _between_table(document: NetworkDocument, relations: Sequence[DocumentRelation], words: Words) -> RowTable:

@@ -7,9 +7,11 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.network_labels import Box, Label, LabelText, place_labels, wrap
-from app.core.network_layout import Node, place
+from app.core.network_choice import Place, Shape, chosen
+from app.core.network_labels import Label, LabelText, place_labels, wrap
+from app.core.network_layout import Node, Point, place
 from app.core.network_lines import path_between
+from app.core.network_room import Box
 from app.core.records.network import MapPerson, Ring
 
 SECTORS = ("household", "kin", "school", "leisure", "friends", "professionals")
@@ -67,6 +69,35 @@ def test_a_name_is_never_cut_short() -> None:
 def test_a_name_stands_right_beside_its_person_where_there_is_room() -> None:
     _, labels = labels_of(["Mor", "Far", "Mormor"])
     assert all(label.leader is None for label in labels)
+
+
+def test_a_name_stands_off_a_relation_if_it_has_to_be_narrower() -> None:
+    nodes = place([MapPerson(id="p0", person_id="x", sector_key="kin", ring=Ring.REGULAR)], SECTORS)
+    (node,) = nodes
+    texts = [LabelText("p0", "Mette Hedegaard", "Pædagog på institution")]
+
+    def label(*lines: tuple[Point, ...]) -> Label:
+        (made,) = place_labels(nodes, texts, lines, measure=measure, line_height=LINE, bounds=SHEET)
+        return made
+
+    walls = [((Point(node.x + x, -1)), Point(node.x + x, 1)) for x in (-0.16, 0.16)]
+    assert label().lines == (("Mette Hedegaard", True), ("Pædagog på institution", False))
+    squeezed = label(*walls)
+    assert squeezed.lines == (("Mette Hedegaard", True), ("Pædagog på", False), ("institution", False))
+    assert squeezed.is_clear
+    assert not label(*[(Point(-1, node.y + y / 50), Point(1, node.y + y / 50)) for y in range(-30, 30)]).is_clear
+
+
+def test_names_change_places_where_that_is_better_for_both() -> None:
+    first, second = Shape((), 0.1, 0.1), Shape((), 0.1, 0.1)
+    here, there, far = Box(0, 0, 0.1, 0.1), Box(0.3, 0, 0.1, 0.1), Box(0.6, 0, 0.1, 0.1)
+    options = {
+        "a": [Place(1, first, here, 0), Place(2, first, there, 0)],
+        "b": [Place(1, second, here, 0), Place(30, second, far, 3)],
+    }
+    assert {label: place.box for label, place in chosen(options).items()} == {"a": there, "b": here}
+    alone = {**options, "b": [Place(1, second, here, 0)]}
+    assert {label: place.box for label, place in chosen(alone).items()} == {"a": there, "b": here}
 
 
 def test_a_crowd_gets_leader_lines_that_start_at_the_person() -> None:

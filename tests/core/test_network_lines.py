@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from app.core.network_layout import CHILD_RADIUS, Node, Point
+from app.core.network_layout import CHILD_RADIUS, Node, Point, at
 from app.core.network_lines import THICK, THIN, Polyline, length, path_between, shape
 from app.core.records.network import RelationQuality, Ring, Support
 
@@ -34,6 +34,12 @@ def test_a_line_between_two_others_goes_around_the_child_on_the_same_side_both_w
     for one, other in ((WEST, EAST), (EAST, south), (south, EAST)):
         assert min(math.hypot(p.x, p.y) for p in path_between(one, other)) > CHILD_RADIUS
     assert path_between(EAST, south)[5] == pytest.approx(path_between(south, EAST)[-6])
+
+
+def test_a_line_between_two_others_stays_on_the_map() -> None:
+    rows = [Node(f"n{n}", Ring.DISTANT, n, *at(n, d), 0.04) for n in range(0, 360, 12) for d in (0.6, 0.85)]
+    for a, b in ((rows[3], rows[25]), (rows[1], rows[31]), (rows[7], rows[11])):
+        assert max(math.hypot(p.x, p.y) for p in path_between(a, b, others=rows)) < 1.05
 
 
 def test_no_line_where_two_people_stand_side_by_side() -> None:

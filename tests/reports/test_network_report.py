@@ -6,10 +6,13 @@ import dataclasses
 
 import pytest
 
+from app.core.catalogue import Catalogue
 from app.core.records.documents import NetworkDocument
+from app.core.records.network import Ring
 from app.reports.network_report import network_pdf
+from app.services.catalogue import shipped_rows
 from app.words import Words
-from tests.reports.prints import filled_to, fonts_of, read
+from tests.reports.prints import SECTORS, filled_to, fonts_of, map_person, read
 
 DANISH = Words("da")
 
@@ -82,3 +85,21 @@ def test_the_same_map_gives_the_same_bytes(network: NetworkDocument, crowded_net
     first = network_pdf(network, DANISH)
     network_pdf(crowded_network, DANISH)
     assert network_pdf(network, DANISH) == first
+
+
+def test_the_longest_role_of_the_catalogue_is_not_broken(network: NetworkDocument) -> None:
+    longest = "Forældremyndighedsindehaver"
+    assert longest in {role.names.da for role in Catalogue.from_rows(shipped_rows()).roles(network.head.on)}
+    person = dataclasses.replace(network.people[0], role=longest)
+    assert longest in pages_of(dataclasses.replace(network, people=(person, *network.people[1:])))[1]
+
+
+def test_the_table_names_professionals_alone(network: NetworkDocument) -> None:
+    _, table = pages_of(network)
+    assert table.count("fagperson") == sum(person.is_professional for person in network.people)
+    assert "privatperson" not in table
+
+
+def test_twenty_people_are_a_drawing_and_one_table(network: NetworkDocument) -> None:
+    people = tuple(map_person(n, f"Person {n}", SECTORS[n % 5], Ring(n % 3 + 1), role="Nabo") for n in range(20))
+    assert len(read(network_pdf(dataclasses.replace(network, people=people, relations=()), DANISH)).pages) == 2

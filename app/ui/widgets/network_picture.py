@@ -12,9 +12,10 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from app.core.network_labels import Box, Label, LabelText, place_labels, wrap
+from app.core.network_labels import Label, LabelText, place_labels, wrap
 from app.core.network_layout import RING_EDGES, Node, Point, at, place
 from app.core.network_lines import LineShape, path_between, shape
+from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import RelationQuality, Ring
 from app.reports.wording import RING
@@ -22,7 +23,7 @@ from app.words import Words
 
 _SECTOR_WIDTH = 96  # pixels at the normal size of text: a wider name of a sector goes over several lines
 _TRIES = ((13, True), (12, True), (12, False), (11, False))  # pixels of the names, and whether roles stand with them
-_FAR = 0.12  # share of names that may stand far off before shorter words are tried
+_UNCLEAR = 0.06  # share of names, beside one, that may stand far off or over lines before shorter words are tried
 _MANY = 24  # from so many people on the roles are left to the list at once
 _LABEL_WIDTH = 116  # pixels at the normal size of text: longer names go over several lines
 _MARGIN = 10
@@ -163,13 +164,14 @@ class NetworkPicture:
         return found
 
     def _names(self) -> LabelSet:
-        """The largest letters at which few names stand far from their person.
+        """The largest letters at which nearly all names stand clear.
 
-        Where even small letters leave many far off, the roles are left to the list.
+        Where even small letters leave some far off or over lines, the roles are left to the list if that helps.
         """
         paths = [path for line in self.lines for path in line.shape.strokes]
         taken = [text.box for text in (*self.sectors, *self.rings)]
         across, up = self._size.width() / self.unit, self._size.height() / self.unit
+        tried: list[tuple[int, LabelSet]] = []
         for pixels, with_roles in _TRIES[2 if len(self.people) >= _MANY else 0 :]:
             labels = place_labels(
                 tuple(self.nodes.values()),
@@ -181,10 +183,10 @@ class NetworkPicture:
                 taken=taken,
                 widest=_LABEL_WIDTH * self._scale / self.unit,
             )
-            far = sum(label.leader is not None for label in labels) + len(self.people) - len(labels)
-            if far <= max(2, _FAR * len(self.people)):
+            tried.append((len(self.people) - sum(label.is_clear for label in labels), LabelSet(labels, pixels)))
+            if tried[-1][0] <= max(1, _UNCLEAR * len(self.people)):
                 break
-        return LabelSet(labels, pixels)
+        return min(tried, key=lambda tried: tried[0])[1]
 
     def _units(self, pixels: int, text: str, strong: bool) -> float:
         return (self._width(pixels, text, strong) + 4) / self.unit
