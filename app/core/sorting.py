@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _LAST = {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"}  # the three characters that follow z
 _FOLDED = {"æ": "ae", "ø": "o", "å": "a", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "œ": "oe", "ı": "i"}
 
 
+@lru_cache(maxsize=2048)
 def sort_key(text: str) -> tuple[str, str]:
     """Where a text stands in a Danish list: æ, ø and å last, aa as å, accents and case only among equals.
 
