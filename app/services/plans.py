@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from sqlalchemy import func, select
@@ -25,10 +26,13 @@ def plan_of_case(session: Session, case_id: str) -> Plan | None:
     row = session.scalars(select(PlanRow).where(PlanRow.case_id == case_id)).first()
     if row is None:
         return None
-    goals = session.scalars(
-        select(GoalRow).where(GoalRow.plan_id == row.id, GoalRow.removed.is_(False)).order_by(GoalRow.position)
-    )
-    return to_record(row, Plan, goals=tuple(_goal(session, goal) for goal in goals.all()))
+    of_plan = select(GoalRow).where(GoalRow.plan_id == row.id, GoalRow.removed.is_(False))
+    goals = session.scalars(of_plan.order_by(GoalRow.position)).all()
+    of_goals = select(SubGoalRow).where(SubGoalRow.goal_id.in_([goal.id for goal in goals]))
+    subs: dict[str, list[SubGoal]] = defaultdict(list)
+    for sub in session.scalars(of_goals.order_by(SubGoalRow.position)):
+        subs[sub.goal_id].append(to_record(sub, SubGoal))
+    return to_record(row, Plan, goals=tuple(to_record(goal, Goal, sub_goals=tuple(subs[goal.id])) for goal in goals))
 
 
 def save_plan(session: Session, record: Plan) -> Changes:
@@ -77,11 +81,6 @@ def issue_plan(session: Session, case_id: str, document: PlanDocument, issued_on
     )
     put(session, PlanVersionRow, version)
     return Changes("plan-issued", case_ids=frozenset({case_id}))
-
-
-def _goal(session: Session, row: GoalRow) -> Goal:
-    found = session.scalars(select(SubGoalRow).where(SubGoalRow.goal_id == row.id).order_by(SubGoalRow.position))
-    return to_record(row, Goal, sub_goals=tuple(to_record(sub, SubGoal) for sub in found))
 
 
 def _take_out(session: Session, row: GoalRow) -> None:

@@ -28,6 +28,9 @@ _MOST = 6
 _LONGEST = 160
 """Characters of a goal that a glance bears; the whole goal stands in the plan."""
 
+_READ = 4 * _LONGEST
+"""Characters looked at to find them: taking a goal of two thousand to words takes longer than to show it."""
+
 
 class GoalsCard(Card):
     """The goals that are worked on or met, in the order of the plan: the first of them, and how many more there are."""
@@ -90,7 +93,7 @@ class GoalRow(QWidget):
         who = next((sub.responsible for sub in goal.sub_goals if sub.responsible), "")
         told = QVBoxLayout()
         told.setSpacing(0)
-        told.addWidget(Text(shorten(goal.goal, _LONGEST, placeholder=" …"), "strong", wrap=True))
+        told.addWidget(Text(shorten(goal.goal[:_READ], _LONGEST, placeholder=" …"), "strong", wrap=True))
         if theme or who:
             told.addWidget(Text(" · ".join(part for part in (theme, who) if part), "quiet", wrap=True))
         self.standing = standing(goal, curve, words)
