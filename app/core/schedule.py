@@ -35,6 +35,7 @@ class Basis(StrEnum):
     FIRST_YEAR = "first-year"
     LATER_YEARS = "later-years"
     DECIDED = "decided"
+    AT_LEAST = "at-least"
     LONGER_INTERVAL = "longer-interval"
     PAUSE = "pause"
 
@@ -128,7 +129,7 @@ def due_dates(
     law_anchor = _latest(by_law, clock.last_held_before)
     rhythm = decided_rhythm(by_law)
     law = law_after(clock, law_anchor, rhythm, catalogue)
-    missing = law is None and law_anchor is not None and law_rule_key(clock, catalogue) is not None
+    missing = rhythm is None and law_anchor is not None and _leaves_rhythm_open(clock, law_anchor, catalogue)
     return DueDates(clock=clock, goal=_within(goal, clock), law=_within(law, clock), rhythm_missing=missing)
 
 
@@ -170,7 +171,7 @@ def law_after(clock: MeasureClock, held: date | None, rhythm: Interval | None, c
     """The law's next date after the last follow-up held, or after the start when none was (None).
 
     The day counted from decides which law rules. Where the law leaves the rhythm to a decision, `rhythm` is what
-    was decided; without it there is no date.
+    was decided; without it there is no date, unless the rule sets a minimum for placements.
     """
     key = law_rule_key(clock, catalogue)
     if key is None:
@@ -180,9 +181,13 @@ def law_after(clock: MeasureClock, held: date | None, rhythm: Interval | None, c
     interval, basis = rule.first, Basis.FIRST
     if held is not None:
         decided = rule.then or rhythm
-        if decided is None:
+        least = rule.at_least if clock.type.is_placement else None
+        if decided is None and least is None:
             return None
-        interval, basis = decided, Basis.REGULAR if rule.then else Basis.DECIDED
+        interval = min((one for one in (decided, least) if one), key=lambda one: one.after(anchor))
+        basis = Basis.REGULAR if rule.then else Basis.DECIDED
+        if interval is not decided:
+            basis = Basis.AT_LEAST
     return DueDate(
         day=interval.after(anchor),
         track=Track.LAW,
@@ -198,6 +203,12 @@ def law_rule_key(clock: MeasureClock, catalogue: Catalogue) -> str | None:
     """The law's rule over a measure: that of the paragraph it names, else that of its type."""
     paragraph = catalogue.paragraph_called(clock.current.paragraph)
     return paragraph.law_rule_key if paragraph else clock.type.law_rule_key
+
+
+def _leaves_rhythm_open(clock: MeasureClock, anchor: date, catalogue: Catalogue) -> bool:
+    """Whether the law of that day leaves the rhythm of the follow-ups to a decision (barnets lov § 95)."""
+    key = law_rule_key(clock, catalogue)
+    return key is not None and catalogue.law_rule(key, anchor).then is None
 
 
 def decided_rhythm(held: Iterable[FollowUpMark]) -> Interval | None:

@@ -15,6 +15,7 @@ _REASONS = {
     Basis.FIRST_YEAR: mark("In the first year to be held {rhythm}, counted from {anchor}."),
     Basis.LATER_YEARS: mark("After the first year to be held {rhythm}, counted from {anchor}."),
     Basis.DECIDED: mark("Decided to be held {rhythm}, counted from {anchor}."),
+    Basis.AT_LEAST: mark("To be held at least {rhythm}, counted from {anchor}."),
     Basis.LONGER_INTERVAL: mark("Dispensation until {until}: to be held {rhythm}, counted from {anchor}."),
     Basis.PAUSE: mark("Dispensation: a pause until {until}."),
 }

@@ -14,6 +14,7 @@ from app.core.records.follow_up import Dispensation, FollowUp
 from app.core.records.measure import Measure
 from app.core.schedule import Basis, DueDates, case_schedule, due_dates
 from app.core.schedule_history import SlotState, history
+from app.services.catalogue import shipped_rows
 
 PREVENTIVE, PLACEMENT = "pmto", "foster_general"
 
@@ -163,6 +164,31 @@ def test_a_measure_across_the_change_of_law_takes_the_law_of_the_day_counted_fro
     assert found.rhythm_missing is missing
     assert (found.law.day.isoformat() if found.law else "") == due
     assert (found.law.rule_names.da if found.law else "") == law
+
+
+@pytest.mark.parametrize(
+    ("type_key", "rhythm", "due", "basis", "missing"),
+    [
+        (PLACEMENT, "", "2026-02-03", Basis.AT_LEAST, True),
+        (PLACEMENT, "3m", "2025-05-03", Basis.DECIDED, False),
+        (PLACEMENT, "12m", "2026-02-03", Basis.DECIDED, False),
+        (PLACEMENT, "18m", "2026-02-03", Basis.AT_LEAST, False),
+        (PREVENTIVE, "", "", None, True),
+        (PREVENTIVE, "18m", "2026-08-03", Basis.DECIDED, False),
+    ],
+)
+def test_a_minimum_that_the_municipality_sets_holds_for_placements_alone(
+    type_key: str, rhythm: str, due: str, basis: Basis | None, missing: bool
+) -> None:
+    """Off as shipped; the rhythm that was not decided is told all the same."""
+    rows = [
+        replace(row, data={**row.data, "at_least": "12m"}) if row.kind == "law_rule" else row for row in shipped_rows()
+    ]
+    one = measure(type_key, "2025-01-06")
+    found = dues(one, Catalogue.from_rows(rows), held("2025-02-03", one, rhythm=rhythm))
+    assert found.rhythm_missing is missing
+    assert (found.law.day.isoformat() if found.law else "") == due
+    assert (found.law.basis if found.law else None) is basis
 
 
 # Dispensations

@@ -67,12 +67,14 @@ class Regime(Entry):
 class LawRule(Entry):
     """The law's follow-up rule: `first` after the start, `then` at most so long after the last one held.
 
-    Without `then` the rhythm is the one decided, with reasons, at the first follow-up (barnets lov § 95).
+    Without `then` the rhythm is the one decided, with reasons, at the first follow-up (barnets lov § 95). Where a
+    municipality sets `at_least`, a placement is followed up within that time whatever was decided, or was not.
     """
 
     names: Names
     first: Interval
     then: Interval | None = None
+    at_least: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ _KINDS: Mapping[str, _Kind] = {
     ),
     "group": _kind(entries.AccountingGroup, names=_names),
     "regime": _kind(entries.Regime, names=_names, first=_interval, then=_interval, after_first_year=_interval),
-    "law_rule": _kind(entries.LawRule, names=_names, first=_interval, then=_interval),
+    "law_rule": _kind(entries.LawRule, names=_names, first=_interval, then=_interval, at_least=_interval),
     "paragraph": _kind(entries.Paragraph, text=_text, law_rule=_key_of("law_rule")),
     "measure_type": _kind(
         entries.MeasureType,

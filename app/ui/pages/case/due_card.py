@@ -90,8 +90,8 @@ class DueCard(Card):
             if len(status.schedule.clocks) > 1:
                 facts.append((words.tr("Measure"), leading.clock.type.names.of(language)))
             facts.append((words.tr("Programme goal"), self._reason(leading.goal)))
-            law = words.tr("Rhythm not decided") if leading.rhythm_missing else self._reason(leading.law)
-            facts.append((words.tr("Law"), law or words.tr("No date set by law")))
+            no_date = words.tr("Rhythm not decided") if leading.rhythm_missing else words.tr("No date set by law")
+            facts.append((words.tr("Law"), self._reason(leading.law) or no_date))
         return facts
 
     def _reason(self, due: DueDate | None) -> str:
