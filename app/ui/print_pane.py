@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
@@ -32,7 +32,7 @@ _PATIENCE_MS = 300  # work that is done sooner shows no progress
 
 
 class PrintPane(QWidget):
-    """Shows one print and hands it out. The log knows of it before anything leaves the program.
+    """Shows one print and hands it out. It is logged once it is made, before anything of it leaves the program.
 
     Drawing, printing and saving go to the worker thread; what takes long can be stopped. `shown` is emitted when a PDF
     is there, `handed_out` when one was printed or saved.
@@ -187,11 +187,11 @@ class PrintPane(QWidget):
         title = self._words.tr("Look at this before it is handed out")
         return self._ask.confirm(self, title, "\n\n".join(self._order.warnings), do_it, grave=True)
 
-    def _log(self, act: Act, purpose: str = CASEWORK) -> None:
-        if self._order is not None:
-            detail = f"{self._order.code} {self.language.value()}"
-            for case_id in self._order.case_ids or ("",):
-                self.context.log(act, case_id, purpose, detail)
+    def _leaving(self, order: PrintOrder, act: Act, purpose: str = CASEWORK) -> Callable[[], None]:
+        """What the worker calls when the print is made and about to leave."""
+        return partial(
+            _log, self.context, order.case_ids or ("",), act, purpose, f"{order.code} {self.language.value()}"
+        )
 
     def _on_print(self) -> None:
         if self._order is None or not self._may_leave(self._words.tr("Print anyway")):
@@ -199,9 +199,9 @@ class PrintPane(QWidget):
         printer = choose_printer(self, self._pdf, "Forlæns")
         if printer is None:
             return
-        self._log(Act.PRINT)
+        leaving = self._leaving(self._order, Act.PRINT)
         check = self._begin(self._words.tr("The pages go to the printer"))
-        job = self.context.background.start(self.context, partial(_printed, self._pdf, printer, check))
+        job = self.context.background.start(self.context, partial(paint, self._pdf, printer, leaving, check))
         job.succeeded.connect(self._on_printed)
         job.failed.connect(self._on_failed)
 
@@ -229,9 +229,9 @@ class PrintPane(QWidget):
         path = self._ask.save_path(self, asked.windowTitle(), suggested, "PDF (*.pdf)")
         if path is None:
             return
-        self._log(Act.EXPORT, asked.purpose)
+        leaving = self._leaving(self._order, Act.EXPORT, asked.purpose)
         check = self._begin(self._words.tr("The file is being written"))
-        work = partial(_saved, self._pdf, path, asked.password, check)
+        work = partial(_saved, self._pdf, path, asked.password, leaving, check)
         job = self.context.background.start(self.context, work)
         job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_failed)
@@ -263,13 +263,15 @@ def _drawn(order: PrintOrder, words: Words, check: _Check) -> tuple[PrintOrder, 
     return order, words.language, pdf
 
 
-def _printed(pdf: bytes, printer: QPrinter, check: _Check) -> None:
-    paint(pdf, printer, check)
+def _log(context: Context, case_ids: Sequence[str], act: Act, purpose: str, detail: str) -> None:
+    for case_id in case_ids:
+        context.log(act, case_id, purpose, detail)
 
 
-def _saved(pdf: bytes, path: Path, password: str, check: _Check) -> Path:
+def _saved(pdf: bytes, path: Path, password: str, leaving: Callable[[], None], check: _Check) -> Path:
     content = encrypted(pdf, password) if password else pdf
     check()
+    leaving()
     write_atomic(path, content)
     return path
 

@@ -39,8 +39,12 @@ def choose_printer(parent: QWidget | None, pdf: bytes, title: str) -> QPrinter |
     return printer if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def paint(pdf: bytes, printer: QPrinter, check: Callable[[], None]) -> None:
-    """Print the pages that were chosen; `check` is called before each and may raise to stop. Raises `PrintFailed`."""
+def paint(pdf: bytes, printer: QPrinter, leaving: Callable[[], None], check: Callable[[], None]) -> None:
+    """Print the pages that were chosen; raises `PrintFailed`.
+
+    `check` is called before each page and may raise to stop; `leaving` once, when the first page is made and the
+    printer takes it, just before it leaves the program.
+    """
     document = pypdfium2.PdfDocument(pdf)
     painter = QPainter()
     try:
@@ -52,7 +56,10 @@ def paint(pdf: bytes, printer: QPrinter, check: Callable[[], None]) -> None:
             check()
             if number > first and not printer.newPage():
                 raise PrintFailed(printer.printerName())
-            painter.drawImage(_fitted(document[number], sheet), rendered(document[number], _DPI / 72))
+            picture = rendered(document[number], _DPI / 72)
+            if number == first:
+                leaving()
+            painter.drawImage(_fitted(document[number], sheet), picture)
     finally:
         if painter.isActive():
             painter.end()
@@ -64,7 +71,7 @@ def print_pdf(parent: QWidget | None, pdf: bytes, title: str) -> bool:
     printer = choose_printer(parent, pdf, title)
     if printer is None:
         return False
-    paint(pdf, printer, _go_on)
+    paint(pdf, printer, _go_on, _go_on)
     return True
 
 
@@ -90,4 +97,4 @@ def _fitted(page: pypdfium2.PdfPage, sheet: QRectF) -> QRectF:
 
 
 def _go_on() -> None:
-    """Nothing stops a print that is done at once."""
+    """Nothing stops or notes a print that is done at once."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.records.plan import Goal, SubGoal
+from app.models.errors import StoreDamaged
 from app.services import plans
 from app.services.access import entries
 from app.services.documents import plan_document
@@ -27,6 +28,7 @@ from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.save_print import SavePrint
 from app.ui.print_order import PrintOrder, joined, map_order, plan_order, summary_order
 from app.ui.print_pane import PrintPane
+from app.ui.printing import PrintFailed
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -166,6 +168,57 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
     qtbot.waitUntil(pane._done.isVisible)
     assert "not there" in pane._done.text()
     assert pane.save.isEnabled()
+    assert _acts(context) == [(Act.EXPORT, "For a meeting", "plan draft en")]
+
+
+def test_a_file_that_could_not_be_made_is_not_in_the_log(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_pdf: bytes, _password: str) -> bytes:
+        raise PrintFailed
+
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
+    monkeypatch.setattr(print_pane, "encrypted", fail)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.lock.click()
+    _answer_save(qtbot, pane, "For a meeting", "blå kanin 7")._on_save()
+
+    qtbot.waitUntil(pane._done.isVisible)
+    assert list(tmp_path.glob("*.pdf")) == []
+    assert _acts(context) == []
+
+
+def test_what_cannot_be_logged_does_not_leave(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreDamaged
+
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
+    _show(qtbot, pane, _long_plan(context, office))
+    monkeypatch.setattr(Context, "log", refuse)
+    pane.save.click()
+    _answer_save(qtbot, pane, "For a meeting")._on_save()
+
+    qtbot.waitUntil(pane._done.isVisible)
+    assert not (tmp_path / "plan.pdf").exists()
+
+
+def test_a_printer_that_takes_no_page_leaves_nothing_in_the_log(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def printer(*_: object) -> QPrinter:
+        chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        chosen.setOutputFileName(str(tmp_path / "gone" / "paper.pdf"))
+        return chosen
+
+    monkeypatch.setattr(print_pane, "choose_printer", printer)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.send.click()
+
+    qtbot.waitUntil(pane._done.isVisible)
+    assert _acts(context) == []
 
 
 def test_a_protected_family_is_looked_at_before_anything_leaves(
