@@ -95,6 +95,11 @@ class CaseSchedule:
         """The case's next follow-up."""
         return self.leading.next if self.leading else None
 
+    def earliest(self, track: Track) -> DueDate | None:
+        """The earliest date of the programme, or of the law."""
+        found = (dues.goal if track is Track.GOAL else dues.law for dues in self.clocks)
+        return min((due for due in found if due), key=lambda due: due.day, default=None)
+
     @property
     def rhythm_missing(self) -> tuple[MeasureClock, ...]:
         """The measures whose rhythm was not decided."""

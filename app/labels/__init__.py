@@ -8,10 +8,21 @@ from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned, planned_still
 from app.labels.moments import deadline_sentence, moment, time_left
 from app.labels.problems import problem
-from app.labels.schedule import day_left, days_left, due_reason, due_rhythm, length, relative_day, rhythm, why_suggested
+from app.labels.schedule import (
+    after_due,
+    day_left,
+    days_left,
+    due_reason,
+    due_rhythm,
+    length,
+    relative_day,
+    rhythm,
+    why_suggested,
+)
 from app.labels.work import work_day, work_left, work_reason, work_title
 
 __all__ = [
+    "after_due",
     "agreement_text",
     "attention_in_short",
     "attention_line",

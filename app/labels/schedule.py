@@ -6,7 +6,7 @@ from datetime import date
 
 from app.core.dates import Relative, relative, screen_date, weekday_date
 from app.core.interval import Interval, Unit
-from app.core.schedule import Basis, DueDate, Track
+from app.core.schedule import Basis, CaseSchedule, DueDate, Track
 from app.words import Words, mark
 
 _REASONS = {
@@ -80,6 +80,20 @@ def why_suggested(words: Words, due: DueDate, suggested: date) -> str:
             (said, words.tr("No working day is left until then, so the first one from today is suggested."))
         )
     return said
+
+
+def after_due(words: Words, day: date, schedule: CaseSchedule, today: date) -> str:
+    """How long a day lies after the dates that are still ahead; "" where it is in time, or all have passed already."""
+    goal, law = (_days_after(day, schedule.earliest(track), today) for track in (Track.GOAL, Track.LAW))
+    said = [
+        words.trn("{n} day after the programme goal.", "{n} days after the programme goal.", goal) if goal else "",
+        words.trn("{n} day after the law's deadline.", "{n} days after the law's deadline.", law) if law else "",
+    ]
+    return " ".join(part for part in said if part)
+
+
+def _days_after(day: date, due: DueDate | None, today: date) -> int:
+    return max((day - due.day).days, 0) if due is not None and due.day >= today else 0
 
 
 def days_left(words: Words, due: DueDate, today: date) -> str:

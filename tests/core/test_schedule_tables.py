@@ -12,7 +12,7 @@ from app.core.clocks import clocks
 from app.core.interval import Interval
 from app.core.records.follow_up import Dispensation, FollowUp
 from app.core.records.measure import Measure
-from app.core.schedule import Basis, DueDates, case_schedule, due_dates
+from app.core.schedule import Basis, DueDates, Track, case_schedule, due_dates
 from app.core.schedule_history import SlotState, history
 from app.services.catalogue import shipped_rows
 
@@ -278,6 +278,20 @@ def test_measures_side_by_side_keep_their_own_clocks_and_the_earliest_leads(
     found = case_schedule([slow, quick], follow_ups, [], catalogue, day("2025-02-10")).next
     assert found is not None
     assert found.day.isoformat() == due
+
+
+def test_the_earliest_date_of_each_kind_can_belong_to_different_measures(catalogue: Catalogue) -> None:
+    slow, quick, free = (
+        measure(PREVENTIVE, "2025-01-06"),
+        measure(PLACEMENT, "2025-02-03"),
+        measure("early_help", "2025-01-06"),
+    )
+    both = case_schedule([slow, quick, free], [], [], catalogue, day("2025-02-10"))
+    goals, law = both.earliest(Track.GOAL), both.earliest(Track.LAW)
+    assert goals is not None
+    assert law is not None
+    assert (goals.day.isoformat(), law.day.isoformat()) == ("2025-02-03", "2025-04-06")
+    assert case_schedule([free], [], [], catalogue, day("2025-02-10")).earliest(Track.LAW) is None
 
 
 # Typed late, and struck out

@@ -319,6 +319,39 @@ def planned_by(desk: Desk, record: FollowUp | None = None) -> PlanFollowUp:
     return dialog
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2026, 12, 4), ""),
+        (date(2026, 12, 5), "That is no working day."),
+        (date(2026, 12, 8), "1 day after the programme goal."),
+        (
+            date(2026, 12, 26),
+            "That is no working day. 19 days after the programme goal. 12 days after the law's deadline.",
+        ),
+        (None, ""),
+    ],
+)
+def test_what_speaks_against_a_day_stands_beside_it(desk: Desk, day: date | None, said: str) -> None:
+    """Due on 7 December by the programme, on 14 December by the law."""
+    desk.office.held(desk.case, desk.measure, on=TODAY - 4 * WEEK, is_law=False)
+    dialog = planned_by(desk)
+    field = dialog.form.field("planned_on")
+    field.set_value(day)
+    field.edited.emit()
+    shown = [
+        text.text() for text in dialog.form.findChildren(Text) if text.isVisibleTo(dialog) and "day" in text.text()
+    ]
+    assert [text for text in shown if "working day" in text or "after the" in text] == ([said] if said else [])
+
+
+def test_a_day_after_dates_that_have_passed_already_is_not_reproached(desk: Desk) -> None:
+    dialog = planned_by(desk)
+    dialog.form.field("planned_on").set_value(date(2026, 12, 9))
+    dialog.form.field("planned_on").edited.emit()
+    assert not any("after the programme goal" in text.text() for text in dialog.form.findChildren(Text))
+
+
 def test_the_provider_is_asked_for_a_status_note_while_planning(desk: Desk) -> None:
     dialog = planned_by(desk)
     assert dialog.form.row("note_about").isHidden()

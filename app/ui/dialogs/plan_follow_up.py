@@ -15,7 +15,7 @@ from app.core.follow_up_form import covered_on, to_take_up
 from app.core.follow_up_state import next_planned
 from app.core.records.case_file import CaseFile
 from app.core.records.follow_up import FollowUp, VisitPart
-from app.core.working_days import suggested_working_day
+from app.core.working_days import is_working_day, suggested_working_day
 from app.services.cases import CaseAndChild
 from app.services.follow_up_sheet import FollowUpSheet
 from app.services.follow_ups import follow_ups_of_case, save_visit
@@ -27,6 +27,7 @@ from app.ui.dialogs.sibling_rows import SiblingRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.people_field import PeopleField
 from app.ui.widgets.short_fields import TimeField
+from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField, LongTextField
 
 
@@ -45,14 +46,15 @@ class PlanFollowUp(DraftDialog):
             columns=2,
             parent=parent,
         )
-        self._file, self._start = sheet.status.file, record
+        self._file, self._schedule, self._start = sheet.status.file, sheet.status.schedule, record
         due, today = sheet.status.due, context.today()
         self._suggested = suggested_working_day(due.day, today, context.catalogue.is_closed) if due else today
         self._why = labels.why_suggested(words, due, self._suggested) if due else ""
         self._build_rows(sheet)
         self._show(sheet)
-        self.form.edited.connect(self._note.fit)
-        self.form.restored.connect(self._note.fit)
+        self.form.edited.connect(self._fit)
+        self.form.restored.connect(self._fit)
+        self._fit()
         self.offer_draft()
 
     def check(self, later: bool) -> Sequence[Problem]:
@@ -82,6 +84,8 @@ class PlanFollowUp(DraftDialog):
         context, form, words = self.context, self.form, self.context.words
         day = DateField(words, context.today())
         self._on = form.add("planned_on", words.tr("Day"), day, required=True, whole=True, help_text=self._why)
+        self._remark = Text(look="soon", wrap=True)
+        form.add_widget(self._remark)
         self._at = form.add("planned_at", words.tr("Time of day"), TimeField())
         self._place = form.add("planned_place", words.tr("Place"), LineField())
         names = people_called(context, sheet.people)
@@ -102,6 +106,19 @@ class PlanFollowUp(DraftDialog):
         self._with.set_value(record.planned_with)
         self._questions.set_value(to_take_up(sheet.follow_ups, record))
         self._note.show(record)
+
+    def _fit(self) -> None:
+        """Say beside the day what speaks against it; it can be chosen all the same."""
+        self._note.fit()
+        words, day, today = self.context.words, self._on.value(), self.context.today()
+        said = []
+        if day is not None and not is_working_day(day, self.context.catalogue.is_closed):
+            said.append(words.tr("That is no working day."))
+        if day is not None:
+            said.append(labels.after_due(words, day, self._schedule, today))
+        text = " ".join(part for part in said if part)
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
 
     def _planned(self, record: FollowUp, file: CaseFile) -> FollowUp:
         """A child's follow-up with the day, time, place and people of the form."""
