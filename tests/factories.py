@@ -120,7 +120,7 @@ class Office:
     def notification(self, case: Case, **values: Any) -> Notification:
         """A notification that came in at ten in the morning three days ago and waits to be assessed."""
         now = datetime(self.today.year, self.today.month, self.today.day, 22, tzinfo=UTC)
-        told: dict[str, Any] = {"received_at": now - timedelta(days=3, hours=12), "summary": "Skolen er bekymret."} | values
+        told: dict[str, Any] = {"received_at": now - timedelta(days=3, hours=12), "summary": "Bekymring"} | values
         notification = Notification(case_id=case.id, **told)
         self.store.write(save_notification, notification, now)
         return notification

@@ -14,17 +14,23 @@ from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp
 from app.core.records.network import NetworkMap
 from app.core.status import CaseStatus
+from app.core.visit_sheet import for_paper
+from app.reports.family_calendar_report import family_calendar_pdf
+from app.reports.hand_over_report import hand_over_pdf
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
+from app.reports.visit_sheet_report import visit_sheet_pdf
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
+from app.services.date_sheets import family_calendar_document, hand_over_document
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import people_of_case
 from app.services.siblings import siblings_of_case
+from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
 from app.ui.dialogs import (
     answer_exception,
@@ -43,6 +49,7 @@ from app.ui.dialogs import (
     import_caseload,
     issue_plan,
     keep_map_version,
+    last_time_today,
     move_child,
     new_recovery_key,
     open_case,
@@ -277,6 +284,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("calendar-list", (), page(Place.CALENDAR, "list")),
     Scene("statistics", (statistics_page.StatisticsPage,), page(Place.STATISTICS)),
     Scene("prints", (prints_page.PrintsPage,), page(Place.PRINTS)),
+    Scene("prints-hand-over", (), page(Place.PRINTS, "hand_over")),
     Scene("settings", (settings_page.SettingsPage,), page(Place.SETTINGS)),
     Scene("open-case", (open_case.OpenCase,), dialog(lambda stage: open_case.OpenCase(stage.context))),
     Scene("edit-case", (edit_case.EditCase,), dialog(lambda stage: edit_case.EditCase(stage.context, stage.case_id))),
@@ -395,6 +403,11 @@ SCENES: tuple[Scene, ...] = (
         (register_access_request.RegisterAccessRequest,),
         dialog(lambda stage: register_access_request.RegisterAccessRequest(stage.context, stage.case_id)),
     ),
+    Scene(
+        "last-time-today",
+        (last_time_today.LastTimeToday,),
+        dialog(lambda stage: last_time_today.LastTimeToday(stage.context, stage.case_id)),
+    ),
     Scene("find", (find_anything.FindDialog,), dialog(_find)),
 )
 
@@ -416,10 +429,31 @@ def _summary(stage: Stage) -> bytes:
     return summary_pdf(context.read(summary_document, context.catalogue, context.today()), context.words)
 
 
+def _family_calendar(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(family_calendar_document, stage.case_id, context.catalogue, context.today())
+    return family_calendar_pdf(document, context.words)
+
+
+def _hand_over(stage: Stage) -> bytes:
+    context, first = stage.context, stage.context.today()
+    document = context.read(hand_over_document, context.catalogue, context.now(), first, first + timedelta(days=13))
+    return hand_over_pdf(document, context.words)
+
+
+def _visit_sheet(stage: Stage) -> bytes:
+    context = stage.context
+    sheet = context.read(visit_sheet, stage.case_id, context.catalogue, context.now())
+    return visit_sheet_pdf(for_paper(sheet), context.words)
+
+
 PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-family-calendar", _family_calendar),
+    PrintScene("print-hand-over", _hand_over),
     PrintScene("print-plan", _plan),
     PrintScene("print-network", _network),
     PrintScene("print-summary", _summary),
+    PrintScene("print-visit-sheet", _visit_sheet),
 )
 
 

@@ -15,7 +15,7 @@ from app.core.names import Names
 from app.core.records.follow_up import FollowUpMark
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus
-from app.core.work_list import DueLine, WorkKind, WorkLine
+from app.core.work_list import WorkKind, WorkLine
 from app.core.working_days import holidays, is_working_day
 
 _DAY = timedelta(days=1)
@@ -124,7 +124,7 @@ def _of_cases(statuses: Iterable[CaseStatus], first: date, last: date) -> Iterat
 def _of_work(lines: Iterable[WorkLine], first: date, last: date) -> Iterator[CalendarMark]:
     """The dates of the list of work."""
     for line in lines:
-        if line.day is None or not first <= line.day <= last or _is_planned_in_time(line):
+        if line.day is None or not first <= line.day <= last or line.is_planned_in_time:
             continue
         kind, at = MarkKind.DEADLINE, line.at.time() if line.at else None
         if line.kind is WorkKind.FOLLOW_UPS:
@@ -132,16 +132,6 @@ def _of_work(lines: Iterable[WorkLine], first: date, last: date) -> Iterator[Cal
         elif line.kind is WorkKind.PROMISES:
             kind = MarkKind.PROMISE
         yield CalendarMark(status=line.status, kind=kind, day=line.day, at=at, line=line)
-
-
-def _is_planned_in_time(line: WorkLine) -> bool:
-    planned = line.about.planned if isinstance(line.about, DueLine) else None
-    return (
-        planned is not None
-        and planned.planned_on is not None
-        and line.day is not None
-        and planned.planned_on <= line.day
-    )
 
 
 def _names(day: date, catalogue: Catalogue) -> Names | None:

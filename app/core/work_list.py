@@ -96,6 +96,12 @@ class WorkLine:
         return self.group is DueGroup.OVERDUE and self.kind is not WorkKind.PROMISES
 
     @property
+    def is_planned_in_time(self) -> bool:
+        """Whether it is a follow-up that is planned on or before its day: then the plan says it all."""
+        planned = self.about.planned if isinstance(self.about, DueLine) else None
+        return planned is not None and planned.planned_on is not None and planned.planned_on <= (self.day or date.min)
+
+    @property
     def key(self) -> str:
         """Tells the line apart from every other, also when the list is made anew."""
         about = self.about

@@ -9,16 +9,23 @@ from functools import partial
 
 from app import labels
 from app.core import codec
+from app.core.checks.family_print import FamilyDocument
 from app.core.errors import Problem
 from app.core.records.documents import NetworkDocument, PlanDocument
 from app.core.records.network import MapVersion
 from app.core.records.plan import PlanVersion
+from app.core.visit_sheet import for_paper
 from app.reports.binding import bound
+from app.reports.family_calendar_report import family_calendar_pdf
+from app.reports.hand_over_report import hand_over_pdf
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
+from app.reports.visit_sheet_report import visit_sheet_pdf
+from app.services.date_sheets import family_calendar_document, hand_over_document
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.family_prints import family_print_warnings
+from app.services.visit_sheets import visit_sheet
 from app.ui.context import Context
 from app.words import Words
 
@@ -85,6 +92,18 @@ def map_order(context: Context, case_id: str, version: MapVersion | None = None)
     )
 
 
+def sheet_order(context: Context, case_id: str) -> PrintOrder:
+    """The sheet of a case for a visit: what last time brought, and what there is to do today."""
+    document = for_paper(context.read(visit_sheet, case_id, context.catalogue, context.now()))
+    return PrintOrder(
+        title=context.words.tr("Last time – today"),
+        code="visit",
+        draws=(partial(visit_sheet_pdf, document),),
+        file_name=partial(_sheet_name, on=context.today()),
+        case_ids=(case_id,),
+    )
+
+
 def summary_order(context: Context) -> PrintOrder:
     """The caseload of today for the team leader."""
     today = context.today()
@@ -94,6 +113,32 @@ def summary_order(context: Context) -> PrintOrder:
         code="summary",
         draws=(partial(summary_pdf, document),),
         file_name=partial(_summary_name, on=today),
+    )
+
+
+def family_calendar_order(context: Context, case_id: str) -> PrintOrder:
+    """The follow-ups a family can expect in the next six months."""
+    today = context.today()
+    document = context.read(family_calendar_document, case_id, context.catalogue, today)
+    return PrintOrder(
+        title=context.words.tr("Follow-up calendar"),
+        code="calendar",
+        draws=(partial(family_calendar_pdf, document),),
+        file_name=partial(_calendar_name, on=today),
+        case_ids=(case_id,),
+        warnings=_warnings(context, case_id, document),
+    )
+
+
+def hand_over_order(context: Context, first: date, last: date) -> PrintOrder:
+    """What falls due while the caseworker is away, for whoever steps in."""
+    document = context.read(hand_over_document, context.catalogue, context.now(), first, last)
+    return PrintOrder(
+        title=context.words.tr("Hand-over"),
+        code="hand-over",
+        draws=(partial(hand_over_pdf, document),),
+        file_name=partial(_hand_over_name, on=first),
+        case_ids=tuple(entry.child.status.case_id for entry in document.entries),
     )
 
 
@@ -111,7 +156,7 @@ def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
     )
 
 
-def _warnings(context: Context, case_id: str, document: PlanDocument | NetworkDocument) -> tuple[str, ...]:
+def _warnings(context: Context, case_id: str, document: FamilyDocument) -> tuple[str, ...]:
     found: tuple[Problem, ...] = context.read(family_print_warnings, case_id, document, context.today())
     return tuple(labels.problem(context.words, problem) for problem in found)
 
@@ -128,8 +173,20 @@ def _map_name(words: Words, *, number: int | None, on: date) -> str:
     return words.tr("forlaens-network-v{number}-{date}.pdf", number=number, date=on.isoformat())
 
 
+def _sheet_name(words: Words, *, on: date) -> str:
+    return words.tr("forlaens-visit-{date}.pdf", date=on.isoformat())
+
+
 def _summary_name(words: Words, *, on: date) -> str:
     return words.tr("forlaens-caseload-{date}.pdf", date=on.isoformat())
+
+
+def _calendar_name(words: Words, *, on: date) -> str:
+    return words.tr("forlaens-follow-ups-{date}.pdf", date=on.isoformat())
+
+
+def _hand_over_name(words: Words, *, on: date) -> str:
+    return words.tr("forlaens-hand-over-{date}.pdf", date=on.isoformat())
 
 
 def _joined_name(words: Words, *, on: date) -> str:

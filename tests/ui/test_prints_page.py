@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
+from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Plan
 from app.services import plans
 from app.services.documents import plan_document
+from app.services.follow_ups import save_follow_up
 from app.ui.context import Context, Destination, Place
-from app.ui.pages.prints_page import MAP, PLAN, PrintsPage
+from app.ui.pages.prints_page import CALENDAR, HAND_OVER, MAP, PLAN, PrintsPage
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -135,3 +137,41 @@ def test_the_list_is_walked_by_keys(qtbot: QtBot, page: PrintsPage, office: Offi
     assert "plan for Alma" in _printed(qtbot, page)
     qtbot.keyClick(page.cases, Qt.Key.Key_Down)
     assert "plan for Noah" in _printed(qtbot, page)
+
+
+def test_a_family_gets_a_calendar_of_its_follow_ups(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    case = office.case("Alma")
+    measure = office.measure(case)
+    planned = FollowUp(case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY, planned_place="Skolen")
+    office.store.write(save_follow_up, planned, TODAY)
+    _lead(page, case, CALENDAR)
+    text = _printed(qtbot, page)
+    assert "Our follow-ups for Alma" in text
+    assert "Skolen" in text
+    assert "Kjær" not in text
+    assert page.version.isHidden()
+
+
+def test_a_hand_over_holds_what_falls_due_in_the_absence(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    case, later = office.case("Alma"), office.case("Noah")
+    office.measure(case, start=TODAY - timedelta(days=20))
+    office.measure(later, start=TODAY)
+    _lead(page, document=HAND_OVER)
+    text = _printed(qtbot, page)
+    assert "Alma Kjær" in text
+    assert "Noah" not in text
+
+
+def test_days_in_the_wrong_order_are_told_beside_the_field_and_print_nothing(
+    qtbot: QtBot, page: PrintsPage, office: Office
+) -> None:
+    _lead(page, document=HAND_OVER)
+    assert "Nothing falls due" in _printed(qtbot, page)
+    page.absence.last.set_value(TODAY - timedelta(days=1))
+    page.absence.last.edited.emit()
+    assert "before the first" in page.absence.remark()
+    assert page.pane.pdf() == b""
+    page.absence.last.set_value(TODAY)
+    page.absence.last.edited.emit()
+    assert page.absence.remark() == ""
+    qtbot.waitUntil(lambda: bool(page.pane.pdf()))

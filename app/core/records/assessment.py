@@ -101,11 +101,6 @@ class Assessment:
     voided_on: date | None = None
     void_reason: str = ""
 
-    @property
-    def needs_more(self) -> bool:
-        """Whether an assessment is to be made: begun, or found necessary, and not finished or struck out."""
-        return self.kind is not None and self.finished_on is None and self.voided_on is None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -208,8 +208,8 @@ class SummaryDocument:
     """The caseload summary for the team leader: figures of the day, then a row for each child.
 
     `limit` is the most open cases a caseworker may hold; `awaiting` counts exceptions that the team leader has not
-    answered yet. Moves and follow-ups are those since `half_year_start`; each share has both its numbers. `spoken_within`
-    is the rule by which `spoken_with` counts.
+    answered yet. Moves and follow-ups are those since `half_year_start`; each share has both its numbers.
+    `spoken_within` is the rule by which `spoken_with` counts.
     """
 
     head: Letterhead

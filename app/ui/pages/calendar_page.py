@@ -23,6 +23,7 @@ from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.pages.calendar.calendar_words import cells, day_lines, month_title, spoken, week_title, weekdays
 from app.ui.pages.page import Page
+from app.ui.pages.prints_page import HAND_OVER
 from app.ui.pages.work_lines import names_of
 from app.ui.pages.work_opening import settle
 from app.ui.widgets.button import Button, IconButton
@@ -59,6 +60,8 @@ class CalendarPage(Page):
         self._empty = EmptyState(words.tr("Nothing on this day"), icon="calendar-days")
         self._list_none = EmptyState(words.tr("Nothing in this month"), icon="calendar-days")
         self.plan = Button(words.tr("Plan for another day …"), icon="calendar-days")
+        self._away = Button(words.tr("Away …"))
+        self._away.setToolTip(words.tr("What falls due while you are away, on a sheet for whoever steps in"))
         self._banner = Banner("", "warning")
         self._side = Card(words.tr("What stands on the day"))
         self._lay_out()
@@ -141,6 +144,7 @@ class CalendarPage(Page):
         for widget in (self._before, self._now, self._after, self.view):
             self._header.middle.addWidget(widget)
         self._header.middle.addStretch(1)
+        self._header.end.addWidget(self._away)
         self._header.end.addWidget(self.plan)
         self._pages = QStackedWidget()
         for page in (self.grid, self.days, self._list_none):
@@ -181,6 +185,7 @@ class CalendarPage(Page):
             shown.opened.connect(self._on_opened)
             shown.selectionModel().currentChanged.connect(self._on_current)
         self.plan.clicked.connect(self._on_plan)
+        self._away.clicked.connect(self._on_away)
         for keys in ("F2", "Ctrl+M"):
             again = QShortcut(QKeySequence(keys), self)
             again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -253,6 +258,9 @@ class CalendarPage(Page):
     def _say(self, text: str) -> None:
         self._banner.say(text, "warning")
         self._banner.show()
+
+    def _on_away(self) -> None:
+        self.context.go(Place.PRINTS, tab=HAND_OVER)
 
     def _on_plan(self) -> None:
         mark = self._marks.get(self._current_list().current_key())

@@ -13,16 +13,27 @@ from app.core.status import CaseStatus, short_names
 from app.services import network_maps, plans
 from app.ui.context import Context, Destination
 from app.ui.pages.page import Page
-from app.ui.print_order import PrintOrder, joined, map_order, plan_order, summary_order
+from app.ui.print_order import (
+    PrintOrder,
+    family_calendar_order,
+    hand_over_order,
+    joined,
+    map_order,
+    plan_order,
+    summary_order,
+)
 from app.ui.print_pane import PrintPane
+from app.ui.widgets.absence_days import AbsenceDays
 from app.ui.widgets.button import Button
-from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
+from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.surfaces import Card, PageHeader
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
 from app.ui.widgets.tips import plain_tip
 
-SUMMARY, PLAN, MAP = "summary", "plan", "map"
+SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER = "summary", "plan", "map", "calendar", "hand_over"
+_OF_CASELOAD = (SUMMARY, HAND_OVER)
+_VERSIONED = (PLAN, MAP)
 _LATEST, _DRAFT = "latest", "draft"
 _ID = Qt.ItemDataRole.UserRole
 
@@ -36,26 +47,25 @@ class PrintsPage(Page):
         words = context.words
         self._statuses: tuple[CaseStatus, ...] = ()
         self._closed = ""  # a case that is not open but was led to
-        self.document = SegmentedField(
+        self.document = ChoiceField(
             [
-                Option(SUMMARY, words.tr("Summary")),
-                Option(PLAN, words.tr("Plan")),
-                Option(MAP, words.tr("Network")),
+                Option(SUMMARY, words.tr("Caseload summary"), words.tr("The caseload")),
+                Option(HAND_OVER, words.tr("Hand-over before an absence"), words.tr("The caseload")),
+                Option(PLAN, words.tr("Plan"), words.tr("A child")),
+                Option(MAP, words.tr("Network map"), words.tr("A child")),
+                Option(CALENDAR, words.tr("Follow-up calendar for the family"), words.tr("A child")),
             ]
         )
         self.document.describe(words.tr("What to print"), "")
         self.document.set_value(SUMMARY)
         self.version = ChoiceField()
+        self.absence = AbsenceDays(words, context.today())
         self.search = LineField(placeholder=words.tr("Find a child"))
         self.search.describe(words.tr("Find a child"), "")
         self.cases = QListWidget()
         self._all = Button(words.tr("Choose all"), "link")
         self._none = Button(words.tr("Choose none"), "link")
-        self._hint = Text(
-            words.tr("All open cases on one sheet, without CPR numbers and addresses, with room for remarks."),
-            "quiet",
-            wrap=True,
-        )
+        self._hint = Text("", "quiet", wrap=True)
         self.pane = PrintPane(context, words.tr("Choose one or more children"))
         self._lay_out()
         self._connect()
@@ -66,8 +76,8 @@ class PrintsPage(Page):
         self._show()
 
     def lead_to(self, destination: Destination) -> None:
-        """Show a print of a case: "plan" or "map" as the destination's tab."""
-        if destination.tab in {PLAN, MAP}:
+        """Show a print of a case: "plan", "map" or "calendar" as the destination's tab; "hand_over" of all."""
+        if destination.tab in {PLAN, MAP, CALENDAR, HAND_OVER}:
             self.document.set_value(destination.tab)
         if destination.case_id:
             is_open = any(status.case_id == destination.case_id for status in self.context.statuses())
@@ -108,6 +118,7 @@ class PrintsPage(Page):
         card.setFixedWidth(300)
         card.body.addWidget(self.document)
         card.body.addWidget(self._hint)
+        card.body.addWidget(self.absence)
         card.body.addWidget(self._whose, 1)
         self._filler = QWidget()
         card.body.addWidget(self._filler, 1)
@@ -124,6 +135,7 @@ class PrintsPage(Page):
     def _connect(self) -> None:
         self.document.edited.connect(self._show)
         self.version.edited.connect(self._show_print)
+        self.absence.edited.connect(self._show_print)
         self.search.edited.connect(self._on_searched)
         self.cases.selectionModel().selectionChanged.connect(self._on_selected)
         self._all.clicked.connect(self._on_all)
@@ -173,11 +185,19 @@ class PrintsPage(Page):
     # Showing
 
     def _show(self) -> None:
-        of_child = self.document.value() != SUMMARY
+        words, wanted = self.context.words, self.document.value()
+        of_child = wanted not in _OF_CASELOAD
         self._whose.setVisible(of_child)
-        self._hint.setVisible(not of_child)
+        self.version.setVisible(wanted in _VERSIONED)
+        self.absence.setVisible(wanted == HAND_OVER)
         self._filler.setVisible(not of_child)
-        if of_child:
+        hints = {
+            SUMMARY: words.tr("All open cases on one sheet, without CPR numbers and addresses, with room for remarks."),
+            HAND_OVER: words.tr("What falls due while you are away, and what is overdue, for whoever steps in."),
+        }
+        self._hint.setText(hints.get(wanted, ""))
+        self._hint.setVisible(wanted in hints)
+        if wanted in _VERSIONED:
             self._fill_versions()
         self._show_print()
 
@@ -187,12 +207,17 @@ class PrintsPage(Page):
     def _order(self) -> PrintOrder | None:
         if self.document.value() == SUMMARY:
             return summary_order(self.context)
+        if self.document.value() == HAND_OVER:
+            days = self.absence.days()
+            return hand_over_order(self.context, *days) if days else None
         orders = [self._order_of(case_id) for case_id in self.chosen()]
         title = self.context.words.trn("{n} print", "{n} prints", len(orders))
         return joined(orders, title, self.context.today()) if orders else None
 
     def _order_of(self, case_id: str) -> PrintOrder:
         which, context = self.version.value(), self.context
+        if self.document.value() == CALENDAR:
+            return family_calendar_order(context, case_id)
         if self.document.value() == PLAN:
             issued = context.read(plans.versions_of_case, case_id)
             plan = next((v for v in issued if which in {_LATEST, v.id}), None)
@@ -213,8 +238,7 @@ class PrintsPage(Page):
             item.setHidden(wanted not in fold(item.toolTip()))
 
     def _on_selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        self._fill_versions()
-        self._show_print()
+        self._on_chosen()
 
     def _on_all(self) -> None:
         blocker = QSignalBlocker(self.cases.selectionModel())
@@ -222,6 +246,10 @@ class PrintsPage(Page):
             item = self.cases.item(row)
             item.setSelected(not item.isHidden())
         blocker.unblock()
-        self._fill_versions()
-        self._show_print()
+        self._on_chosen()
         self.cases.viewport().update()
+
+    def _on_chosen(self) -> None:
+        if self.document.value() in _VERSIONED:
+            self._fill_versions()
+        self._show_print()
