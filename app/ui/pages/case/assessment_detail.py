@@ -31,7 +31,7 @@ class AssessmentDetail(Card):
 
     def __init__(self, context: Context) -> None:
         words = context.words
-        super().__init__(words.tr("Step"))
+        super().__init__(words.trp("case", "Assessment"))
         self._context = context
         self._row: ShownStep | None = None
         self.deadlines = DeadlineNotices(words)

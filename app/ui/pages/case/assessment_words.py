@@ -191,7 +191,7 @@ def columns(context: Context) -> tuple[Column[ShownStep], ...]:
     return (
         Column(
             key="step",
-            title=words.tr("Step"),
+            title=words.tr("What"),
             text=lambda row: step_name(row.step, words),
             strong=True,
             dot=_dot,
