@@ -11,6 +11,7 @@ from itertools import chain
 
 from app.core.catalogue import Catalogue, LadderStep
 from app.core.ladder import LadderMove, LadderWay, MoveKind, way
+from app.core.records.case import SchoolFact
 from app.core.records.case_file import CaseFile
 from app.core.records.measure import Measure
 from app.core.schedule import CaseSchedule, DueDate, case_schedule
@@ -78,6 +79,12 @@ class CaseStatus:
         """The latest move up or down; entry and exit are none."""
         moves = (m for m in reversed(self.way.moves) if m.kind in (MoveKind.UP, MoveKind.DOWN))
         return next(moves, None)
+
+    @property
+    def school(self) -> SchoolFact | None:
+        """Where the child goes to school, day care or work."""
+        day = self.today
+        return next((f for f in reversed(self.file.school) if f.start <= day and (f.end is None or day < f.end)), None)
 
     @property
     def urgency(self) -> Urgency:

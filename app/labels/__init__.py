@@ -19,6 +19,7 @@ from app.labels.schedule import (
     rhythm,
     why_suggested,
 )
+from app.labels.visit_sheets import child_words_title, goal_scores, last_time, sheet_subtitle, today_facts
 from app.labels.work import work_day, work_left, work_reason, work_title
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "attention_in_short",
     "attention_line",
     "change",
+    "child_words_title",
     "choice",
     "day_left",
     "days_left",
@@ -39,6 +41,8 @@ __all__ = [
     "due_rhythm",
     "follow_up_facts",
     "follow_up_text",
+    "goal_scores",
+    "last_time",
     "length",
     "moment",
     "planned",
@@ -46,7 +50,9 @@ __all__ = [
     "problem",
     "relative_day",
     "rhythm",
+    "sheet_subtitle",
     "time_left",
+    "today_facts",
     "why_suggested",
     "work_day",
     "work_left",

@@ -59,6 +59,16 @@ def agreement_text(words: Words, agreement: Agreement) -> str:
     return f"{agreement.what} – {rest}" if rest else agreement.what
 
 
+def status_note(words: Words, record: FollowUp) -> str:
+    """When the provider was asked for a note, whether it came, and what it is to tell about."""
+    if record.note_asked_on is None:
+        return ""
+    asked = words.tr("asked for {day}", day=screen_date(record.note_asked_on))
+    came = words.tr("received {day}", day=screen_date(record.note_received_on)) if record.note_received_on else ""
+    said = ", ".join((asked, came or words.tr("not received yet")))
+    return "\n".join(part for part in (said, record.note_about) if part)
+
+
 def _all_facts(
     words: Words, record: FollowUp, measures: Sequence[str], goals: Mapping[str, str]
 ) -> tuple[tuple[str, str], ...]:
@@ -73,7 +83,7 @@ def _all_facts(
         (words.tr("Who comes"), "" if record.held_on else record.planned_with),
         (words.tr("Attempted on"), screen_date(record.attempted_on)),
         (words.tr("Excused"), _on(screen_date(record.excused_on), record.excused_reason)),
-        (words.tr("Status note"), _note(words, record)),
+        (words.tr("Status note"), status_note(words, record)),
         (words.tr("To take up"), "" if record.held_on else record.open_questions),
         (words.tr("Where"), ", ".join(part for part in (form, record.place) if part)),
         (words.tr("Who took part"), record.participants),
@@ -99,16 +109,6 @@ def _held(words: Words, record: FollowUp) -> str:
     if record.registered_on in (None, record.held_on):
         return held
     return words.tr("{held}, registered {day}", held=held, day=screen_date(record.registered_on))
-
-
-def _note(words: Words, record: FollowUp) -> str:
-    """When the provider was asked for a note, whether it came, and what it is to tell about."""
-    if record.note_asked_on is None:
-        return ""
-    asked = words.tr("asked for {day}", day=screen_date(record.note_asked_on))
-    came = words.tr("received {day}", day=screen_date(record.note_received_on)) if record.note_received_on else ""
-    said = ", ".join((asked, came or words.tr("not received yet")))
-    return "\n".join(part for part in (said, record.note_about) if part)
 
 
 def _on(day: str, reason: str) -> str:

@@ -45,6 +45,7 @@ _PARTS = {
     "draft": mark("draft"),
     "map": mark("network map"),
     "summary": mark("caseload summary"),
+    "visit": mark("last time – today"),
     "da": mark("in Danish"),
     "en": mark("in English"),
 }

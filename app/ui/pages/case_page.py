@@ -15,6 +15,7 @@ from app.services.caseload import caseworker
 from app.services.store import Act
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.case.tabs import TABS
@@ -128,6 +129,7 @@ class CasePage(Page):
         self._edit_key.activated.connect(self._on_edit_key)
         QShortcut(QKeySequence("Ctrl+Tab"), self).activated.connect(self._on_next_tab)
         QShortcut(QKeySequence("Ctrl+Shift+Tab"), self).activated.connect(self._on_previous_tab)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self._on_visit)
         QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
 
     def _step_to(self, step: int) -> None:
@@ -152,6 +154,9 @@ class CasePage(Page):
         if purpose is not None:
             self.context.log(Act.REVEAL, self.case_id, purpose)
             self._header.reveal()
+
+    def _on_visit(self) -> None:
+        LastTimeToday(self.context, self.case_id, self).open()
 
     def _on_register(self) -> None:
         self.context.go(Place.CASE, self.case_id, "follow_ups", "register")

@@ -20,6 +20,7 @@ from app.ui.print_order import (
     joined,
     map_order,
     plan_order,
+    sheet_order,
     summary_order,
 )
 from app.ui.print_pane import PrintPane
@@ -31,7 +32,7 @@ from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
 from app.ui.widgets.tips import plain_tip
 
-SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER = "summary", "plan", "map", "calendar", "hand_over"
+SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
 _OF_CASELOAD = (SUMMARY, HAND_OVER)
 _VERSIONED = (PLAN, MAP)
 _LATEST, _DRAFT = "latest", "draft"
@@ -54,6 +55,7 @@ class PrintsPage(Page):
                 Option(PLAN, words.tr("Plan"), words.tr("A child")),
                 Option(MAP, words.tr("Network map"), words.tr("A child")),
                 Option(CALENDAR, words.tr("Follow-up calendar for the family"), words.tr("A child")),
+                Option(SHEET, words.tr("Last time – today"), words.tr("A child")),
             ]
         )
         self.document.describe(words.tr("What to print"), "")
@@ -76,8 +78,8 @@ class PrintsPage(Page):
         self._show()
 
     def lead_to(self, destination: Destination) -> None:
-        """Show a print of a case: "plan", "map" or "calendar" as the destination's tab; "hand_over" of all."""
-        if destination.tab in {PLAN, MAP, CALENDAR, HAND_OVER}:
+        """Show a print of a case: "plan", "map", "calendar" or "visit" as the destination's tab; "hand_over" of all."""
+        if destination.tab in {PLAN, MAP, CALENDAR, HAND_OVER, SHEET}:
             self.document.set_value(destination.tab)
         if destination.case_id:
             is_open = any(status.case_id == destination.case_id for status in self.context.statuses())
@@ -218,6 +220,8 @@ class PrintsPage(Page):
         which, context = self.version.value(), self.context
         if self.document.value() == CALENDAR:
             return family_calendar_order(context, case_id)
+        if self.document.value() == SHEET:
+            return sheet_order(context, case_id)
         if self.document.value() == PLAN:
             issued = context.read(plans.versions_of_case, case_id)
             plan = next((v for v in issued if which in {_LATEST, v.id}), None)

@@ -22,6 +22,7 @@ from app.services.store import Act
 from app.ui.context import Context
 from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
 from app.ui.dialogs.grant_dispensation import GrantDispensation
+from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.void_record import VoidRecord
@@ -57,6 +58,7 @@ class FollowUpsTab(CaseTab):
         self._register = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan …"))
         self._grant = Button(words.tr("Dispensation …"))
+        self._visit = Button(words.tr("Last time – today"), "quiet")
         self.rhythm = Banner("", "warning", words.tr("Decide it"))
         self.dispensations = DispensationsCard(context)
         empty = EmptyState(
@@ -69,6 +71,7 @@ class FollowUpsTab(CaseTab):
         self.table = DataTable(words, words.tr("Follow-ups"), columns, key=lambda row: row.id, empty=empty)
         self.detail = FollowUpDetail(context)
         self._beside = Scroll()
+        self._visit.setToolTip(words.tr("What to know before a visit (Ctrl+T)"))
         self._lay_out()
         self._connect(empty)
 
@@ -125,6 +128,7 @@ class FollowUpsTab(CaseTab):
         buttons.addWidget(self._plan)
         buttons.addWidget(self._grant)
         buttons.addStretch(1)
+        buttons.addWidget(self._visit)
         self.due.body.addWidget(self.dates)
         self.due.body.addWidget(self._planned)
         self.due.body.addLayout(buttons)
@@ -149,6 +153,7 @@ class FollowUpsTab(CaseTab):
         empty.started.connect(self._on_register)
         self._plan.clicked.connect(self._on_plan)
         self._grant.clicked.connect(self._on_grant)
+        self._visit.clicked.connect(self._on_visit)
         self.rhythm.acted.connect(self._on_rhythm)
         self.dispensations.edit_asked.connect(self._on_edit_dispensation)
         self.dispensations.void_asked.connect(self._on_void_dispensation)
@@ -189,6 +194,9 @@ class FollowUpsTab(CaseTab):
         found = undecided_at(self._sheet.status.file, self.context.catalogue, self.context.today())
         record = next((f for f in self._sheet.follow_ups if found is not None and f.id == found.id), None)
         open_register(self.context, self.case_id, self, record).form.lead_to("rhythm")
+
+    def _on_visit(self) -> None:
+        LastTimeToday(self.context, self.case_id, self).open()
 
     def _on_grant(self) -> None:
         if self._sheet is not None:

@@ -120,6 +120,7 @@ class CaseHeader(QWidget):
         for key, text in (
             ("plan", self._words.tr("The action plan")),
             ("map", self._words.tr("The network map")),
+            ("visit", self._words.tr("Last time – today")),
         ):
             menu.addAction(text).setObjectName(key)
         menu.triggered.connect(self._on_print)
@@ -163,7 +164,7 @@ def facts(status: CaseStatus, caseworker: str, words: Words) -> list[str]:
     """Age, school, since when the case is open, and whose it is."""
     file, day = status.file, status.today
     found = [age_in_words(file.child, day, words)]
-    found.append(school_in_words(school_on(file.school, day)))
+    found.append(school_in_words(status.school))
     found.append(words.tr("case opened {date}", date=screen_date(file.case.opened)))
     found.append(caseworker)
     return [fact for fact in found if fact]
@@ -177,11 +178,6 @@ def age_in_words(child: Person, day: date, words: Words) -> str:
     if child.term_date:
         return words.tr("expected {date}", date=long_date(child.term_date, words.language))
     return ""
-
-
-def school_on(facts: tuple[SchoolFact, ...], day: date) -> SchoolFact | None:
-    """Where the child goes that day."""
-    return next((f for f in reversed(facts) if f.start <= day and (f.end is None or day < f.end)), None)
 
 
 def school_in_words(fact: SchoolFact | None) -> str:

@@ -16,7 +16,7 @@ from app.ui.context import Context, Place
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.due_card import DueCard
 from app.ui.pages.case.goals_card import GoalsCard
-from app.ui.pages.case.header import school_in_words, school_on
+from app.ui.pages.case.header import school_in_words
 from app.ui.pages.case.next_steps_card import NextStepsCard
 from app.ui.pages.case.way_card import WayCard
 from app.ui.widgets.button import Button
@@ -72,7 +72,7 @@ class OverviewTab(CaseTab):
         self.map.setVisible(drawn is not None)
 
     def _school_in_words(self, status: CaseStatus) -> str:
-        words, fact = self.context.words, school_on(status.file.school, status.today)
+        words, fact = self.context.words, status.school
         if fact is None:
             return words.tr("Not noted")
         since = words.tr("since {date}", date=screen_date(fact.start))
