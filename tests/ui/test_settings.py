@@ -290,6 +290,7 @@ def test_a_slow_second_place_holds_nobody_up(
     page.refresh()
     press(page.copies, "Look in another folder")
     assert "Looking for copies" in said(page.copies)
+    assert not button_of(page.copies, "Restore this copy").isEnabled()
     answered.set()
     qtbot.waitUntil(lambda: "No copies here" in said(page.copies))
     qtbot.waitUntil(lambda: len(threads) > 2)

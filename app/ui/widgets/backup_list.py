@@ -52,8 +52,11 @@ class BackupList(QWidget):
         self._list.itemActivated.connect(self._on_activated)
 
     def show_looking(self) -> None:
-        """Say that somebody looks: a stick or a folder on the network may take its time."""
+        """Say that somebody looks, with none to choose till then: a folder on the network may take its time."""
+        self._copies = ()
+        self._list.clear()
         self._show(self._looking)
+        self.selected.emit()
 
     def show_copies(self, copies: tuple[Backup, ...]) -> None:
         """List these, the newest whole one chosen."""

@@ -101,6 +101,7 @@ class CopiesCard(Card):
         self._elsewhere.clicked.connect(self._on_elsewhere)
         self._list.selected.connect(self._on_selected)
         self._list.opened.connect(self._ask_to_restore)
+        self._on_selected()
 
     def _say(self, text: str, kind: str) -> None:
         self._said.say(text, kind)
