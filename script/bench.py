@@ -43,6 +43,10 @@ class Bench:
         # Ten years take a quarter of a minute to write.
         return stores.as_ten_years(self._demo) if self._quick else stores.ten_years(self._folder)
 
+    @cached_property
+    def _with_closed(self) -> Made:
+        return stores.as_with_closed(self._demo) if self._quick else stores.with_closed(self._folder)
+
     def groups(self) -> dict[str, Callable[[], Iterator[Figure]]]:
         """What can be measured by itself."""
         runs = self._runs
@@ -53,6 +57,7 @@ class Bench:
             "saving": lambda: saving.saving(self._demo, runs),
             "printing plan and summary": lambda: prints.prints(self._demo, runs),
             "key derivation": lambda: processes.key_derivation(runs),
+            "all deadlines": lambda: derived.deadlines(self._with_closed, runs),
             "deriving statuses and figures": lambda: derived.derived(self._ten_years, runs),
         }
 

@@ -5,11 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.core.figures import figures
-from app.services.caseload import open_statuses
+from app.core.work_list import work_list
+from app.services.caseload import counted_statuses, open_statuses
 from app.services.catalogue import load_catalogue
 from script.benchmarks.floors.bare_rows import connect, rows
 from script.benchmarks.measuring import Figure, in_turns, warm
 from script.benchmarks.stores import Made, now
+
+
+def deadlines(made: Made, runs: int) -> Iterator[Figure]:
+    """Everything there is to do, from the encrypted rows to the sorted list, against SELECTs of the open cases."""
+    store, connection = made.opened(), connect(made.path, made.key.raw.hex())
+    catalogue = store.read(load_catalogue)
+    at = now().astimezone()
+    ids = [status.case_id for status in store.read(open_statuses, catalogue, at.date())]
+    mine, floor = in_turns(
+        runs,
+        warm(lambda: work_list(store.read(counted_statuses, catalogue, at.date()), catalogue, at)),
+        warm(lambda: rows(connection, ids)),
+    )
+    yield Figure(name=f"all deadlines, {made.name}", unit="ms", goal=100.0, samples=mine, floors=floor)
+    connection.close()
+    store.close()
 
 
 def derived(made: Made, runs: int) -> Iterator[Figure]:

@@ -31,6 +31,7 @@ from app.ui.program import Program
 from app.ui.settings import SettingsFile
 from app.ui.start.start_window import StartWindow
 from app.ui.start.unlock_step import UnlockStep
+from app.ui.widgets.calendar_grid import CalendarGrid
 from app.vault.store_folder import DataFolder
 from app.words import Words
 
@@ -89,6 +90,7 @@ class Caseworker:
             QApplication.processEvents()
             times.append(_open(window, case_id))
         self._figures["first_case"], self._figures["cases"] = times[0], times[1:]
+        self._figures["months"] = _turn_months(window)
         sys.stdout.write(json.dumps(self._figures) + "\n")
         sys.stdout.flush()
         os._exit(0)
@@ -103,6 +105,23 @@ def _open(window: MainWindow, case_id: str) -> float:
         QApplication.processEvents()
     QApplication.processEvents()
     return _since(started)
+
+
+def _turn_months(window: MainWindow) -> list[float]:
+    """How long the calendar takes from one month to the next, until it is painted."""
+    context = window.findChildren(Page)[0].context
+    context.go(Place.CALENDAR)
+    QApplication.processEvents()
+    (grid,) = window.findChildren(CalendarGrid)
+    times = []
+    for turn in (1, 1, -1, -1, -1, 1):
+        started = time.perf_counter()
+        grid.turned.emit(turn)
+        painted = Painted(grid)
+        while not painted.seen:
+            QApplication.processEvents()
+        times.append(_since(started))
+    return times
 
 
 def _top(kind: type[T]) -> T:

@@ -84,6 +84,12 @@ def caseload(made: Made, runs: int, goal: float, *, with_memory: bool) -> Iterat
         samples=[time for run in mine for time in run["cases"]],
         floors=[time for run in floor for time in run["cases"]],
     )
+    yield Figure(
+        name=f"the month view, {made.name}",
+        unit="ms",
+        goal=50.0,
+        samples=[time for run in mine for time in run["months"]],
+    )
     if with_memory:
         bare = [script(FLOORS / "bare_window.py")["memory"] / 1024 for _ in mine]
         yield Figure(

@@ -19,9 +19,11 @@ from app.vault import keys, slots
 from app.vault.keys import DataKey
 from app.vault.store_folder import DataFolder, StoreFolder
 from app.vault.witness import WitnessKeeper
+from script.benchmarks.closed_cases import fill_ten_years
 from tests.worst_caseload import fill_worst
 
 _TEN_YEARS = "ten years"
+_WITH_CLOSED = "25 open and 500 closed cases over ten years"
 PASSPHRASE = "Blå himmel over Ærø"
 Fill = Callable[[Session, Catalogue, date], Changes]
 
@@ -60,6 +62,16 @@ def demo(root: Path) -> Made:
 def ten_years(root: Path) -> Made:
     """25 cases with ten years of history each."""
     return _make(_TEN_YEARS, root / "ten-years-data", fill_worst)
+
+
+def with_closed(root: Path) -> Made:
+    """25 open cases with ten years of history, and 500 that were closed."""
+    return _make(_WITH_CLOSED, root / "with-closed-data", fill_ten_years)
+
+
+def as_with_closed(made: Made) -> Made:
+    """Another store in the place of the one with closed cases, where only the measuring itself is tried."""
+    return replace(made, name=_WITH_CLOSED)
 
 
 def as_ten_years(made: Made) -> Made:
