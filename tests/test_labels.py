@@ -178,17 +178,17 @@ def test_how_near_a_due_date_is(today: date, danish: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "danish"),
+    ("now", "danish", "short"),
     [
-        ("2025-06-11T08:00+02:00", "om 12 timer"),
-        ("2025-06-11T19:30+02:00", "om 30 minutter"),
-        ("2025-06-11T20:00+02:00", "om 1 minut"),
-        ("2025-06-11T20:00:30+02:00", "1 minut over fristen"),
-        ("2025-06-11T21:00+02:00", "1 time over fristen"),
-        ("2025-06-13T09:59+02:00", "37 timer over fristen"),
+        ("2025-06-11T08:00+02:00", "om 12 timer", "om 12 timer"),
+        ("2025-06-11T19:30+02:00", "om 30 minutter", "om 30 minutter"),
+        ("2025-06-11T20:00+02:00", "om 1 minut", "om 1 minut"),
+        ("2025-06-11T20:00:30+02:00", "1 minut over fristen", "1 minut over fristen"),
+        ("2025-06-11T21:00+02:00", "1 time over fristen", "1 time over"),
+        ("2025-06-13T09:59+02:00", "37 timer over fristen", "37 timer over"),
     ],
 )
-def test_where_the_clock_counts_hours_are_told(now: str, danish: str) -> None:
+def test_where_the_clock_counts_hours_are_told(now: str, danish: str, short: str) -> None:
     at = datetime.fromisoformat("2025-06-11T20:00+02:00")
     notified = Deadline(
         kind=DeadlineKind.NOTIFICATION,
@@ -199,7 +199,9 @@ def test_where_the_clock_counts_hours_are_told(now: str, danish: str) -> None:
         track=Track.LAW,
         tab=Tab.ASSESSMENT,
     )
-    assert labels.time_left(Words("da"), notified, datetime.fromisoformat(now)) == danish
+    moment = datetime.fromisoformat(now)
+    assert labels.time_left(Words("da"), notified, moment) == danish
+    assert labels.time_left_in_short(Words("da"), notified, moment) == short
 
 
 def test_a_deadline_in_a_sentence_says_what_when_how_near_and_why() -> None:
@@ -218,6 +220,8 @@ def test_a_deadline_in_a_sentence_says_what_when_how_near_and_why() -> None:
         "Besvar anmodning om aktindsigt: 11-06-2025, 4 dage over fristen. "
         "7 arbejdsdage efter at anmodningen blev modtaget 02-06-2025 (FVL §\N{NO-BREAK SPACE}16)."
     )
+    assert labels.time_left_in_short(Words("da"), asked, now) == "4 dage over"
+    assert labels.time_left_in_short(Words("da"), asked, datetime.fromisoformat("2025-06-11T10:00+02:00")) == "i dag"
 
 
 def test_how_days_lie_to_today() -> None:

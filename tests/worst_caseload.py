@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 from sqlalchemy.orm import Session
@@ -12,16 +12,20 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.ids import new_id
 from app.core.interval import Interval
+from app.core.records.assessment import Assessment, AssessmentKind, Finding, Notification, ScreeningOutcome
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.caseload import Caseworker
+from app.core.records.decision import AccessRequest, Complaint, Decision, DecisionKind
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.measure import EndReason, Measure
 from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
+from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
+from app.services.decisions import save_access_request, save_complaint, save_decision
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry, save_school_fact
 from app.services.measures import save_measure
@@ -85,6 +89,7 @@ class _Case:
         self._follow_ups(measures, goals)
         self._people()
         self._journal()
+        self._events()
         save_school_fact(
             self.session,
             SchoolFact(case_id=self.case.id, kind=SchoolKind.ORDINARY_SUPPORT, name=LONG[:80], start=self.start),
@@ -233,3 +238,37 @@ class _Case:
                 with_whom=LONGEST[0],
             )
             save_entry(self.session, entry, self.today)
+
+    def _events(self) -> None:
+        """A notification that nobody has assessed, an assessment that is never finished, and all that is complained
+        over; the names in them are the child's own, however odd."""
+        aware, name = self.today - 5 * MONTH, self.child.name
+        early = datetime.combine(self.today, time(), tzinfo=UTC)
+        notification = Notification(case_id=self.case.id, received_at=early - timedelta(hours=20), summary=LONG * 3)
+        save_notification(self.session, notification, early)
+        assessment = Assessment(
+            case_id=self.case.id,
+            notification_id=notification.id,
+            aware_on=aware,
+            screened_on=aware,
+            screening_outcome=ScreeningOutcome.ASSESSMENT,
+            screening_reason=LONG,
+            kind=AssessmentKind.FULL,
+            conversation_on=aware,
+            child_said=LONG * 4,
+            parents_view=LONG * 4,
+        )
+        themes = self.catalogue.themes(self.today)
+        findings = tuple(Finding(theme_key=theme.key, text=f"{name}: {LONG * 4}") for theme in themes)
+        save_assessment(self.session, assessment, findings, self.today)
+        decision = Decision(
+            case_id=self.case.id, kind=DecisionKind.PLACEMENT, decided_on=aware, what=name, purpose=LONG
+        )
+        save_decision(self.session, decision, self.today)
+        for over in (decision.id, None):
+            complaint = Complaint(
+                case_id=self.case.id, decision_id=over, received_on=aware, complainant=name, about=LONG * 3
+            )
+            save_complaint(self.session, complaint, self.today)
+        request = AccessRequest(case_id=self.case.id, received_on=self.today - MONTH, asked_by=name, what=LONG)
+        save_access_request(self.session, request, self.today)

@@ -28,6 +28,17 @@ def time_left(words: Words, deadline: Deadline, now: datetime) -> str:
     return day_left(words, deadline.day, now.date())
 
 
+def time_left_in_short(words: Words, deadline: Deadline, now: datetime) -> str:
+    """The same under a title that says that it is a deadline: "in 9 days", "4 days over"."""
+    if deadline.at is not None:
+        over = now - deadline.at
+        if over >= _HOUR:
+            return words.trn("{n} hour over", "{n} hours over", over // _HOUR)
+    elif (days := (now.date() - deadline.day).days) > 0:
+        return words.trn("{n} day over", "{n} days over", days)
+    return time_left(words, deadline, now)
+
+
 def deadline_sentence(words: Words, deadline: Deadline, now: datetime) -> str:
     """What is to be done, by when, how near that is, and why then; a paragraph stays in one line with its sign."""
     said = words.tr(

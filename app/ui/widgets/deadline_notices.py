@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +40,11 @@ def running(status: CaseStatus, catalogue: Catalogue, now: datetime) -> dict[str
             mine = found.get(line.about.record_id, ())
             found[line.about.record_id] = (*mine, Running(line.about, line.urgency))
     return found
+
+
+def left_of(words: Words, found: Sequence[Running], now: datetime) -> str:
+    """How near the nearest is, for a column of deadlines; "" where none runs."""
+    return labels.time_left_in_short(words, found[0].deadline, now) if found else ""
 
 
 class DeadlineNotices(QWidget):

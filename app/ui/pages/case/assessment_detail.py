@@ -35,7 +35,7 @@ class AssessmentDetail(Card):
         self._context = context
         self._row: ShownStep | None = None
         self.deadlines = DeadlineNotices(words)
-        self._facts = Facts()
+        self._facts = Facts(prose=True)
         self._change = Button(words.tr("Edit"), icon="pencil")
         self._assess = Button(words.tr("Begin the assessment"))
         self._decide = Button(words.tr("Make a decision"))

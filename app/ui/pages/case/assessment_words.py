@@ -13,7 +13,7 @@ from app.core.records.decision import Decision, DecisionKind
 from app.services.assessments import assessments_of_case, findings_of_case, notifications_of_case
 from app.services.decisions import decisions_of_case
 from app.ui.context import Context
-from app.ui.widgets.deadline_notices import Running, running
+from app.ui.widgets.deadline_notices import Running, left_of, running
 from app.ui.widgets.table_model import Column
 from app.words import Words, mark
 
@@ -215,7 +215,7 @@ def columns(context: Context) -> tuple[Column[ShownStep], ...]:
         Column(
             key="deadline",
             title=words.tr("Deadline"),
-            text=lambda row: labels.time_left(words, row.running[0].deadline, context.now()) if row.running else "",
+            text=lambda row: left_of(words, row.running, context.now()),
             sort=lambda row: row.running[0].deadline.day if row.running else None,
             tone=lambda row: row.running[0].tone if row.running else "",
         ),

@@ -28,7 +28,7 @@ class ComplaintDetail(Card):
         self._context = context
         self._row: ShownComplaint | None = None
         self.deadlines = DeadlineNotices(words)
-        self._facts = Facts()
+        self._facts = Facts(prose=True)
         self._change = Button(words.tr("Edit"), icon="pencil")
         self._decision = Button(words.tr("Open the decision"))
         self._void = Button(words.tr("Strike out"), "quiet")

@@ -10,7 +10,7 @@ from app.core.dates import screen_date
 from app.core.records.decision import AccessRequest, Complaint, Decision
 from app.services.decisions import access_requests_of_case, complaints_of_case, decisions_of_case
 from app.ui.context import Context
-from app.ui.widgets.deadline_notices import Running, running
+from app.ui.widgets.deadline_notices import Running, left_of, running
 from app.ui.widgets.table_model import Column
 from app.words import Words
 
@@ -143,7 +143,7 @@ def columns(context: Context) -> tuple[Column[ShownComplaint], ...]:
         Column(
             key="deadline",
             title=words.tr("Deadline"),
-            text=lambda row: labels.time_left(words, row.running[0].deadline, context.now()) if row.running else "",
+            text=lambda row: left_of(words, row.running, context.now()),
             sort=lambda row: row.running[0].deadline.day if row.running else None,
             tone=lambda row: row.running[0].tone if row.running else "",
         ),
