@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     program = Program(sys.argv[:1], data, settings, words, now, renew)
     resumes = bool(resumed_run)
-    program.start(socket, run, is_demo=arguments.demo and not resumes, comes_back=resumes)
+    program.start(socket, run, is_demo=arguments.demo and not resumes, comes_back=resumes, in_tray=arguments.tray)
     code = program.run()
     lock.release()
     return code
@@ -76,6 +76,7 @@ class Options:
 
     demo: bool = False
     data: Path | None = None
+    tray: bool = False
 
 
 def options(argv: Sequence[str]) -> Options:
@@ -88,8 +89,9 @@ def options(argv: Sequence[str]) -> Options:
     parser.add_argument("--version", action="version", version=f"Forlæns {VERSION}")
     parser.add_argument("--demo", action="store_true", help="open the demo with invented children at once")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder (or FORLAENS_DATA)")
+    parser.add_argument("--tray", action="store_true", help="start locked in the tray, without a window")
     found = parser.parse_args(argv)
-    return Options(found.demo, found.data)
+    return Options(found.demo, found.data, found.tray)
 
 
 def system_language() -> str:

@@ -44,7 +44,7 @@ def calendar_ics(
 def _event(
     event: CalendarEvent, sequence: int, ahead: list[int], now: datetime, says: Callable[[WorkLine], str]
 ) -> Event:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Event  # as above
 
     made = Event()
     made.add("uid", event.uid)

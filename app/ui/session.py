@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -73,6 +75,15 @@ class Session(QObject):
     def bring_in(self) -> None:
         """Lead to bringing in a caseload, right after set-up."""
         self.context.go(Place.CASES, item="import")
+
+    def show_follow_ups(self) -> None:
+        """Lead to the list of what is due, unless a form is open in front of the page."""
+        if QApplication.activeModalWidget() is None:
+            self.context.go(Place.FOLLOW_UPS)
+
+    def counts(self) -> Mapping[date, int]:
+        """How much is due on which day; of the demo nothing, since its children are invented."""
+        return {} if self._custody.folder.is_demo else reminders.counts_by_day(self.context.work())
 
     def lock(self) -> None:
         """Keep what is being typed, close the store, and ask for a fresh process."""

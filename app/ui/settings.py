@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,15 @@ from app.words import LANGUAGES
 
 IDLE_MINUTES = (1, 2, 5, 10, 15)
 VISIT_MINUTES = (30, 45, 60)
+REMIND_AHEAD = (7, 3, 0)
+MOST_AHEAD = 90
+"""Days before a due day: a reminder that comes sooner would be forgotten again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the user chose. `panes` remembers window size, columns and filters by the name of their widget."""
+    """What the user chose. `remind_ahead` are days before a due day, `reminded_on` the ISO day of the last reminder.
+    `panes` remembers window size, columns and filters by the name of their widget."""
 
     language: str = "da"
     theme: str = "auto"
@@ -25,6 +30,9 @@ class Settings:
     idle_minutes: int = 5
     visit_minutes: int = 45
     second_place: str = ""
+    reminds: bool = True
+    remind_ahead: list[int] = field(default_factory=lambda: [*REMIND_AHEAD])
+    reminded_on: str = ""
     panes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -71,11 +79,16 @@ class SettingsFile:
 
 
 def _within_limits(found: Settings, defaults: Settings) -> Settings:
-    """A file edited by hand must not switch the lock off or make text too small to read."""
+    """A file edited by hand must not switch the lock off, make text too small to read, or break a reminder."""
     allowed = {
         "language": found.language in LANGUAGES,
         "idle_minutes": found.idle_minutes in IDLE_MINUTES,
         "visit_minutes": found.visit_minutes in VISIT_MINUTES,
         "text_scale": 1.0 <= found.text_scale <= 2.0,
+        "remind_ahead": _are_days(found.remind_ahead),
     }
     return replace(found, **{name: getattr(defaults, name) for name, fits in allowed.items() if not fits})
+
+
+def _are_days(found: Sequence[object]) -> bool:
+    return all(isinstance(days, int) and 0 <= days <= MOST_AHEAD for days in found)

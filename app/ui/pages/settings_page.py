@@ -1,4 +1,4 @@
-"""Settings: who you are, language and look, lock and keys, copies, the log of access."""
+"""Settings: who you are, language and look, reminders, lock and keys, copies, the log of access."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.ui.pages.settings.about_card import AboutCard
 from app.ui.pages.settings.copies_card import CopiesCard
 from app.ui.pages.settings.lock_card import LockCard
 from app.ui.pages.settings.look_card import LookCard
+from app.ui.pages.settings.reminders_card import RemindersCard
 from app.ui.pages.settings.who_card import WhoCard
 from app.ui.widgets.surfaces import PageHeader, Scroll
 
@@ -24,6 +25,7 @@ class SettingsPage(Page):
         super().__init__(context)
         self.who = WhoCard(context)
         self.look_card = LookCard(context)
+        self.reminders = RemindersCard(context)
         self.lock_card = LockCard(context, custody, watch)
         self.copies = CopiesCard(context, custody)
         self.about = AboutCard(context, custody)
@@ -47,7 +49,10 @@ class SettingsPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(16)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.who, self.look_card)), (right, (self.copies, self.lock_card, self.about))):
+        for column, cards in (
+            (left, (self.who, self.look_card)),
+            (right, (self.copies, self.lock_card, self.reminders, self.about)),
+        ):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)

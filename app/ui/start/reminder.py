@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.vault import files
+from app.vault.reminder_file import counts_left
 from app.vault.store_folder import StoreFolder
 from app.words import Words
 
@@ -13,17 +13,9 @@ _AHEAD = timedelta(days=7)
 
 def reminder_line(words: Words, folder: StoreFolder, today: date) -> str:
     """ "1 deadline has passed · 3 deadlines within a week", from the counts left at the last lock; "" for none."""
-    found = (files.read_json(folder.reminders) or {}).get("due")
-    if not isinstance(found, dict):
-        return ""
-    over = soon = 0
-    for day, count in found.items():
-        try:
-            due, number = date.fromisoformat(str(day)), int(count)
-        except (TypeError, ValueError):
-            continue
-        over += number if due < today else 0
-        soon += number if today <= due <= today + _AHEAD else 0
+    due = counts_left(folder)
+    over = sum(count for day, count in due.items() if day < today)
+    soon = sum(count for day, count in due.items() if today <= day <= today + _AHEAD)
     parts = []
     if over:
         parts.append(words.trn("{n} deadline has passed", "{n} deadlines have passed", over))

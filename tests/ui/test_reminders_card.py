@@ -1,0 +1,49 @@
+"""The card of reminders in the settings."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from app.ui.context import Context
+from app.ui.pages.settings.reminders_card import RemindersCard
+from app.ui.settings import Settings
+
+
+@pytest.fixture
+def card(qtbot: QtBot, context: Context) -> RemindersCard:
+    return shown(qtbot, context)
+
+
+def shown(qtbot: QtBot, context: Context) -> RemindersCard:
+    made = RemindersCard(context)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def box(card: RemindersCard, text: str) -> QCheckBox:
+    return next(found for found in card.findChildren(QCheckBox) if found.text() == text)
+
+
+def test_the_days_ahead_are_ticked_one_by_one_and_kept(card: RemindersCard, context: Context, qtbot: QtBot) -> None:
+    box(card, "7 days before").click()
+    box(card, "The day before").click()
+    assert context.settings.now.remind_ahead == [3, 1, 0]
+    again = shown(qtbot, context)
+    assert box(again, "The day before").isChecked()
+
+
+def test_switched_off_it_asks_for_no_days_and_keeps_them(card: RemindersCard, context: Context) -> None:
+    box(card, "Remind of deadlines while the program runs").click()
+    assert not context.settings.now.reminds
+    assert not box(card, "On the day itself").isVisible()
+    assert context.settings.now.remind_ahead == Settings().remind_ahead
+
+
+def test_days_that_stand_in_the_settings_alone_can_be_taken_away(qtbot: QtBot, context: Context) -> None:
+    context.settings.change(remind_ahead=[10])
+    card = shown(qtbot, context)
+    box(card, "10 days before").click()
+    assert context.settings.now.remind_ahead == []
