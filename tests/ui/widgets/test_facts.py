@@ -15,7 +15,7 @@ LONG = "Barnet møder i skolen hver dag og bliver fulgt ind af en voksen. " * 4
 
 def places(facts: Facts) -> dict[str, tuple[int, int]]:
     """Where each text stands, in pixels from the left and the top."""
-    labels = [label for label in facts.findChildren(QLabel) if label.isVisible()]
+    labels = [label for label in facts.findChildren(QLabel) if not label.isHidden()]
     return {label.text(): (label.x(), label.y()) for label in labels}
 
 
