@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 
 TICK_MS = 2_000
 # A tick that comes so many seconds late, on either clock, means that the machine slept.
@@ -84,7 +85,8 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is there; the event goes on to whom it was for."""
-        if event.type() in _SIGNS_OF_LIFE:
+        # Asked of every event there is, the kind costs more than the class.
+        if isinstance(event, QInputEvent) and event.type() in _SIGNS_OF_LIFE:
             self._touched = self._elapsed()
         return False
 

@@ -37,6 +37,24 @@ def test_an_owner_that_is_gone_is_told_nothing_and_the_next_one_is(qtbot: QtBot)
     background.close()
 
 
+@pytest.mark.usefixtures("eager_collection")
+def test_what_is_loaded_is_spared_and_what_is_made_later_is_not(qtbot: QtBot) -> None:
+    background = Background()
+    loaded = _Knot()
+    background.spare_what_is_loaded()
+    kept, gone = weakref.ref(loaded), weakref.ref(_Knot())
+    del loaded
+    heap: list[list[int]] = []
+
+    def is_gone() -> bool:
+        heap.extend([] for _ in range(200))
+        return gone() is None
+
+    qtbot.waitUntil(is_gone)
+    assert kept() is not None
+    background.close()
+
+
 class _Knot(QObject):
     """Holds itself, as a closed dialog whose buttons lead back to it does."""
 

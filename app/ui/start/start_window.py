@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
 from app.refusals import refusal
@@ -69,8 +69,6 @@ class StartWindow(QWidget):
     def begin(self) -> None:
         """Load what will be needed behind the window that is already seen, and look at the store's files."""
         self._run(lambda: self._work.look(self._folder()), self._on_looked, self._on_refused)
-        # Asked for a widget that Qt made itself, PySide looks through all its classes once. Here nobody waits for it.
-        QScrollArea().viewport()
 
     def open_demo(self) -> None:
         """Open the demo at once."""
@@ -189,6 +187,12 @@ class StartWindow(QWidget):
         self.step().be_busy(doing)
 
     def _on_looked(self, error: ForlaensError | None) -> None:
+        # Asked for an object that Qt made itself, PySide brings all classes loaded by now to Python, once. Here nobody
+        # waits for it.
+        app = QApplication.instance()
+        assert app is not None  # noqa: S101  # this window stands on it
+        app.children()
+        self._background.spare_what_is_loaded()
         if error is not None and isinstance(self._step, UnlockStep):
             self._show_trouble(error)
 

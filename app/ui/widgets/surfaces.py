@@ -187,7 +187,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Not the one that Qt makes itself: see `StartWindow.begin`.
+        # Not the one that Qt makes itself: see `StartWindow._on_looked`.
         view = QWidget()
         self.setViewport(view)
         view.setAutoFillBackground(False)
