@@ -67,6 +67,7 @@ from app.ui.dialogs import (
     show_log,
     sibling_rows,
     start_measure,
+    visit_day,
     void_record,
     write_assessment,
     write_note,
@@ -408,6 +409,7 @@ SCENES: tuple[Scene, ...] = (
         (last_time_today.LastTimeToday,),
         dialog(lambda stage: last_time_today.LastTimeToday(stage.context, stage.case_id)),
     ),
+    Scene("visit-day", (visit_day.VisitDay,), dialog(lambda stage: visit_day.VisitDay(stage.context))),
     Scene("find", (find_anything.FindDialog,), dialog(_find)),
 )
 

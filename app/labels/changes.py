@@ -47,6 +47,7 @@ _SENTENCES = {
     "plan-saved": mark("plan"),
     "school-removed": mark("school or day care removed"),
     "school-saved": mark("school or day care"),
+    "visits-planned": mark("visit day planned"),
 }
 
 

@@ -21,6 +21,8 @@ _SENTENCES = {
     "text-empty": mark("Write a text."),
     "reason-empty": mark("Write a reason."),
     "day-empty": mark("Write the date."),
+    "visit-day-past": mark("That day has passed. Choose today or a later day."),
+    "nobody-to-visit": mark("Tick whom to visit."),
     "choice-empty": mark("Choose one."),
     "end-before-start": mark("The end lies before the start."),
     # passphrase and recovery key

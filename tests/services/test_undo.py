@@ -26,6 +26,7 @@ from app.core.records.measure import EndReason, Measure
 from app.core.records.network import MapPerson, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, SubGoal
+from app.core.visit_day import PlannedStop
 from app.models.history import STAMPS
 from app.models.tables import row_classes
 from app.services import (
@@ -44,6 +45,7 @@ from app.services import (
     network_maps,
     people,
     plans,
+    visit_day,
 )
 from app.services.drafts import draft, drafts, drop_draft, save_draft
 from app.services.store import Store
@@ -189,6 +191,15 @@ def visit_kept(office: Office) -> Changes:
     coming = FollowUp(case_id=cases[0].id, planned_on=TODAY + timedelta(days=90))
     parts = VisitPart(follow_up=held[0], planned_next=coming), VisitPart(follow_up=held[1], agreements=(promise,))
     return office.store.write(follow_ups.save_visit, parts, TODAY)
+
+
+def visits_planned(office: Office) -> Changes:
+    """A day with one follow-up that is moved and one that is new."""
+    moved, new = office.case("Alma"), office.case("Bo")
+    office.measure(moved)
+    office.store.write(follow_ups.save_follow_up, FollowUp(case_id=moved.id, planned_on=TODAY), TODAY)
+    stops = PlannedStop(case_id=moved.id), PlannedStop(case_id=new.id)
+    return office.store.write(visit_day.plan_visits, stops, TODAY + timedelta(days=3), TODAY)
 
 
 def dispensation_changed(office: Office) -> Changes:
@@ -408,6 +419,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "people.save_person": (person_changed,),
     "plans.issue_plan": (plan_issued,),
     "plans.save_plan": (plan_rewritten,),
+    "visit_day.plan_visits": (visits_planned,),
 }
 
 

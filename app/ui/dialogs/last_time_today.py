@@ -93,7 +93,7 @@ class LastTimeToday(QDialog):
         now.body.addWidget(self.today)
         whole, row = Scroll(), QHBoxLayout()
         row.setSpacing(16)
-        for cards in ((last, self.goals), (now, self.due, self.calls)):
+        for cards in ((last, self.goals, self.calls), (now, self.due)):
             side = QVBoxLayout()
             side.setSpacing(16)
             for card in cards:

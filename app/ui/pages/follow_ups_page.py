@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.work_list import WorkKind, WorkLine, narrowed
-from app.ui.context import Context, Place
+from app.services.store import Act
+from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.last_time_today import LastTimeToday
+from app.ui.dialogs.visit_day import VisitDay
 from app.ui.pages.attention_card import AttentionCard
 from app.ui.pages.page import Page
 from app.ui.pages.work_lines import in_sum, names_of, work_rows
-from app.ui.pages.work_opening import settle
+from app.ui.pages.work_opening import lead_to_work, settle
+from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card, EmptyState, PageHeader
@@ -33,6 +39,7 @@ class FollowUpsPage(Page):
         self.kind = ChoiceField(kinds, empty=words.tr("All kinds"))
         self.step = ChoiceField(empty=words.tr("All steps"))
         self.law = CheckField(words.tr("The law's dates only"))
+        self._visits = Button(words.tr("Visit day …"), icon="car")
         self.list = ListRows(words.tr("What there is to do, by urgency"))
         self._none = EmptyState(
             words.tr("Nothing is due"),
@@ -59,6 +66,11 @@ class FollowUpsPage(Page):
         self._none_found.setVisible(bool(everything) and not lines)
         self.missing.show_cases(statuses)
 
+    def lead_to(self, destination: Destination) -> None:
+        """Begin a "visit-day" where the destination's item asks for it."""
+        if destination.item == "visit-day":
+            QTimer.singleShot(0, self._on_visit_day)  # the window is about to show this page, and then the form on it
+
     def _kind(self) -> WorkKind | None:
         return WorkKind(self.kind.value()) if self.kind.value() else None
 
@@ -77,8 +89,11 @@ class FollowUpsPage(Page):
         self._header.end.addWidget(self.law)
         for field, name in ((self.kind, words.tr("Kind")), (self.step, words.tr("Step of the ladder"))):
             field.describe(name, "")
-            field.setFixedWidth(220)
+            field.setFixedWidth(190)
             self._header.end.addWidget(field)
+        self._visits.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._header.end.addWidget(self._visits)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         due = Card()
         for widget in (self.list, self._none, self._none_found):
             due.body.addWidget(widget, 1)
@@ -91,7 +106,14 @@ class FollowUpsPage(Page):
         column.setSpacing(16)
         column.addWidget(self._header)
         column.addLayout(row, 1)
-        order = (self.law.control(), self.kind.control(), self.step.control(), self.list, self.missing.list)
+        order = (
+            self.law.control(),
+            self.kind.control(),
+            self.step.control(),
+            self._visits,
+            self.list,
+            self.missing.list,
+        )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self.setFocusProxy(self.list)
@@ -106,7 +128,10 @@ class FollowUpsPage(Page):
         for field in self._filters().values():
             field.edited.connect(self._on_filtered)
         self.list.opened.connect(self._on_opened)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self._visits.clicked.connect(self._on_visit_day)
         self._none.started.connect(self._on_cases)
+        QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self._on_sheet)
 
     def _filters(self) -> dict[str, ChoiceField | CheckField]:
         return {"kind": self.kind, "step": self.step, "law": self.law}
@@ -117,6 +142,29 @@ class FollowUpsPage(Page):
 
     def _on_opened(self, key: str) -> None:
         settle(self.context, self._lines[key], self)
+
+    def _on_menu(self, where: QPoint) -> None:
+        """What can be done with a line beside settling it."""
+        if self.list.indexAt(where).isValid() and self.list.current_key():
+            words = self.context.words
+            menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(words.tr("Last time – today"), QKeySequence("Ctrl+T"), self._on_sheet)
+            menu.addAction(words.tr("Open the case"), self._on_case)
+            menu.popup(self.list.viewport().mapToGlobal(where))
+
+    def _on_sheet(self) -> None:
+        """What to know before a visit to the child of the current line."""
+        line = self._lines.get(self.list.current_key())
+        if line is not None:
+            self.context.log(Act.LOOK_UP, line.status.case_id)
+            LastTimeToday(self.context, line.status.case_id, self).open()
+
+    def _on_case(self) -> None:
+        lead_to_work(self.context, self._lines[self.list.current_key()])
+
+    def _on_visit_day(self) -> None:
+        VisitDay(self.context, self).open()
 
     def _on_cases(self) -> None:
         self.context.go(Place.CASES)
