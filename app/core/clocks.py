@@ -55,7 +55,7 @@ class MeasureClock:
 
     def measure_on(self, day: date) -> Measure:
         """The measure that ran on a day, or the one before where the day lies between two."""
-        return next((m for m in reversed(self.measures) if m.start <= day), self.measures[0])
+        return next(m for m in reversed(self.measures) if m.start <= day)
 
 
 def clocks(measures: Iterable[Measure], catalogue: Catalogue) -> tuple[MeasureClock, ...]:

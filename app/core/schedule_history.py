@@ -132,7 +132,7 @@ class _Reader:
         held = met_by.held_on if met_by else None
         due = self._after(anchor, rhythm)
         while due and not self._is_past_the_end(due.day):
-            moved = self._put_off(replace(due, anchor=anchor or self.clock.start), rhythm, held)
+            moved = self._put_off(replace(due, anchor=anchor or self.clock.start), held)
             if moved.day != due.day:
                 yield self._slot(due.day, SlotState.DISPENSED)
                 due = moved
@@ -150,7 +150,7 @@ class _Reader:
             return goal_after(self.clock, anchor, self.catalogue)
         return law_after(self.clock, anchor, rhythm, self.catalogue)
 
-    def _put_off(self, due: DueDate, rhythm: Interval | None, held: date | None) -> DueDate:
+    def _put_off(self, due: DueDate, held: date | None) -> DueDate:
         """The date as the dispensations leave it that were granted while it was open, one after the other.
 
         A longer interval counts from the last one held, which is the anchor also where dates were missed since.
@@ -158,7 +158,7 @@ class _Reader:
         if self.track is Track.LAW or (held is not None and held <= due.day):
             return due
         while True:
-            following = self._after(due.day, rhythm)
+            following = goal_after(self.clock, due.day, self.catalogue)
             last = min(day for day in (following and following.day, held, self.clock.end, date.max) if day)
             moved = lifted(due, self.clock, [leave for leave in self.dispensations if leave.granted_on <= last])
             if moved.day == due.day:
