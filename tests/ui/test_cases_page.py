@@ -76,7 +76,7 @@ def test_a_line_says_where_the_child_stands_and_what_comes_next(page: CasesPage,
         "Plan": "missing",
         "Map": "missing",
         "District": "Nord",
-        "Needs attention": "Rhythm not decided · No action plan issued · No network map",
+        "Note": "Rhythm not decided · No action plan issued · No network map",
     }
 
 

@@ -18,6 +18,7 @@ from app.services.store import Act
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.log_words import SUBJECT_ACCESS, act, dates_and_purposes, detail, moment_of, purpose
+from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.surfaces import Banner
@@ -48,6 +49,7 @@ class AccessLogDialog(QDialog):
         self._said = Banner("")
         self._said.hide()
         self._lay_out()
+        remember_columns(self._table, context.settings, "log")
         self._case.edited.connect(self._on_case)
         self._save.clicked.connect(self._on_save)
         self._on_case()

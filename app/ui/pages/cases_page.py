@@ -111,8 +111,7 @@ class CasesPage(Page):
             table.opened.connect(self._on_opened)
             table.selected.connect(self._show_actions)
             self.verbs.serve(table.view)
-            table.view.horizontalHeader().sectionResized.connect(self._keep)
-            table.view.horizontalHeader().sortIndicatorChanged.connect(self._keep)
+            table.arranged.connect(self._keep)
 
     def _recall(self) -> None:
         kept = self.context.settings.recall(_KEPT)

@@ -30,6 +30,7 @@ Row = TypeVar("Row")
 _PAD, _ARROW, _DOT = 20, 12, 18  # pixels around the words of a cell, for the arrow of a title, and for a mark
 # Pixels a column keeps when others need room: how a thing stands is cut last of all, then what it is called.
 _LEAST, _NAMES, _MARKED = 76, 150, 260
+_BOLD_TONES = frozenset({"over", "soon"})
 _MEASURED = 60  # rows and letters looked at to find how wide a column wants to be
 
 
@@ -38,11 +39,12 @@ class DataTable(QWidget, Generic[Row]):
 
     `opened` and `selected` carry the row's record (`selected` also None). `key` tells rows apart, so that the
     selection survives a refresh. With no rows `empty` stands in its place. The columns fit their words until somebody
-    drags one.
+    drags one; `arranged` says that somebody did, or sorted.
     """
 
     opened = Signal(object)
     selected = Signal(object)
+    arranged = Signal()
 
     def __init__(
         self,
@@ -143,6 +145,7 @@ class DataTable(QWidget, Generic[Row]):
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.resized.connect(self._fit_columns)
         view.horizontalHeader().sectionResized.connect(self._on_section_resized)
+        view.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
         view.entered_row.connect(self._on_opened)
         view.doubleClicked.connect(self._on_opened)
         view.selectionModel().currentRowChanged.connect(self._on_current_changed)
@@ -154,23 +157,41 @@ class DataTable(QWidget, Generic[Row]):
         if self._dragged:
             return
         self._fitting = True
-        metrics = QFontMetrics(self.view.font())
-        least = [metrics.horizontalAdvance(c.title) + _PAD + _ARROW for c in self.model.columns]
-        wanted = [max(small, self._wanted(number)) for number, small in enumerate(least)]
-        firm = [_MARKED if c.dot else _NAMES if c.strong else _LEAST for c in self.model.columns]
-        least = [max(small, min(large, most)) for small, large, most in zip(least, wanted, firm, strict=True)]
-        for number, width in enumerate(shared(wanted, least, self.view.viewport().width())):
+        room = self.view.viewport().width()
+        titles = [self._title_width(number) for number in range(len(self.model.columns))]
+        wanted = [max(title, self._wanted(number)) for number, title in enumerate(titles)]
+        # Where the other columns can give way enough, nothing of a firm one is cut.
+        least = self._least(titles, wanted, (max(wanted), max(wanted)))
+        if sum(least) > room:
+            least = self._least(titles, wanted, (_MARKED, _NAMES))
+        for number, width in enumerate(shared(wanted, least, room)):
             self.view.setColumnWidth(number, width)
         self._fitting = False
 
+    def _least(self, titles: Sequence[int], wanted: Sequence[int], firm: tuple[int, int]) -> list[int]:
+        """How narrow each column may become: its title whole, those with marks and names up to the widths `firm`."""
+        marked, named = firm
+        most = [marked if c.dot else named if c.strong or c.firm else _LEAST for c in self.model.columns]
+        return [max(title, min(want, least)) for title, want, least in zip(titles, wanted, most, strict=True)]
+
+    def _title_width(self, number: int) -> int:
+        """How wide the title of a column is, in pixels, with the arrow where the table is sorted by it."""
+        arrow = _ARROW if number == self.view.horizontalHeader().sortIndicatorSection() else 0
+        return QFontMetrics(self.view.font()).horizontalAdvance(self.model.columns[number].title) + _PAD + arrow
+
     def _wanted(self, number: int) -> int:
         """How wide the cells of a column would be, in pixels."""
-        column, font = self.model.columns[number], QFont(self.view.font())
-        if column.strong or column.tone:
-            font.setWeight(QFont.Weight.DemiBold)
-        metrics, rows = QFontMetrics(font), self.model.rows[:_MEASURED]
-        words = max((metrics.horizontalAdvance(column.text(row)[:_MEASURED]) for row in rows), default=0)
-        return words + _PAD + (_DOT if column.dot else 0)
+        column, bold = self.model.columns[number], QFont(self.view.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain_metrics, bold_metrics = QFontMetrics(self.view.font()), QFontMetrics(bold)
+
+        def width(row: Row) -> int:
+            is_bold = column.strong or (column.tone is not None and column.tone(row) in _BOLD_TONES)
+            metrics = bold_metrics if is_bold else plain_metrics
+            dot = _DOT if column.dot is not None and column.dot(row) else 0
+            return metrics.horizontalAdvance(column.text(row)[:_MEASURED]) + dot
+
+        return max(map(width, self.model.rows[:_MEASURED]), default=0) + _PAD
 
     def _row_at(self, index: QModelIndex) -> Row:
         return self.model.rows[self.proxy.mapToSource(index).row()]
@@ -195,6 +216,11 @@ class DataTable(QWidget, Generic[Row]):
         # The last column fills the table by itself.
         if not self._fitting and section < len(self.model.columns) - 1:
             self._dragged = True
+            self.arranged.emit()
+
+    def _on_sorted(self) -> None:
+        self._fit_columns()
+        self.arranged.emit()
 
 
 class _View(QTableView):
@@ -258,7 +284,7 @@ class _CellDelegate(QStyledItemDelegate):
         colour = theme.colour(tone) if tone else theme.ink
         for role in (fields.palette.ColorRole.Text, fields.palette.ColorRole.HighlightedText):
             fields.palette.setColor(role, colour)
-        if tone in {"over", "soon"} or index.data(STRONG_ROLE):
+        if tone in _BOLD_TONES or index.data(STRONG_ROLE):
             fields.font.setWeight(QFont.Weight.DemiBold)
         fields.font.setStrikeOut(bool(index.data(STRUCK_ROLE)))
         fields.state &= ~QStyle.StateFlag.State_HasFocus

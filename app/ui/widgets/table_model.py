@@ -26,6 +26,7 @@ class Column(Generic[Row]):
 
     `sort` gives a key (None stands last); without one the text sorts as Danish does. `tone` names a colour of the
     theme for the words ("over", "soon"), `dot` one for a mark before them; both beside words, never instead.
+    A `strong` or `firm` column is cut after the others, one with marks last.
     `struck` draws a line through what was struck out, `tip` is shown on hover and told to screen readers.
     """
 
@@ -35,6 +36,7 @@ class Column(Generic[Row]):
     sort: Callable[[Row], Any] | None = None
     right: bool = False
     strong: bool = False
+    firm: bool = False
     tone: Callable[[Row], str] | None = None
     dot: Callable[[Row], str] | None = None
     struck: Callable[[Row], bool] | None = None

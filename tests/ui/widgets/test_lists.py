@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.ui.remembered_columns import remember_columns
+from app.ui.settings import SettingsFile
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import EmptyState
@@ -213,3 +216,36 @@ def test_a_column_somebody_dragged_keeps_its_width(table: DataTable[Child]) -> N
     table.set_rows(CHILDREN[:1])
 
     assert table.view.columnWidth(0) == 222
+
+
+def test_a_firm_column_is_cut_after_one_that_only_tells_more(qtbot: QtBot, words: Words) -> None:
+    columns = (
+        Column[str](key="name", title="Measure", text=lambda _: "Incredible Years Toddler", firm=True),
+        Column[str](key="note", title="Note", text=lambda note: note),
+    )
+    table = DataTable(words, "Measures", columns, key=lambda note: note)
+    qtbot.addWidget(table)
+    table.resize(360, 300)
+    table.show()
+
+    table.set_rows(("No agreed next step, no plan, no map, no talk",))
+
+    assert table.view.columnWidth(0) > table.view.fontMetrics().horizontalAdvance("Incredible Years Toddler")
+    assert table.view.horizontalScrollBar().maximum() == 0
+
+
+def test_columns_stand_again_as_they_were_left(
+    qtbot: QtBot, words: Words, table: DataTable[Child], tmp_path: Path
+) -> None:
+    settings = SettingsFile(tmp_path / "settings.json")
+    remember_columns(table, settings, "children")
+    table.view.setColumnWidth(0, 222)
+    table.sort_by("age", descending=True)
+    settings.keep()
+
+    again = DataTable(words, "Cases", table.model.columns, key=lambda c: c.name)
+    qtbot.addWidget(again)
+    remember_columns(again, SettingsFile(tmp_path / "settings.json"), "children")
+
+    assert again.view.columnWidth(0) == 222
+    assert (again.state()["sort"], again.state()["descending"]) == ("age", True)

@@ -21,6 +21,7 @@ from app.ui.pages.case.measure_words import (
     shown_measures,
     state_in_words,
 )
+from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
@@ -95,6 +96,7 @@ class MeasuresTab(CaseTab):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        remember_columns(self.table, self.context.settings, "case-measures")
         self._start.clicked.connect(self._on_start)
         self._empty.started.connect(self._on_start)
         self._move.clicked.connect(self._on_move)

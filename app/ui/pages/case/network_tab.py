@@ -24,6 +24,7 @@ from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_na
 from app.ui.pages.case.network_start import family_on_map
 from app.ui.pages.case.network_words import MapRow, columns, map_rows
 from app.ui.print_order import map_order
+from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
@@ -152,6 +153,7 @@ class NetworkTab(CaseTab):
         return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [590, 500]
 
     def _connect(self) -> None:
+        remember_columns(self.table, self.context.settings, "case-network")
         self._add.clicked.connect(self._on_add)
         self._keep.clicked.connect(self._on_keep)
         self._print.clicked.connect(self._on_print)

@@ -14,6 +14,7 @@ from app.ui.dialogs.edit_person import EditPerson
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.people_words import PersonRow, columns, person_rows
 from app.ui.pages.case.person_detail import PersonDetail
+from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.surfaces import Card, Scroll
 from app.ui.widgets.table import DataTable
@@ -75,6 +76,7 @@ class PeopleTab(CaseTab):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        remember_columns(self.table, self.context.settings, "case-people")
         self._add.clicked.connect(self._on_add)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(self._on_edit)

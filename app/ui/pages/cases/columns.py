@@ -45,11 +45,12 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
             title=words.tr("Measure"),
             text=lambda row: measures_in_words(row.status, catalogue, words, short=True),
             tip=lambda row: measures_in_words(row.status, catalogue, words),
+            firm=True,
         ),
         Column(
             key="due",
             title=words.tr("Next follow-up"),
-            text=lambda row: due_in_words(row.status, words),
+            text=lambda row: due_in_words(row.status, words, short=True),
             sort=lambda row: row.status.due.day if row.status.due else None,
             tone=lambda row: _TONES.get(row.status.urgency, ""),
             dot=lambda row: _TONES.get(row.status.urgency, ""),
@@ -66,7 +67,7 @@ def open_columns(catalogue: Catalogue, words: Words) -> tuple[Column[ShownCase],
         _district(words),
         Column(
             key="attention",
-            title=words.trp("column", "Needs attention"),
+            title=words.trp("column", "Note"),
             text=lambda row: " · ".join(row.attention),
             sort=lambda row: -len(row.attention),
             tip=lambda row: "\n".join(row.attention),
@@ -106,14 +107,15 @@ def clarification_in_words(status: CaseStatus, catalogue: Catalogue, words: Word
     return catalogue.clarification(key, status.today).names.of(words.language) if key else ""
 
 
-def due_in_words(status: CaseStatus, words: Words) -> str:
-    """How near the next follow-up is, and its date."""
+def due_in_words(status: CaseStatus, words: Words, *, short: bool = False) -> str:
+    """How near the next follow-up is, and its date; in short where a title says what "4 days over" is about."""
     if status.due is None:
         return _NO_DATE
-    day = status.due.day
-    return (
-        f"{labels.days_left(words, status.due, status.today)} · {short_date(day, words.language, today=status.today)}"
-    )
+    day, over = status.due.day, (status.today - status.due.day).days
+    left = labels.days_left(words, status.due, status.today)
+    if short and over > 0:
+        left = words.trn("{n} day over", "{n} days over", over)
+    return f"{left} · {short_date(day, words.language, today=status.today)}"
 
 
 def plan_in_words(status: CaseStatus, words: Words) -> str:
