@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from app.core.deadlines import Deadline
 from app.core.records.person import Person
-from app.core.work_list import DueLine, WorkKind, WorkLine
+from app.core.work_list import WorkKind, WorkLine
 
 _SPACE = uuid.UUID("6f0f1a54-6a3f-4e0e-9a43-5b3f6d2c8e11")
 _FIRST_MINUTE = datetime(2020, 1, 1, tzinfo=UTC)
@@ -40,8 +40,8 @@ class CalendarEvent:
 
     @property
     def is_planned(self) -> bool:
-        """Whether its day is one that was planned, and not the due date."""
-        return self.line is not None and self.day != self.line.day
+        """Whether its day is one that was planned, and not only the due date."""
+        return self.line is not None and self.day == self.line.planned_ahead_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ def calendar_file(
 ) -> CalendarFile:
     """The file of all cases, or with `scope` of that case alone; promises are others' and left out.
 
-    `before` is what was exported of the same scope. A follow-up stands on the day it is planned for, else on its due
-    date.
+    `before` is what was exported of the same scope. A follow-up stands on the day it is planned for, else, and
+    where that day has passed, on its due date.
     """
     wanted = {
         event.uid: event
@@ -94,10 +94,7 @@ def initials(person: Person) -> str:
 def _event(line: WorkLine, scope: str) -> CalendarEvent | None:
     if line.day is None or line.kind is WorkKind.PROMISES:
         return None
-    day, about = line.day, line.about
-    if isinstance(about, DueLine) and about.planned is not None and about.planned.planned_on is not None:
-        day = about.planned.planned_on
-    return CalendarEvent(uid=_uid(scope, *_subject(line)), day=day, line=line)
+    return CalendarEvent(uid=_uid(scope, *_subject(line)), day=line.planned_ahead_on or line.day, line=line)
 
 
 def _subject(line: WorkLine) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from app.core.names import Names
 from app.core.records.follow_up import FollowUpMark
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus
-from app.core.work_list import WorkKind, WorkLine
+from app.core.work_list import DueLine, WorkKind, WorkLine
 from app.core.working_days import holidays, is_working_day
 
 _DAY = timedelta(days=1)
@@ -39,7 +39,8 @@ _ORDER = list(MarkKind)
 class CalendarMark:
     """One thing on a day: a follow-up planned or held, or a line of the list of work.
 
-    A line stands on its last day in time; one that is planned on or before that day stands where it is planned alone.
+    A line stands on its last day in time; one that is planned ahead and in time stands where it is planned alone.
+    `follow_up` is the one that is moved with it, None for a date that nothing is planned for.
     """
 
     status: CaseStatus
@@ -131,7 +132,8 @@ def _of_work(lines: Iterable[WorkLine], first: date, last: date) -> Iterator[Cal
             kind = MarkKind.DUE
         elif line.kind is WorkKind.PROMISES:
             kind = MarkKind.PROMISE
-        yield CalendarMark(status=line.status, kind=kind, day=line.day, at=at, line=line)
+        planned = line.about.planned if isinstance(line.about, DueLine) else None
+        yield CalendarMark(status=line.status, kind=kind, day=line.day, at=at, line=line, follow_up=planned)
 
 
 def _names(day: date, catalogue: Catalogue) -> Names | None:

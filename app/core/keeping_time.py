@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.core.catalogue import AccountingGroup, Catalogue
 from app.core.figures import Share
 from app.core.records.follow_up import FollowUpMark
+from app.core.records.measure import Measure
 from app.core.schedule import Track
 from app.core.schedule_history import Slot, SlotState, case_history
 from app.core.sorting import sort_key
@@ -71,7 +72,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDate:
-    """A due date of a case and what became of it; `group_key` is the accounting group of the measure that ran then."""
+    """A due date of a case and what became of it; `group_key` is the accounting group of its measure."""
 
     status: CaseStatus
     group_key: str
@@ -183,8 +184,7 @@ def _dates(status: CaseStatus, catalogue: Catalogue, start: date, end: date, tra
     measures = {measure.id: measure for measure in status.file.measures}
     for slot in case_history(status.file, catalogue, status.today, since=start, track=track):
         if start <= slot.day < end and slot.state is not SlotState.OPEN:
-            type_ = catalogue.measure_type(measures[slot.measure_id].type_key, slot.day)
-            yield KeptDate(status=status, group_key=type_.group_key, slot=slot)
+            yield KeptDate(status=status, group_key=_group(measures[slot.measure_id], catalogue), slot=slot)
 
 
 def _visits(status: CaseStatus, catalogue: Catalogue, start: date, end: date) -> Iterator[Visit]:
@@ -192,6 +192,9 @@ def _visits(status: CaseStatus, catalogue: Catalogue, start: date, end: date) ->
     for follow_up in status.file.follow_ups:
         day = follow_up.held_on or follow_up.excused_on
         if day is not None and follow_up.voided_on is None and start <= day < end:
-            covered = (measures[measure_id] for measure_id in follow_up.measure_ids)
-            groups = frozenset(catalogue.measure_type(m.type_key, day).group_key for m in covered)
+            groups = frozenset(_group(measures[measure_id], catalogue) for measure_id in follow_up.measure_ids)
             yield Visit(status=status, group_keys=groups, follow_up=follow_up, day=day)
+
+
+def _group(measure: Measure, catalogue: Catalogue) -> str:
+    return catalogue.measure_type(measure.type_key, measure.start).group_key

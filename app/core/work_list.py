@@ -97,9 +97,19 @@ class WorkLine:
 
     @property
     def is_planned_in_time(self) -> bool:
-        """Whether it is a follow-up that is planned on or before its day: then the plan says it all."""
+        """Whether it is a follow-up that is planned on or before its day, and not for a day that has passed: then the
+        plan says it all.
+        """
+        planned_on = self.planned_ahead_on
+        return planned_on is not None and self.day is not None and planned_on <= self.day
+
+    @property
+    def planned_ahead_on(self) -> date | None:
+        """The day a follow-up is planned for, None where it is not planned or that day passed without it being held."""
         planned = self.about.planned if isinstance(self.about, DueLine) else None
-        return planned is not None and planned.planned_on is not None and planned.planned_on <= (self.day or date.min)
+        if planned is None or planned.planned_on is None or planned.planned_on < self.status.today:
+            return None
+        return planned.planned_on
 
     @property
     def key(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from app.core.dates import screen_date
 from app.core.deadlines import Deadline
@@ -12,6 +12,11 @@ from app.words import Words
 
 _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
+
+
+def clock(words: Words, at: time | datetime) -> str:
+    """A time of the day as it stands beside its day: "14:30"."""
+    return words.tr("{hour}:{minute}", hour=f"{at:%H}", minute=f"{at:%M}")
 
 
 def moment(words: Words, at: datetime) -> str:

@@ -11,7 +11,7 @@ from app.core.records.follow_up import Agreement
 from app.core.schedule import DueDate
 from app.core.work_list import DueLine, WorkLine
 from app.labels.deadlines import deadline_reason, deadline_title
-from app.labels.moments import time_left
+from app.labels.moments import clock, time_left
 from app.labels.schedule import day_left, due_rhythm
 from app.words import Words
 
@@ -50,7 +50,7 @@ def work_day(words: Words, line: WorkLine, today: date, *, weekday: bool = True)
     if line.day is None:
         return words.tr("no date")
     name = short_weekday_name(line.day, words.language) if weekday else ""
-    hour = words.tr("{hour}:{minute}", hour=f"{line.at:%H}", minute=f"{line.at:%M}") if line.at else ""
+    hour = clock(words, line.at) if line.at else ""
     return " ".join(part for part in (name, short_date(line.day, words.language, today=today), hour) if part)
 
 

@@ -11,6 +11,7 @@ from app.core.dates import age_on, short_date, weekday_date
 from app.core.records.date_sheets import HandOverDocument, HandOverEntry
 from app.core.status import Urgency
 from app.core.work_list import WorkLine
+from app.labels.moments import clock
 from app.reports.fonts import Face
 from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
@@ -80,7 +81,7 @@ def _planned(entry: HandOverEntry, document: HandOverDocument, words: Words) -> 
     for one in entry.child.planned:
         if one.planned_on is not None:
             day = short_date(one.planned_on, words.language, today=document.head.on)
-            when = f"{day} {one.planned_at:%H:%M}" if one.planned_at else day
+            when = f"{day} {clock(words, one.planned_at)}" if one.planned_at else day
             more = " · ".join(part for part in (one.planned_place, one.planned_with) if part)
             yield when, words.tr("Planned follow-up"), more
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from app.core.dates import screen_date
 from app.core.errors import ForlaensError
 from app.core.records.draft import Draft
+from app.labels.moments import clock
 from app.services import drafts as kept
 from app.ui.context import Context
 from app.ui.widgets.drafts import Draft as FoundDraft
@@ -34,5 +35,5 @@ def drafts_of(context: Context, form: str, target: str) -> Drafts:
 
 def _when(words: Words, at: datetime, today: date) -> str:
     """The hour for a draft of today, else the day with it."""
-    hour = words.tr("{hour}:{minute}", hour=f"{at:%H}", minute=f"{at:%M}")
+    hour = clock(words, at)
     return hour if at.date() == today else f"{screen_date(at.date())} {hour}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -86,7 +86,14 @@ def test_a_due_date_stands_on_its_day_until_it_is_planned_in_time(catalogue: Cat
 
 def test_planned_too_late_leaves_the_due_date_in_sight(catalogue: Catalogue) -> None:
     planned = FollowUp(case_id="c", measure_ids=(PMTO.id,), planned_on=date(2026, 3, 20))
-    assert marks(march(catalogue, status(catalogue, follow_ups=(planned,)))) == {16: ["due"], 20: ["planned"]}
+    days = march(catalogue, status(catalogue, follow_ups=(planned,)))
+    assert marks(days) == {16: ["due"], 20: ["planned"]}
+    assert [mark.follow_up for day in (16, 20) for mark in days[date(2026, 3, day)].marks] == [planned, planned]
+
+
+def test_planned_for_a_day_that_passed_leaves_the_due_date_in_sight(catalogue: Catalogue) -> None:
+    passed = FollowUp(case_id="c", measure_ids=(PMTO.id,), planned_on=NOW.date() - timedelta(days=1))
+    assert 16 in marks(march(catalogue, status(catalogue, follow_ups=(passed,))))
 
 
 def test_held_deadlines_and_promises_stand_on_their_days_and_cannot_be_moved(catalogue: Catalogue) -> None:

@@ -65,6 +65,11 @@ def test_a_follow_up_planned_in_time_stands_among_the_planned_alone(catalogue: C
     assert handed(catalogue, before, one, **weeks) == {"Bo": (0, 1)}
 
 
+def test_a_follow_up_planned_for_a_day_that_passed_is_handed_over_as_due(catalogue: Catalogue) -> None:
+    one = status(catalogue, planned(date(2026, 2, 27)))
+    assert handed(catalogue, one, first=date(2026, 3, 10), last=date(2026, 3, 16)) == {"Mia": (1, 0)}
+
+
 def test_children_stand_by_name_and_promises_without_a_day_stay_out(catalogue: Catalogue) -> None:
     promise, undated = (
         Agreement(case_id="c", what="Ringe", due=date(2026, 3, 10)),

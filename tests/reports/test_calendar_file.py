@@ -100,6 +100,19 @@ def test_a_second_import_updates_what_the_first_one_brought(office: Office, case
     assert (after.decoded("dtstart"), after["status"]) == (DUE - timedelta(days=2), "CONFIRMED")
 
 
+@pytest.mark.parametrize(
+    ("planned", "day", "status"),
+    [(TODAY - timedelta(days=1), DUE, "TENTATIVE"), (TODAY, TODAY, "CONFIRMED"), (DUE, DUE, "CONFIRMED")],
+)
+def test_a_plan_counts_while_its_day_has_not_passed(
+    office: Office, case: Case, planned: date, day: date, status: str
+) -> None:
+    follow_up = FollowUp(case_id=case.id, measure_ids=(office.status(case).running[0].id,), planned_on=planned)
+    office.store.write(save_follow_up, follow_up, planned)
+    (event,) = events(file(office))
+    assert (event.decoded("dtstart"), event["status"]) == (day, status)
+
+
 def test_what_is_gone_is_cancelled_until_a_month_after_its_day(office: Office, case: Case) -> None:
     gone = ExportedEvent(uid="gone@forlaens", scope="", day=TODAY - timedelta(days=30))
     long_gone = replace(gone, uid="long-gone@forlaens", day=TODAY - timedelta(days=31))

@@ -9,6 +9,7 @@ from app import labels
 from app.core.calendar_view import CalendarDay, CalendarMark, MarkKind
 from app.core.dates import month_name, short_date, short_month_name, weekday_date, weekday_name
 from app.core.status import Urgency
+from app.labels.moments import clock
 from app.ui.widgets.calendar_grid import CalendarCell, CalendarChip
 from app.ui.widgets.list_line import ListLine
 from app.words import Words, mark
@@ -42,13 +43,15 @@ def cells(
 
 
 def spoken(day: CalendarDay, words: Words) -> str:
-    """A day in words: "Thursday 8 October 2026, week 41, 2 follow-ups, 1 other"."""
+    """A day in words: "Thursday 8 October 2026, week 41, 2 follow-ups, 1 deadline or promise, 1 held"."""
     follow_ups = sum(found.can_be_moved for found in day.marks)
     others = sum(found.kind in (MarkKind.DEADLINE, MarkKind.PROMISE) for found in day.marks)
+    held = sum(found.kind is MarkKind.HELD for found in day.marks)
     parts = [weekday_date(day.day, words.language), words.tr("week {number}", number=day.week)]
     parts += [day.names.of(words.language)] if day.names else []
     parts += [words.trn("{n} follow-up", "{n} follow-ups", follow_ups)] if follow_ups else []
     parts += [words.trn("{n} deadline or promise", "{n} deadlines and promises", others)] if others else []
+    parts += [words.trn("{n} held", "{n} held", held)] if held else []
     return ", ".join(parts)
 
 
@@ -94,24 +97,24 @@ def _line(one: CalendarMark, names: Mapping[str, str], words: Words, now: dateti
         lead=names[one.status.case_id],
         text=_what(one, words),
         second=_second(one, words, now),
-        aside=f"{one.at:%H:%M}" if one.at else "",
+        aside=clock(words, one.at) if one.at else "",
         tone=_tone(one),
     )
 
 
 def _chip(one: CalendarMark, names: Mapping[str, str], words: Words, now: datetime) -> CalendarChip:
     name, what = names[one.status.case_id], _what(one, words)
-    clock = f"{one.at:%H:%M} " if one.at else ""
+    hour = f"{clock(words, one.at)} " if one.at else ""
     text = name if one.kind in (MarkKind.PLANNED, MarkKind.DUE, MarkKind.HELD) else f"{name} {what}"
     return CalendarChip(
         key=one.key,
-        text=f"{clock}{text}",
+        text=f"{hour}{text}",
         second=_second(one, words, now) or what,
         kind=one.kind,
         tone=_tone(one),
         movable=one.can_be_moved,
         why="\n".join(
-            part for part in (f"{clock}{name}", words.tr(_KINDS[one.kind]), what, _second(one, words, now)) if part
+            part for part in (f"{hour}{name}", words.tr(_KINDS[one.kind]), what, _second(one, words, now)) if part
         ),
     )
 

@@ -80,8 +80,8 @@ def _record(one: KeptDate | Visit) -> str:
 
 def _measures(one: KeptDate | Visit, catalogue: Catalogue, words: Words) -> str:
     ids = {one.slot.measure_id} if isinstance(one, KeptDate) else {*one.follow_up.measure_ids}
-    types = (m.type_key for m in one.status.file.measures if m.id in ids)
-    return ", ".join(dict.fromkeys(catalogue.measure_type(key, one.day).names.of(words.language) for key in types))
+    types = (catalogue.measure_type(m.type_key, m.start) for m in one.status.file.measures if m.id in ids)
+    return ", ".join(dict.fromkeys(type_.names.of(words.language) for type_ in types))
 
 
 def _became(one: KeptDate | Visit, words: Words) -> str:
