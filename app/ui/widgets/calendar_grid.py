@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
@@ -99,9 +99,12 @@ class CalendarGrid(QWidget):
         return self._cells
 
     def geometry_of(self) -> CalendarLayout:
-        """Where everything lies now."""
-        rows = max(1, len(self._cells) // DAYS)
-        return CalendarLayout(self.width(), self.height(), rows, self.fontMetrics().height(), self.chip_lines)
+        """Where everything lies now. Chips of two lines have four as long as all of them still find room."""
+        rows, line = max(1, len(self._cells) // DAYS), self.fontMetrics().height()
+        laid_out = CalendarLayout(self.width(), self.height(), rows, line, self.chip_lines)
+        roomy = replace(laid_out, chip_lines=2 * self.chip_lines)
+        most = max((len(cell.chips) for cell in self._cells), default=0)
+        return roomy if self.chip_lines > 1 and roomy.shown(most) == most else laid_out
 
     def sizeHint(self) -> QSize:
         """Room for a month."""

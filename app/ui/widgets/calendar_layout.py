@@ -22,7 +22,7 @@ class CalendarLayout:
     @property
     def weeks(self) -> float:
         """The width of the column with the weeks' numbers."""
-        return self.line * 2.2
+        return self.line * 1.6
 
     @property
     def head(self) -> float:

@@ -93,11 +93,12 @@ class CalendarPainting:
         else:
             self._mark(rect, chip.kind, ink)
             left = _MARK + 9
-        first = QRectF(rect.left() + left, rect.top() + 2, rect.width() - left - 3, self._layout.line)
-        self._write(first, chip.text, self._bold if chip.kind == "planned" else self._plain, ink)
-        if chip.second and self._layout.chip_lines > 1:
-            second = first.translated(0, self._layout.line)
-            self._write(second, chip.second, self._plain, theme.muted)
+        room = QRectF(rect.left() + left, rect.top() + 2, rect.width() - left - 3, self._layout.line)
+        lines = self._layout.chip_lines
+        used = self._write_lines(room, chip.text, self._bold if chip.kind == "planned" else self._plain, ink, lines - 1)
+        if chip.second and lines > 1:
+            below = room.translated(0, used * self._layout.line)
+            self._write_lines(below, chip.second, self._plain, theme.muted, lines - used)
 
     def _mark(self, rect: QRectF, kind: str, ink: QColor) -> None:
         top = rect.top() + 2 + (self._layout.line - _MARK) / 2
@@ -117,6 +118,13 @@ class CalendarPainting:
                 ]
             )
 
+    def _write_lines(self, room: QRectF, text: str, font: QFont, ink: QColor, most: int) -> int:
+        """Write a text from the line `room` down, in at most so many lines; how many it took."""
+        lines = wrapped(text, QFontMetrics(font), room.width(), most)
+        for place, line in enumerate(lines):
+            self._write(room.translated(0, place * self._layout.line), line, font, ink)
+        return len(lines)
+
     def _write(self, room: QRectF, text: str, font: QFont, ink: QColor, *, right: bool = False) -> float:
         """Write a line, cut with "…" where it is too long; the width it took."""
         metrics = QFontMetrics(font)
@@ -126,3 +134,15 @@ class CalendarPainting:
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self._painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, said)
         return metrics.horizontalAdvance(said)
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: float, most: int) -> list[str]:
+    """A text in lines broken between words, at least one and at most `most`; the last one holds all the rest."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < most and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
