@@ -45,7 +45,7 @@ class NewCaseload(QObject):
         from app.ui.start.identity_step import IdentityStep
 
         self._step: Step = (step := IdentityStep(self._words, self._caseworker))
-        step.told.connect(self._on_told)
+        step.filled_in.connect(self._on_told)
         step.back_asked.connect(self.given_up)
         self._show(step)
 
@@ -54,7 +54,7 @@ class NewCaseload(QObject):
 
         self._caseworker = caseworker
         self._step = step = PassphraseStep(self._words)
-        step.chosen.connect(self._on_passphrase)
+        step.filled_in.connect(self._on_passphrase)
         step.back_asked.connect(self.begin)
         self._show(step)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -23,6 +24,7 @@ from app.ui.widgets.column_widths import shared
 from app.ui.widgets.marks import paint_dot
 from app.ui.widgets.surfaces import EmptyState
 from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, STRUCK_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
+from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
 Row = TypeVar("Row")
@@ -291,6 +293,21 @@ class _CellDelegate(QStyledItemDelegate):
         if index.data(DOT_ROLE):
             fields.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             fields.decorationSize = QSize(12, 12)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show on hover what a column tells there, or all the words of a cell that is too narrow for them."""
+        fields: Any = option
+        is_cut = self.sizeHint(option, index).width() > fields.rect.width()
+        if event.type() is QEvent.Type.ToolTip and is_cut and not index.data(Qt.ItemDataRole.ToolTipRole):
+            QToolTip.showText(event.globalPos(), plain_tip(index.data()), view, fields.rect)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

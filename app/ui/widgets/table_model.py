@@ -26,8 +26,9 @@ class Column(Generic[Row]):
 
     `sort` gives a key (None stands last); without one the text sorts as Danish does. `tone` names a colour of the
     theme for the words ("over", "soon"), `dot` one for a mark before them; both beside words, never instead.
-    A `strong` or `firm` column is cut after the others, one with marks last.
-    `struck` draws a line through what was struck out, `tip` is shown on hover and told to screen readers.
+    A `strong` or `firm` column is cut after the others, one with marks last. `struck` draws a line through what was
+    struck out. `tip` is shown on hover and told to screen readers where there is more to tell than the text, which a
+    cell that cuts it shows by itself.
     """
 
     key: str

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.ui.remembered_columns import remember_columns
@@ -249,3 +250,25 @@ def test_columns_stand_again_as_they_were_left(
 
     assert again.view.columnWidth(0) == 222
     assert (again.state()["sort"], again.state()["descending"]) == ("age", True)
+
+
+def test_a_cell_that_is_cut_is_whole_on_hover(qtbot: QtBot, words: Words) -> None:
+    columns = (Column[str](key="text", title="Text", text=str), Column[str](key="end", title="End", text=lambda _: ""))
+    table = DataTable(words, "Notes", columns, key=str)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    table.set_rows(("short", "<b>Mor</b> ringede, og weekenden gik godt til søndag eftermiddag"))
+    table.view.setColumnWidth(0, 150)
+
+    assert _hovered(table, 0) == ""
+    assert _hovered(table, 1).startswith("<div>&lt;b&gt;Mor&lt;/b&gt; ringede")
+    QToolTip.hideText()
+
+
+def _hovered(table: DataTable[str], row: int) -> str:
+    QToolTip.hideText()
+    viewport = table.view.viewport()
+    at = table.view.visualRect(table.proxy.index(row, 0)).center()
+    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+    return QToolTip.text()

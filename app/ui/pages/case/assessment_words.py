@@ -196,7 +196,6 @@ def columns(context: Context) -> tuple[Column[ShownStep], ...]:
             strong=True,
             dot=_dot,
             struck=_is_voided,
-            tip=lambda row: step_name(row.step, words),
         ),
         Column(
             key="day",
@@ -209,7 +208,6 @@ def columns(context: Context) -> tuple[Column[ShownStep], ...]:
             key="state",
             title=words.tr("Status"),
             text=lambda row: state_in_words(row.step, words),
-            tip=lambda row: state_in_words(row.step, words),
             struck=_is_voided,
         ),
         Column(

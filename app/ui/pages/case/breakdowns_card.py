@@ -44,7 +44,6 @@ def _columns(context: Context) -> tuple[Column[Measure], ...]:
             key="name",
             title=words.tr("Measure"),
             text=lambda row: measure_name(context, row),
-            tip=lambda row: measure_name(context, row),
             strong=True,
         ),
         Column(

@@ -137,7 +137,6 @@ def columns(context: Context) -> tuple[Column[ShownComplaint], ...]:
             key="state",
             title=words.tr("Status"),
             text=lambda row: state_in_words(row, words),
-            tip=lambda row: state_in_words(row, words),
             struck=_is_voided,
         ),
         Column(

@@ -105,14 +105,12 @@ def columns(words: Words) -> Sequence[Column[EntryRow]]:
             text=lambda row: choice(words, row.entry.kind),
             dot=lambda row: "ok" if row.entry.child_spoken else "",
             strong=True,
-            tip=lambda row: choice(words, row.entry.kind),
             struck=struck,
         ),
         Column(
             key="notes",
             title=words.tr("Remarks"),
             text=lambda row: remarks(row, words),
-            tip=lambda row: remarks(row, words),
         ),
         Column(key="text", title=words.tr("Text"), text=lambda row: excerpt(row.entry.text), struck=struck),
     )
@@ -137,11 +135,10 @@ def school_columns(words: Words) -> Sequence[Column[SchoolFact]]:
             key="kind",
             title=words.tr("Kind"),
             text=lambda fact: choice(words, fact.kind),
-            tip=lambda fact: choice(words, fact.kind),
             strong=True,
         ),
-        Column(key="name", title=words.tr("Place"), text=lambda fact: fact.name, tip=lambda fact: fact.name),
-        Column(key="grade", title=words.tr("Class"), text=lambda fact: fact.grade, tip=lambda fact: fact.grade),
+        Column(key="name", title=words.tr("Place"), text=lambda fact: fact.name),
+        Column(key="grade", title=words.tr("Class"), text=lambda fact: fact.grade),
         Column(
             key="start",
             title=words.tr("From"),

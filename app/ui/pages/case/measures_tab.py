@@ -151,7 +151,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             text=lambda row: row.type.names.of(language),
             strong=True,
             struck=_is_voided,
-            tip=lambda row: row.type.names.of(language),
         ),
         Column(
             key="step",
@@ -179,7 +178,6 @@ def columns(words: Words) -> tuple[Column[ShownMeasure], ...]:
             key="state",
             title=words.tr("Status"),
             text=lambda row: state_in_words(row, words),
-            tip=lambda row: state_in_words(row, words),
             sort=_place,
         ),
     )

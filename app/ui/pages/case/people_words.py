@@ -126,7 +126,6 @@ def columns(words: Words, today: date) -> Sequence[Column[PersonRow]]:
             key="name",
             title=words.tr("Name"),
             text=lambda row: row.person.name,
-            tip=lambda row: row.person.name,
             strong=True,
             tone=tone,
         ),
@@ -147,7 +146,6 @@ def columns(words: Words, today: date) -> Sequence[Column[PersonRow]]:
             key="standing",
             title=words.tr("Remarks"),
             text=lambda row: standing(row, today, words),
-            tip=lambda row: standing(row, today, words),
             tone=tone,
         ),
     )

@@ -111,7 +111,6 @@ def columns(words: Words) -> tuple[Column[TimelineItem], ...]:
             key="more",
             title=words.tr("More"),
             text=partial(item_in_words, words=words),
-            tip=partial(item_in_words, words=words),
         ),
     )
 

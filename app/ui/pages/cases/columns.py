@@ -86,7 +86,6 @@ def closed_columns(words: Words) -> tuple[Column[ShownCase], ...]:
             key="reason",
             title=words.tr("Reason"),
             text=lambda row: reason_in_words(row.status, words),
-            tip=lambda row: reason_in_words(row.status, words),
         ),
         _district(words),
     )
@@ -140,7 +139,6 @@ def _child(words: Words) -> Column[ShownCase]:
         sort=lambda row: sort_key(row.status.file.child.name),
         strong=True,
         struck=lambda row: row.status.file.case.voided_on is not None,
-        tip=lambda row: row.status.file.child.name,
     )
 
 
