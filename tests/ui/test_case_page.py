@@ -241,6 +241,24 @@ def test_next_steps_lead_to_where_they_are_mended(page: CasePage, office: Office
     assert [(d.tab, d.item) for d in went] == [("measures", measure.id), ("follow_ups", planned.id)]
 
 
+def test_of_many_next_steps_the_first_are_shown_and_the_rest_is_counted(
+    page: CasePage, office: Office, went: list[Destination]
+) -> None:
+    case = office.case()
+    held = office.held(case)
+    due = TODAY + timedelta(days=30)
+    promises = tuple(
+        Agreement(case_id=case.id, follow_up_id=held.id, what=f"Aftale {number}", due=due) for number in range(20)
+    )
+    office.store.write(save_follow_up, held, TODAY, promises)
+    lead(page, case)
+    steps = overview(page).next_steps.list
+    assert len(steps.lines()) == 13
+    assert steps.lines()[-1].text.endswith("more")
+    steps.opened.emit(steps.lines()[-1].key)
+    assert (went[-1].case_id, went[-1].tab) == (case.id, "follow_ups")
+
+
 def test_deadlines_of_the_case_are_the_first_of_its_next_steps(
     page: CasePage, office: Office, went: list[Destination]
 ) -> None:

@@ -22,6 +22,8 @@ from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
 
+_MOST = 12  # lines shown at once
+
 
 class NextStepsCard(Card):
     """One list; `opened` carries the tab and the record a line leads to."""
@@ -59,9 +61,17 @@ class NextStepsCard(Card):
             )
         open_ones = (a for a in status.file.agreements if a.settled_on is None and a.id not in told)
         lines += [self._promise(a, status.today) for a in sorted(open_ones, key=lambda a: a.due or date.max)]
-        self.list.set_lines(lines)
+        self.list.set_lines(self._first(lines))
         self.list.setVisible(bool(lines))
         self._none.setVisible(not lines)
+
+    def _first(self, lines: list[ListLine]) -> list[ListLine]:
+        """The first of them, and how many more there are: a page is glanced at, and ten years of promises are not."""
+        if len(lines) <= _MOST:
+            return lines
+        self._targets["more"] = (Tab.FOLLOW_UPS, "")
+        words, rest = self._context.words, len(lines) - _MOST
+        return [*lines[:_MOST], ListLine(key="more", lead="", text=words.trn("and {n} more", "and {n} more", rest))]
 
     def _deadline(self, line: WorkLine, about: Deadline) -> ListLine:
         words, now = self._context.words, self._context.now()
