@@ -16,10 +16,8 @@ from app.core.dates import long_date
 from app.core.errors import ForlaensError
 from app.core.plan_merge import merged, storable
 from app.core.plan_proposal import LEGAL_BASES, proposed_kind
-from app.core.records.draft import Draft
 from app.core.records.plan import Plan, PlanVersion
 from app.refusals import refusal
-from app.services import drafts
 from app.services.follow_ups import follow_ups_of_case
 from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
@@ -31,14 +29,14 @@ from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.plan_form import PlanForm
 from app.ui.pages.case.plan_keeper import PlanKeeper
 from app.ui.print_order import plan_order
+from app.ui.stored_drafts import drafts_of
 from app.ui.widgets.button import Button
+from app.ui.widgets.drafts import Drafts
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.text import Text
 from app.words import mark
-
-_DRAFT = "plan"  # the form's name among the drafts
 
 
 class PlanTab(CaseTab):
@@ -54,6 +52,7 @@ class PlanTab(CaseTab):
         super().__init__(context)
         words = context.words
         self._base: Plan | None = None
+        self._drafts: Drafts | None = None
         self._held_back = False  # whether the last that was typed could not become the plan
         self._versions: tuple[PlanVersion, ...] = ()
         self.form = PlanForm(context)
@@ -121,11 +120,11 @@ class PlanTab(CaseTab):
         """Show a plan, with what a draft of it holds that never became the plan."""
         self.form.show_plan(stored)
         self._base, self._held_back = stored, False
-        found = self.context.read(drafts.draft, _DRAFT, self.case_id)
-        if found is None:
+        self._drafts = drafts_of(self.context, "plan", self.case_id)
+        if self._drafts.found is None or not isinstance(self._drafts.found.state, dict):
             self._say(self.context.words.tr("Saved as you type"))
             return
-        self._restore(found.state, stored)
+        self._restore(self._drafts.found.state, stored)
         self._say(self.context.words.tr("A draft that was not saved yet was brought back"))
         self._keeper.touch()
 
@@ -139,22 +138,21 @@ class PlanTab(CaseTab):
         self._attempt(self._keep_draft)
 
     def _keep_draft(self) -> None:
-        if self._base is None:
+        if self._base is None or self._drafts is None:
             return
         state = {
             "base": codec.to_text(self._base),
             "typed": codec.to_text(self.form.plan()),
             "form": self.form.state(),
         }
-        draft = Draft(form=_DRAFT, target=self.case_id, saved_at=self.context.now(), state=state)
-        self.context.store.scratch(drafts.save_draft, draft)
+        self._drafts.save(state)
 
     def _on_save_due(self) -> None:
         self._attempt(self._save)
 
     def _save(self) -> None:
         """Keep what is typed as the plan, as far as it is one; the rest waits in the draft."""
-        if self._base is None:
+        if self._base is None or self._drafts is None:
             return
         self._keeper.rest()
         self._held_back = True
@@ -172,7 +170,7 @@ class PlanTab(CaseTab):
         self._held_back = False
         self.form.settle()
         if ready == typed:
-            self.context.store.scratch(drafts.drop_draft, _DRAFT, self.case_id)
+            self._drafts.clear()
             self._say(words.tr("Saved"))
         else:
             self._keep_draft()
