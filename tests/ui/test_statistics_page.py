@@ -88,3 +88,19 @@ def test_period_and_track_are_chosen_and_the_track_is_kept(page: StatisticsPage,
     page.track.edited.emit()
     again = StatisticsPage(page.context)
     assert (again.track.value(), again.period.value()) == (Track.LAW, "rolling")
+
+
+def test_tab_goes_from_the_choices_over_the_numbers_to_the_cases(
+    qtbot: QtBot, page: StatisticsPage, office: Office
+) -> None:
+    case = office.case()
+    office.held(case, office.measure(case, start=START), on=DUE)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(page.grid.button("preventive", Count.EXPECTED).isVisible)
+    page.track.control().setFocus()
+    counted = (Count.EXPECTED, Count.ON_TIME, Count.SPOKEN)
+    pressed = [(row, what) for row in ("preventive", "whole") for what in counted]
+    for expected in (*(page.grid.button(*number) for number in pressed), page.cases.view):
+        page.focusNextChild()
+        assert page.focusWidget() is expected

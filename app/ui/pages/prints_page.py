@@ -117,7 +117,7 @@ class PrintsPage(Page):
         column.addWidget(self.cases, 1)
         column.addWidget(Text(words.tr("Hold Ctrl or Shift to choose several"), "small", wrap=True))
         card = Card(words.tr("What to print"))
-        card.setFixedWidth(300)
+        card.setFixedWidth(326)  # two dates stand in it, each with what was understood beside
         card.body.addWidget(self.document)
         card.body.addWidget(self._hint)
         card.body.addWidget(self.absence)

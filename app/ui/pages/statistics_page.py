@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from itertools import pairwise
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.attention import Tab
@@ -59,7 +61,7 @@ class StatisticsPage(Page):
     def refresh(self) -> None:
         """Count the period anew."""
         context, words, today = self.context, self.context.words, self.context.today()
-        period = self.period.period()
+        period = self.period.period(today)
         self._header.set_subtitle(period.in_words(words))
         statuses = context.read(statuses_since, period.start, context.catalogue, today)
         track = Track(self.track.value())
@@ -70,6 +72,7 @@ class StatisticsPage(Page):
         ]
         rows = [*groups, (_WHOLE, words.tr("All"), kept)]
         self.grid.set_rows(rows)
+        self._order_by_tab()
         cases = by_case(kept)
         self.cases.set_rows(cases)
         self._rows = {key: (name, of_group) for key, name, of_group in rows}
@@ -114,6 +117,12 @@ class StatisticsPage(Page):
         column.addWidget(self._header)
         column.addLayout(row, 1)
         self.setFocusProxy(self.period.control())
+
+    def _order_by_tab(self) -> None:
+        """The numbers stand above the table, and are made after it."""
+        order = (self.period.control(), self.track.control(), *self.grid.buttons(), self.cases.view, self.list)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self.track.set_value(Track.GOAL)

@@ -31,6 +31,7 @@ from app.ui.widgets.tips import plain_tip
 
 MIME = "application/x-forlaens-follow-up"
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -DAYS, Qt.Key.Key_Down: DAYS}
+_CHIP_LINES = (6, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +100,14 @@ class CalendarGrid(QWidget):
         return self._cells
 
     def geometry_of(self) -> CalendarLayout:
-        """Where everything lies now. Chips of two lines have four as long as all of them still find room."""
+        """Where everything lies now. Chips of two lines have up to six as long as all of them find room."""
         rows, line = max(1, len(self._cells) // DAYS), self.fontMetrics().height()
         laid_out = CalendarLayout(self.width(), self.height(), rows, line, self.chip_lines)
-        roomy = replace(laid_out, chip_lines=2 * self.chip_lines)
+        if self.chip_lines == 1:
+            return laid_out
         most = max((len(cell.chips) for cell in self._cells), default=0)
-        return roomy if self.chip_lines > 1 and roomy.shown(most) == most else laid_out
+        taller = (replace(laid_out, chip_lines=lines) for lines in _CHIP_LINES)
+        return next((one for one in taller if one.shown(most) == most), laid_out)
 
     def sizeHint(self) -> QSize:
         """Room for a month."""

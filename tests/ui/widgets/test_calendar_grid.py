@@ -21,7 +21,7 @@ def week(chips: int) -> list[CalendarCell]:
     return [CalendarCell(day=day, number=str(day.day), week="48", chips=held if day == MONDAY else ()) for day in days]
 
 
-@pytest.mark.parametrize(("chip_lines", "chips", "lines"), [(1, 2, 1), (2, 2, 4), (2, 0, 4), (2, 25, 2)])
+@pytest.mark.parametrize(("chip_lines", "chips", "lines"), [(1, 2, 1), (2, 0, 6), (2, 2, 6), (2, 5, 4), (2, 25, 2)])
 def test_a_week_gives_what_stands_in_it_more_lines_while_there_is_room(
     qtbot: QtBot, chip_lines: int, chips: int, lines: int
 ) -> None:

@@ -15,6 +15,9 @@ from app.ui.widgets.share_bar import BarPart, ShareBar
 from app.ui.widgets.text import Text
 from app.words import Words
 
+_BUTTON_SIDE = 4
+"""What a number that can be pressed has beside its digits: headings keep it too, to end where the numbers end."""
+
 Row = tuple[str, str, KeptTime]
 """A row: its key, its name, its numbers."""
 
@@ -35,6 +38,7 @@ class KeptGrid(QWidget):
         for column, what in enumerate(SHOWN, start=1):
             heading = Text(words.tr(NAMES[what]), "label")
             heading.setToolTip(words.tr(MEANINGS[what]))
+            heading.setContentsMargins(0, 0, _BUTTON_SIDE, 0)
             self._grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignRight)
         self._rows: dict[str, _GridRow] = {}
 
@@ -49,6 +53,10 @@ class KeptGrid(QWidget):
     def button(self, key: str, what: Count) -> Button:
         """The number of a row."""
         return self._rows[key].buttons[what]
+
+    def buttons(self) -> list[Button]:
+        """All numbers, row by row."""
+        return [button for row in self._rows.values() for button in row.buttons.values()]
 
     def _made(self, place: int, key: str, name: str, *, is_whole: bool) -> _GridRow:
         row = _GridRow(self._words, name, is_whole=is_whole)

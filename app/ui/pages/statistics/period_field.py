@@ -32,7 +32,6 @@ class PeriodField(ChoiceField):
     """Offers the rolling half-year first, then calendar half-years, the latest first."""
 
     def __init__(self, words: Words, today: date) -> None:
-        self._today = today
         half, halves = HalfYear.of(today), []
         for _ in range(_OFFERED):
             halves.append(half)
@@ -43,12 +42,12 @@ class PeriodField(ChoiceField):
         super().__init__(options)
         self.set_value(_ROLLING)
 
-    def period(self) -> Period:
-        """The period chosen."""
+    def period(self, today: date) -> Period:
+        """The period chosen; the rolling one ends today."""
         half = self._halves.get(self.value())
         if half is None:
             day = timedelta(days=1)
-            return Period(half_year_start(self._today) + day, self._today + day)
+            return Period(half_year_start(today) + day, today + day)
         return Period(half.start, half.end)
 
 
