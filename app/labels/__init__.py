@@ -7,6 +7,7 @@ from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned, planned_still
 from app.labels.moments import deadline_sentence, moment, time_left, time_left_in_short
+from app.labels.plan_texts import plan_text
 from app.labels.problems import problem
 from app.labels.schedule import (
     after_due,
@@ -45,6 +46,7 @@ __all__ = [
     "last_time",
     "length",
     "moment",
+    "plan_text",
     "planned",
     "planned_still",
     "problem",

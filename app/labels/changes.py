@@ -34,7 +34,6 @@ _SENTENCES = {
     "follow-up-registered": mark("follow-up registered"),
     "follow-up-voided": mark("follow-up struck out"),
     "journal-saved": mark("journal entry"),
-    "journal-transferred": mark("journal entry marked as transferred"),
     "journal-voided": mark("journal entry struck out"),
     "map-saved": mark("network map"),
     "map-version-kept": mark("version of the network map"),
@@ -47,6 +46,7 @@ _SENTENCES = {
     "plan-saved": mark("plan"),
     "school-removed": mark("school or day care removed"),
     "school-saved": mark("school or day care"),
+    "transferred": mark("marked as transferred"),
     "visits-planned": mark("visit day planned"),
 }
 

@@ -22,6 +22,7 @@ from app.core.records.person import Gender
 from app.core.records.plan import GoalStatus, PlanKind
 from app.core.schedule import Track
 from app.core.schedule_history import SlotState
+from app.core.transfer import Transferable
 from app.core.work_list import DueGroup, WorkKind
 from app.words import Words, mark
 
@@ -116,6 +117,11 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Gender.FEMALE: mark("Female"),
         Gender.OTHER: mark("Other gender"),
         Gender.UNKNOWN: mark("Not noted"),
+    },
+    Transferable: {
+        Transferable.FOLLOW_UP: mark("Follow-up"),
+        Transferable.ENTRY: mark("Journal"),
+        Transferable.PLAN: mark("Plan"),
     },
     PlanKind: {
         PlanKind.HANDLEPLAN: mark("Action plan (until 2023)"),

@@ -117,6 +117,8 @@ def _save(session: Session, record: FollowUp, today: date, agreements: tuple[Agr
         demand(check_agreement(agreement))
     if record.is_held and record.registered_on is None:
         record = replace(record, registered_on=today)
+    if record.transferred_on is not None and _differs(session, record, agreements):
+        record = replace(record, transferred_on=None)
     put(session, FollowUpRow, record)
     _link_measures(session, record)
     scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
@@ -124,6 +126,13 @@ def _save(session: Session, record: FollowUp, today: date, agreements: tuple[Agr
     if agreements is not None:
         born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
         put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
+
+
+def _differs(session: Session, record: FollowUp, agreements: tuple[Agreement, ...] | None) -> bool:
+    """Whether it is no longer the follow-up that was copied to the municipality's case system."""
+    known = next((f for f in follow_ups_of_case(session, record.case_id) if f.id == record.id), None)
+    agreed = tuple(a for a in agreements_of_case(session, record.case_id) if a.follow_up_id == record.id)
+    return known != record or (agreements is not None and agreements != agreed)
 
 
 def _measures_covered(session: Session, case_ids: list[str]) -> dict[str, list[str]]:

@@ -44,13 +44,6 @@ def void_entry(session: Session, entry_id: str, today: date, reason: str) -> Cha
     return Changes("journal-voided", case_ids=frozenset({row.case_id}))
 
 
-def mark_transferred(session: Session, entry_id: str, today: date) -> Changes:
-    """Note that an entry was copied to the municipality's case system, locked or not."""
-    row = rows.get(session, JournalEntryRow, entry_id)
-    row.transferred_on = today
-    return Changes("journal-transferred", case_ids=frozenset({row.case_id}))
-
-
 def is_locked(entry: JournalEntry, today: date) -> bool:
     """Whether the entry can only be corrected by another one."""
     return entry.typed_on is not None and today > entry.typed_on + timedelta(days=LOCK_DAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -55,7 +56,7 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
         ),
         planned=planned,
         questions=questions_to_take_up(last, planned),
-        people=tuple(_person(one, catalogue, now) for one in found.people if _is_near(one.part, now)),
+        people=tuple(_person(one, catalogue, now) for one in _custody_first(found.people) if _is_near(one.part, now)),
         measures=tuple(_measure(measure, catalogue) for measure in status.running),
         due=tuple(line for line in work_list([status], catalogue, now) if line.kind is not WorkKind.PROMISES),
     )
@@ -64,7 +65,11 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
 def people_to_call(session: Session, case_id: str, now: datetime) -> tuple[PersonInCase, ...]:
     """Those of the case who have a telephone number, the custody holders first. For the screen alone."""
     known = (one for one in people_of_case(session, case_id) if _is_part(one.part, now) and not one.person.deceased)
-    return tuple(sorted((one for one in known if one.person.phone.strip()), key=lambda one: not one.part.has_custody))
+    return _custody_first(one for one in known if one.person.phone.strip())
+
+
+def _custody_first(people: Iterable[PersonInCase]) -> tuple[PersonInCase, ...]:
+    return tuple(sorted(people, key=lambda one: not one.part.has_custody))
 
 
 def _is_part(part: CasePerson, now: datetime) -> bool:

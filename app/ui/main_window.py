@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
     def _on_visit_day(self) -> None:
         self._context.go(Place.FOLLOW_UPS, item="visit-day")
 
+    def _on_not_transferred(self) -> None:
+        self._context.go(Place.FOLLOW_UPS, item="not-transferred")
+
     def _commands(self) -> tuple[Command, ...]:
         """What can be done from anywhere, for the search."""
         words = self._context.words
@@ -214,6 +217,7 @@ class MainWindow(QMainWindow):
             Command(words.tr("New case"), "Ctrl+N", self._on_new_case),
             Command(words.tr("Bring in a caseload"), "", self._on_import),
             Command(words.tr("Visit day"), "", self._on_visit_day),
+            Command(words.tr("Not transferred"), "", self._on_not_transferred),
             Command(words.tr("Quick note"), "Ctrl+J", self._on_note),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),

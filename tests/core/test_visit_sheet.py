@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from app.core.goal_scores import ScorePoint
 from app.core.names import Names
@@ -26,20 +27,20 @@ TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
 
 
-def held(days_ago: int, **values: object) -> FollowUp:
-    return replace(FollowUp(case_id="a", held_on=TODAY - days_ago * DAY), **values)  # type: ignore[arg-type]
+def held(days_ago: int, **values: Any) -> FollowUp:
+    return replace(FollowUp(case_id="a", held_on=TODAY - days_ago * DAY), **values)
 
 
-def talk(days_ago: int, text: str, **values: object) -> JournalEntry:
+def talk(days_ago: int, text: str, **values: Any) -> JournalEntry:
     entry = JournalEntry(case_id="a", kind=EntryKind.CHILD_TALK, on=TODAY - days_ago * DAY, text=text)
-    return replace(entry, **values)  # type: ignore[arg-type]
+    return replace(entry, **values)
 
 
-def promise(what: str, **values: object) -> Agreement:
-    return replace(Agreement(case_id="a", what=what), **values)  # type: ignore[arg-type]
+def promise(what: str, **values: Any) -> Agreement:
+    return replace(Agreement(case_id="a", what=what), **values)
 
 
-def sheet(**values: object) -> VisitSheet:
+def sheet(**values: Any) -> VisitSheet:
     plain = VisitSheet(
         head=Letterhead(municipality="Herning", department="", caseworker="M. Holm", on=TODAY),
         case_id="a",
@@ -63,7 +64,7 @@ def sheet(**values: object) -> VisitSheet:
         measures=(SheetMeasure(name=Names("Pleje", "Care"), provider="", place="Elmevej", start=TODAY),),
         due=(),
     )
-    return replace(plain, **values)  # type: ignore[arg-type]
+    return replace(plain, **values)
 
 
 def test_the_follow_up_held_last_is_told_and_one_struck_out_is_not() -> None:

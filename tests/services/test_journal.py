@@ -9,8 +9,10 @@ import pytest
 
 from app.core.errors import Invalid
 from app.core.records.journal import JournalEntry
+from app.core.transfer import Transferable
 from app.services import journal
 from app.services.store import Store
+from app.services.transfers import mark_transferred
 from tests.conftest import TODAY, Clock
 from tests.factories import Office
 
@@ -42,7 +44,7 @@ def test_a_locked_note_can_still_be_struck_out_and_marked_as_transferred(
     clock.now += timedelta(days=100)
     later = TODAY + timedelta(days=100)
 
-    store.write(journal.mark_transferred, note.id, later)
+    store.write(mark_transferred, Transferable.ENTRY, (note.id,), later)
     store.write(journal.void_entry, note.id, later, "Forkert barn")
 
     (kept,) = store.read(journal.entries_of_case, case.id)

@@ -26,6 +26,7 @@ from app.core.records.measure import EndReason, Measure
 from app.core.records.network import MapPerson, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, SubGoal
+from app.core.transfer import Transferable
 from app.core.visit_day import PlannedStop
 from app.models.history import STAMPS
 from app.models.tables import row_classes
@@ -45,6 +46,7 @@ from app.services import (
     network_maps,
     people,
     plans,
+    transfers,
     visit_day,
 )
 from app.services.drafts import draft, drafts, drop_draft, save_draft
@@ -278,7 +280,7 @@ def entry_voided(office: Office) -> Changes:
 
 
 def entry_transferred(office: Office) -> Changes:
-    return office.store.write(journal.mark_transferred, office.note(office.case()).id, TODAY)
+    return office.store.write(transfers.mark_transferred, Transferable.ENTRY, (office.note(office.case()).id,), TODAY)
 
 
 def notification_changed(office: Office) -> Changes:
@@ -404,7 +406,6 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),
     "imports.import_caseload": (caseload_imported,),
-    "journal.mark_transferred": (entry_transferred,),
     "journal.remove_school_fact": (school_removed,),
     "journal.save_entry": (entry_changed,),
     "journal.save_school_fact": (school_entered,),
@@ -419,6 +420,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "people.save_person": (person_changed,),
     "plans.issue_plan": (plan_issued,),
     "plans.save_plan": (plan_rewritten,),
+    "transfers.mark_transferred": (entry_transferred,),
     "visit_day.plan_visits": (visits_planned,),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from dateutil.tz import UTC
 
@@ -101,9 +102,9 @@ def test_those_with_a_number_are_called_the_custody_holders_first(office: Office
     assert [one.person.first_name for one in found] == ["Karen", "Lærer"]
 
 
-def _with_part(office: Office, case_id: str, name: str, **values: object) -> None:
+def _with_part(office: Office, case_id: str, name: str, **values: Any) -> None:
     of_part = {key: values.pop(key) for key in list(values) if key in ("has_custody", "lives_with_child", "until")}
-    person = Person(first_name=name, **values)  # type: ignore[arg-type]
+    person = Person(first_name=name, **values)
     role = office.catalogue.roles(TODAY)[0].key
-    part = CasePerson(case_id=case_id, person_id=person.id, role_key=role, **of_part)  # type: ignore[arg-type]
+    part = CasePerson(case_id=case_id, person_id=person.id, role_key=role, **of_part)
     office.store.write(save_case_person, person, part, TODAY)

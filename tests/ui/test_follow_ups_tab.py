@@ -135,11 +135,11 @@ def test_a_follow_up_is_copied_as_clean_text_and_the_copy_is_logged(
     promise = Agreement(case_id=case.id, follow_up_id=held.id, what="Ringe", responsible="Mor", due=TODAY)
     context.write(save_follow_up, held, TODAY, (promise,))
     before = context.store.log_head().count
-    button(tab, "Copy as text").click()
+    button(tab, "Copy for the case system").click()
     text = QGuiApplication.clipboard().text()
     assert "What the child said:\n<b>Jeg</b> & min kat\nsover nu." in text
     assert "- Ringe – Mor, by 23-11-2026" in text
-    assert context.store.log_head().count == before + 1
+    assert context.store.log_head().count == before + 2  # the copy, and the mark
 
 
 def test_f2_opens_the_chosen_follow_up(

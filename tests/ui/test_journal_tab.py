@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.journal import EntryKind
 from app.services import drafts
-from app.services.journal import entries_of_case, mark_transferred, save_school_fact, school_of_case
+from app.core.transfer import Transferable
+from app.services.journal import entries_of_case, save_school_fact, school_of_case
+from app.services.transfers import mark_transferred
 from app.ui.context import Context
 from app.ui.dialogs.edit_school_fact import EditSchoolFact
 from app.ui.dialogs.quick_note import QuickNoteDialog
@@ -119,7 +121,7 @@ def test_an_entry_changed_after_it_was_transferred_is_to_be_transferred_again(
     qtbot: QtBot, context: Context, office: Office, case: Case
 ) -> None:
     note = office.note(case)
-    context.write(mark_transferred, note.id, TODAY)
+    context.write(mark_transferred, Transferable.ENTRY, (note.id,), TODAY)
     (entry,) = context.read(entries_of_case, case.id)
     dialog = WriteNote(context, case.id, "Alma", entry=entry)
     qtbot.addWidget(dialog)

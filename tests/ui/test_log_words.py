@@ -24,7 +24,7 @@ BLANK = AccessEntry(1, datetime(2026, 11, 23, 8, tzinfo=UTC), Act.WRITE, "", CAS
         (Act.SEARCH, "9f86d081884c7d65", ""),
         (Act.PRINT, "plan v3 da", "plan version 3 in Danish"),
         (Act.EXPORT, "map en", "network map in English"),
-        (Act.EXPORT, "follow-up copied", "follow-up copied as text"),
+        (Act.EXPORT, "follow_up copied", "follow-up copied as text"),
         (Act.EXPORT, "something new", "something new"),
         (Act.BACKUP, "close", "when the program closed"),
         (Act.UNLOCK, "recovery key", "with the recovery key"),

@@ -17,6 +17,7 @@ from app.core.visit_day import PlannedStop
 from app.services.follow_ups import follow_ups_of_case, save_follow_up
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.print_document import PrintDocument
+from app.ui.dialogs.stop_list import StopList
 from app.ui.dialogs.visit_day import VisitDay
 from app.ui.pages.follow_ups_page import FollowUpsPage
 from tests.conftest import TODAY
@@ -42,7 +43,8 @@ def form(context: Context, cases: list[Case], qtbot: QtBot) -> VisitDay:
 
 
 def ticked(form: VisitDay) -> list[str]:
-    return [stop.case_id for stop in form.form.field("stops").value()]  # type: ignore[attr-defined]
+    (field,) = form.findChildren(StopList)
+    return [stop.case_id for stop in field.value()]
 
 
 def box_of(form: VisitDay, case: Case) -> QCheckBox:

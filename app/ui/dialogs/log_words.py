@@ -37,7 +37,9 @@ _NOTED = {
     "migration": mark("before a new version"),
     "log": mark("dates and purposes"),
     "import-rest": mark("rows to be mended"),
-    "follow-up copied": mark("follow-up copied as text"),
+    "follow_up copied": mark("follow-up copied as text"),
+    "entry copied": mark("journal entry copied as text"),
+    "plan copied": mark("plan copied as text"),
 }
 # Prints note what they are, which version, and in which language: "plan v3 da".
 _PARTS = {
@@ -46,6 +48,7 @@ _PARTS = {
     "map": mark("network map"),
     "summary": mark("caseload summary"),
     "visit": mark("last time – today"),
+    "ics": mark("calendar file"),
     "da": mark("in Danish"),
     "en": mark("in English"),
 }

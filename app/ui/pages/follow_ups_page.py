@@ -13,6 +13,7 @@ from app.core.work_list import WorkKind, WorkLine, narrowed
 from app.services.store import Act
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.last_time_today import LastTimeToday
+from app.ui.dialogs.not_transferred import NotTransferred
 from app.ui.dialogs.visit_day import VisitDay
 from app.ui.pages.attention_card import AttentionCard
 from app.ui.pages.page import Page
@@ -39,6 +40,7 @@ class FollowUpsPage(Page):
         self.kind = ChoiceField(kinds, empty=words.tr("All kinds"))
         self.step = ChoiceField(empty=words.tr("All steps"))
         self.law = CheckField(words.tr("The law's dates only"))
+        self._transfer = Button(words.tr("Not transferred …"), "quiet")
         self._visits = Button(words.tr("Visit day …"), icon="car")
         self.list = ListRows(words.tr("What there is to do, by urgency"))
         self._none = EmptyState(
@@ -67,9 +69,10 @@ class FollowUpsPage(Page):
         self.missing.show_cases(statuses)
 
     def lead_to(self, destination: Destination) -> None:
-        """Begin a "visit-day" where the destination's item asks for it."""
-        if destination.item == "visit-day":
-            QTimer.singleShot(0, self._on_visit_day)  # the window is about to show this page, and then the form on it
+        """Open the form of a "visit-day", or what is "not-transferred", where the destination's item asks for it."""
+        begun = {"visit-day": self._on_visit_day, "not-transferred": self._on_transfer}.get(destination.item)
+        if begun is not None:
+            QTimer.singleShot(0, begun)  # the window is about to show this page, and then the form on it
 
     def _kind(self) -> WorkKind | None:
         return WorkKind(self.kind.value()) if self.kind.value() else None
@@ -91,8 +94,9 @@ class FollowUpsPage(Page):
             field.describe(name, "")
             field.setFixedWidth(190)
             self._header.end.addWidget(field)
-        self._visits.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._header.end.addWidget(self._visits)
+        for button in (self._transfer, self._visits):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._header.end.addWidget(button)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         due = Card()
         for widget in (self.list, self._none, self._none_found):
@@ -110,6 +114,7 @@ class FollowUpsPage(Page):
             self.law.control(),
             self.kind.control(),
             self.step.control(),
+            self._transfer,
             self._visits,
             self.list,
             self.missing.list,
@@ -130,6 +135,7 @@ class FollowUpsPage(Page):
         self.list.opened.connect(self._on_opened)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self._visits.clicked.connect(self._on_visit_day)
+        self._transfer.clicked.connect(self._on_transfer)
         self._none.started.connect(self._on_cases)
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self._on_sheet)
 
@@ -165,6 +171,9 @@ class FollowUpsPage(Page):
 
     def _on_visit_day(self) -> None:
         VisitDay(self.context, self).open()
+
+    def _on_transfer(self) -> None:
+        NotTransferred(self.context, self).open()
 
     def _on_cases(self) -> None:
         self.context.go(Place.CASES)

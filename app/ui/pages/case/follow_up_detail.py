@@ -7,13 +7,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app import labels
-from app.core.dates import weekday_date
+from app.core.dates import screen_date, weekday_date
 from app.core.follow_up_state import FollowUpState, awaits_note, day_of, is_waiting, state_of
 from app.core.records.follow_up import FollowUp
 from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
 from app.ui.dialogs.measure_rows import measure_name
 from app.ui.pages.case.agreement_lines import AgreementLines
+from app.ui.transferring import follow_up_text
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.flow import Flow
@@ -41,6 +42,9 @@ class FollowUpDetail(Card):
         self._attempt = Button(words.tr("Attempted in vain"))
         self._note = Button(words.tr("Status note received"))
         self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
+        self._copy.setToolTip(
+            words.tr("Copies the follow-up as plain text; one that was held is marked as transferred (Ctrl+Shift+C)")
+        )
         self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
         self._excuse = QAction(words.tr("Excuse …"), menu)
@@ -62,16 +66,17 @@ class FollowUpDetail(Card):
         day = weekday_date(day_of(record), words.language)
         self.set_title(day[0].upper() + day[1:], labels.choice(words, state))
         goals = {goal.id: goal.goal for goal in sheet.goals}
-        self._facts.set_facts(labels.follow_up_facts(words, record, self._measures(sheet, record), goals))
+        moved = screen_date(record.transferred_on)
+        copied = (words.tr("Case system"), words.tr("transferred {date}", date=moved) if moved else "")
+        self._facts.set_facts((*labels.follow_up_facts(words, record, self._measures(sheet, record), goals), copied))
+        self._copy.setText(words.tr("Copy for the case system") if record.is_held else words.tr("Copy as text"))
         self.agreements.show_agreements(sheet.agreed_at(record), struck=state is FollowUpState.VOIDED)
         self._offer(state, waiting=is_waiting(record))
         self._note.setVisible(awaits_note(record))
 
     def text(self, sheet: FollowUpSheet, record: FollowUp) -> str:
         """The follow-up as clean text."""
-        goals = {goal.id: goal.goal for goal in sheet.goals}
-        measures, agreed = self._measures(sheet, record), sheet.agreed_at(record)
-        return labels.follow_up_text(self._context.words, record, measures, goals, agreed)
+        return follow_up_text(self._context, sheet, record)
 
     def facts(self) -> dict[str, str]:
         """What is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from app import labels
@@ -15,10 +15,11 @@ from app.core.follow_up_form import undecided_at
 from app.core.follow_up_state import FollowUpState, attempt_day, day_of, next_planned, state_of
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp
 from app.core.status import CaseStatus, Urgency
+from app.core.transfer import Transferable
 from app.services.dispensations import void_dispensation
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.follow_ups import save_follow_up, settle_agreement, void_follow_up
-from app.services.store import Act
+from app.services.transfers import mark_transferred
 from app.ui.context import Context
 from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
 from app.ui.dialogs.grant_dispensation import GrantDispensation
@@ -31,6 +32,8 @@ from app.ui.pages.case.dispensations_card import DispensationsCard
 from app.ui.pages.case.due_card import due_title
 from app.ui.pages.case.follow_up_columns import follow_up_columns
 from app.ui.pages.case.follow_up_detail import FollowUpDetail
+from app.ui.remembered_columns import remember_columns
+from app.ui.transferring import put_on_clipboard
 from app.ui.widgets.button import Button
 from app.ui.widgets.due_dates import DueDatesView
 from app.ui.widgets.surfaces import Banner, Card, EmptyState, Scroll
@@ -112,7 +115,7 @@ class FollowUpsTab(CaseTab):
         self._planned.setText(labels.planned_still(words, planned, status.today) if planned else "")
         self._planned.setVisible(planned is not None)
         self._plan.setText(words.tr("Plan anew …") if planned else words.tr("Plan …"))
-        for button in (self._register, self._plan):
+        for button in (self._register, self._plan, self._visit):
             button.setVisible(is_open)
         self._grant.setVisible(is_open and any(dues.goal for dues in status.schedule.clocks))
         missing = [clock.type.names.of(words.language) for clock in status.schedule.rhythm_missing]
@@ -149,6 +152,7 @@ class FollowUpsTab(CaseTab):
         row.addWidget(self._beside, 3)
 
     def _connect(self, empty: EmptyState) -> None:
+        remember_columns(self.table, self.context.settings, "case-follow-ups")
         self._register.clicked.connect(self._on_register)
         empty.started.connect(self._on_register)
         self._plan.clicked.connect(self._on_plan)
@@ -167,6 +171,7 @@ class FollowUpsTab(CaseTab):
         self.detail.void_asked.connect(self._on_void)
         self.detail.copy_asked.connect(self._on_copy)
         self.detail.agreements.settled.connect(self._on_settled)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self._on_copy_key)
         edit = QShortcut(QKeySequence("F2"), self)
         edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         edit.activated.connect(self._on_edit)
@@ -237,8 +242,15 @@ class FollowUpsTab(CaseTab):
 
     def _on_copy(self, record: FollowUp) -> None:
         if self._sheet is not None:
-            QGuiApplication.clipboard().setText(self.detail.text(self._sheet, record))
-            self.context.log(Act.EXPORT, self.case_id, detail="follow-up copied")
+            text = self.detail.text(self._sheet, record)
+            put_on_clipboard(self.context, Transferable.FOLLOW_UP, self.case_id, text)
+            if record.is_held:
+                today = self.context.today()
+                self.context.write(mark_transferred, Transferable.FOLLOW_UP, (record.id,), today)
+
+    def _on_copy_key(self) -> None:
+        if (record := self.table.current()) is not None:
+            self._on_copy(record)
 
     def _on_settled(self, agreement: Agreement) -> None:
         self.context.write(settle_agreement, agreement)

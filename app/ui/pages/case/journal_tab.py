@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.attention import Tab
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
+from app.core.transfer import Transferable
 from app.labels import choice
 from app.services.journal import (
     entries_of_case,
-    mark_transferred,
     remove_school_fact,
     school_of_case,
     void_entry,
 )
+from app.services.transfers import mark_transferred
 from app.ui.context import Context
 from app.ui.dialogs.edit_school_fact import EditSchoolFact
 from app.ui.dialogs.void_record import VoidRecord
@@ -24,6 +25,8 @@ from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.entry_detail import EntryDetail
 from app.ui.pages.case.journal_words import EntryRow, clean_text, columns, days_in_words, entry_rows
 from app.ui.pages.case.school_card import SchoolCard
+from app.ui.remembered_columns import remember_columns
+from app.ui.transferring import put_on_clipboard
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField
 from app.ui.widgets.surfaces import Card, EmptyState
@@ -107,6 +110,7 @@ class JournalTab(CaseTab):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        remember_columns(self.table, self.context.settings, "case-journal")
         self._add.clicked.connect(self._on_add)
         self._empty.started.connect(self._on_add)
         self.kind.edited.connect(self._on_filter)
@@ -159,8 +163,11 @@ class JournalTab(CaseTab):
         VoidRecord(self.context, what, void_entry, row.entry.id, self).open()
 
     def _on_copy(self, row: EntryRow) -> None:
-        QGuiApplication.clipboard().setText(clean_text(row, self._child(), self.context.words))
-        self.context.write(mark_transferred, row.entry.id, self.context.today())
+        """The corrections stand in the same text and are marked with it."""
+        text = clean_text(row, self._child(), self.context.words)
+        put_on_clipboard(self.context, Transferable.ENTRY, self.case_id, text)
+        ids = tuple(one.id for one in (row.entry, *row.corrections))
+        self.context.write(mark_transferred, Transferable.ENTRY, ids, self.context.today())
 
     def _on_copy_key(self) -> None:
         row = self.table.current()

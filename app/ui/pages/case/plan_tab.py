@@ -240,6 +240,7 @@ class PlanTab(CaseTab):
                     lead=words.tr("Version {number}", number=version.number),
                     text=long_date(version.issued_on, words.language),
                     second=version.given_to,
+                    status="" if version.transferred_on is None else words.tr("transferred"),
                 )
                 for version in self._versions
             ]
