@@ -44,6 +44,7 @@ from app.ui.dialogs import (
     edit_school_fact,
     end_measure,
     excuse_follow_up,
+    export_calendar,
     find_anything,
     grant_dispensation,
     import_caseload,
@@ -309,6 +310,12 @@ SCENES: tuple[Scene, ...] = (
         "plan-follow-up",
         (plan_follow_up.PlanFollowUp,),
         dialog(partial(_follow_up, make=plan_follow_up.PlanFollowUp)),
+    ),
+    Scene(
+        "export-calendar",
+        (export_calendar.ExportCalendar,),
+        dialog(lambda stage: export_calendar.ExportCalendar(stage.context, stage.case_id)),
+        keeps_draft=False,
     ),
     Scene(
         "excuse-follow-up",

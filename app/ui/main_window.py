@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.core.changes import Changes
 from app.labels import change
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.export_calendar import export_calendar
 from app.ui.dialogs.find_anything import Command, FindDialog
 from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
@@ -219,9 +220,13 @@ class MainWindow(QMainWindow):
             Command(words.tr("Visit day"), "", self._on_visit_day),
             Command(words.tr("Not transferred"), "", self._on_not_transferred),
             Command(words.tr("Quick note"), "Ctrl+J", self._on_note),
+            Command(words.tr("Calendar file for Outlook"), "", self._on_calendar_file),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
         )
+
+    def _on_calendar_file(self) -> None:
+        export_calendar(self._context, self)
 
     def _on_note(self) -> None:
         QuickNoteDialog(self._context, self._here.case_id if self._here else "", self).open()

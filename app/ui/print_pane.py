@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
 from app.refusals import refusal
 from app.reports.binding import encrypted
 from app.services.store import CASEWORK, Act
-from app.ui.ask import Ask
+from app.ui.ask import Ask, usual_folder
 from app.ui.background import Cancelled
 from app.ui.context import Context
 from app.ui.dialogs.save_print import SavePrint
@@ -225,7 +225,7 @@ class PrintPane(QWidget):
     def _on_asked(self, asked: SavePrint) -> None:
         if self._order is None:
             return
-        suggested = _folder() / self._order.file_name(self._print_words())
+        suggested = usual_folder() / self._order.file_name(self._print_words())
         path = self._ask.save_path(self, asked.windowTitle(), suggested, "PDF (*.pdf)")
         if path is None:
             return
@@ -274,9 +274,3 @@ def _saved(pdf: bytes, path: Path, password: str, leaving: Callable[[], None], c
     leaving()
     write_atomic(path, content)
     return path
-
-
-def _folder() -> Path:
-    """Where files usually go."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(found) if found and Path(found).is_dir() else Path.home()

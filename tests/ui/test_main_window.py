@@ -15,11 +15,13 @@ from app.services.caseload import open_statuses
 from app.services.custody import Custody
 from app.services.journal import entries_of_case
 from app.ui.context import Context, Place
+from app.ui.dialogs.export_calendar import ExportCalendar
 from app.ui.dialogs.find_anything import FindDialog
 from app.ui.dialogs.import_caseload import ImportCaseload
 from app.ui.dialogs.open_case import OpenCase
 from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
+from app.ui.dialogs.visit_day import VisitDay
 from app.ui.lock import IdleWatch
 from app.ui.lock_curtain import Curtain
 from app.ui.main_window import MainWindow
@@ -139,8 +141,9 @@ def test_every_command_of_the_search_does_what_it_says(
     offered = {line.lead for line in window.findChildren(FindDialog)[-1].lines()}
     window.findChildren(FindDialog)[-1].close()
     leads = {"Overview": Place.OVERVIEW, "Cases": Place.CASES, "Follow-ups": Place.FOLLOW_UPS, "Prints": Place.PRINTS}
-    leads["Settings"] = Place.SETTINGS
+    leads |= {"Calendar": Place.CALENDAR, "Statistics": Place.STATISTICS, "Settings": Place.SETTINGS}
     opens = {"New case": OpenCase, "Bring in a caseload": ImportCaseload, "Quick note": QuickNoteDialog}
+    opens |= {"Calendar file for Outlook": ExportCalendar, "Visit day": VisitDay}
     assert offered == {*leads, *opens, "Undo", "Lock now"}
     for name, leads_to in leads.items():
         run(name)

@@ -19,6 +19,7 @@ from app.services.follow_up_sheet import follow_up_sheet
 from app.services.follow_ups import plan_for
 from app.services.store import Act
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.export_calendar import export_calendar
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.pages.calendar.calendar_words import cells, day_lines, month_title, spoken, week_title, weekdays
@@ -59,9 +60,10 @@ class CalendarPage(Page):
         self.list = ListRows(words.tr("What stands on the day"))
         self._empty = EmptyState(words.tr("Nothing on this day"), icon="calendar-days")
         self._list_none = EmptyState(words.tr("Nothing in this month"), icon="calendar-days")
-        self.plan = Button(words.tr("Plan for another day …"), icon="calendar-days")
+        self.plan = Button(words.tr("Plan for another day …"))
         self._away = Button(words.tr("Away …"))
         self._away.setToolTip(words.tr("What falls due while you are away, on a sheet for whoever steps in"))
+        self._file = IconButton("download", words.tr("Calendar file …"))
         self._banner = Banner("", "warning")
         self._side = Card(words.tr("What stands on the day"))
         self._lay_out()
@@ -145,6 +147,7 @@ class CalendarPage(Page):
             self._header.middle.addWidget(widget)
         self._header.middle.addStretch(1)
         self._header.end.addWidget(self._away)
+        self._header.end.addWidget(self._file)
         self._header.end.addWidget(self.plan)
         self._pages = QStackedWidget()
         for page in (self.grid, self.days, self._list_none):
@@ -185,6 +188,7 @@ class CalendarPage(Page):
             shown.opened.connect(self._on_opened)
             shown.selectionModel().currentChanged.connect(self._on_current)
         self.plan.clicked.connect(self._on_plan)
+        self._file.clicked.connect(self._on_file)
         self._away.clicked.connect(self._on_away)
         for keys in ("F2", "Ctrl+M"):
             again = QShortcut(QKeySequence(keys), self)
@@ -254,6 +258,9 @@ class CalendarPage(Page):
         if is_off:
             name = names.of(words.language) if names else words.tr("a day off")
             self._say(words.tr("Planned for {day}: {name}. Ctrl+Z takes it back.", day=told, name=name))
+
+    def _on_file(self) -> None:
+        export_calendar(self.context, self)
 
     def _say(self, text: str) -> None:
         self._banner.say(text, "warning")

@@ -15,9 +15,10 @@ from app.services.caseload import caseworker
 from app.services.store import Act
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.export_calendar import export_calendar
 from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.pages.case.case_tab import CaseTab
-from app.ui.pages.case.header import CaseHeader
+from app.ui.pages.case.header import CALENDAR_FILE, CaseHeader
 from app.ui.pages.case.tabs import TABS
 from app.ui.pages.cases.actions import Verb, begin, verbs_for
 from app.ui.pages.page import Page
@@ -170,4 +171,7 @@ class CasePage(Page):
             begin(Verb.EDIT, status, self.context, self)
 
     def _on_print(self, document: str) -> None:
+        if document == CALENDAR_FILE:
+            export_calendar(self.context, self, self.case_id)
+            return
         self.context.go(Place.PRINTS, self.case_id, document)

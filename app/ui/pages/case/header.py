@@ -20,6 +20,9 @@ from app.ui.widgets.marks import Chip
 from app.ui.widgets.text import Text
 from app.words import Words
 
+CALENDAR_FILE = "calendar_file"
+"""What `print_asked` says for the one thing of the menu that is no print."""
+
 
 class CaseHeader(QWidget):
     """Says whose case is shown. Emits what is asked for and decides nothing."""
@@ -121,6 +124,7 @@ class CaseHeader(QWidget):
             ("plan", self._words.tr("The action plan")),
             ("map", self._words.tr("The network map")),
             ("visit", self._words.tr("Last time – today")),
+            (CALENDAR_FILE, self._words.tr("Calendar file for the family …")),
         ):
             menu.addAction(text).setObjectName(key)
         menu.triggered.connect(self._on_print)
