@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
+from app.core.calendar_view import calendar_days, week_of
 from app.core.records.case import Case
 from app.core.records.follow_up import FollowUp
 from app.services.follow_ups import follow_ups_of_case, save_follow_up
@@ -17,6 +18,7 @@ from app.services.store import Store
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
+from app.ui.pages.calendar.calendar_words import week_title
 from app.ui.pages.calendar_page import LIST, WEEK, CalendarPage
 from app.ui.widgets.calendar_grid import MIME, CalendarCell
 from tests.conftest import TODAY
@@ -178,3 +180,9 @@ def test_a_click_on_a_chip_opens_its_form(qtbot: QtBot, page: CalendarPage, plan
     place = page.grid.geometry_of().chip_at(number, 0).center().toPoint()
     qtbot.mouseClick(page.grid, Qt.MouseButton.LeftButton, pos=place)
     assert page.findChild(RegisterFollowUp) is not None
+
+
+def test_a_week_is_told_with_the_month_and_the_year_it_belongs_to(context: Context) -> None:
+    for day, told in ((date(2027, 1, 1), "Week 53, Dec 2026"), (date(2026, 12, 2), "Week 49, Dec 2026")):
+        days = calendar_days(week_of(day), [], [], context.catalogue)
+        assert week_title(days, context.words) == told

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from app import labels
 from app.core.calendar_view import CalendarDay, CalendarMark, MarkKind
-from app.core.dates import month_name, short_date, short_month_name, weekday_date, weekday_name
+from app.core.dates import month_name, short_month_name, weekday_date, weekday_name
 from app.core.status import Urgency
 from app.labels.moments import clock
 from app.ui.widgets.calendar_grid import CalendarCell, CalendarChip
@@ -21,6 +21,8 @@ _KINDS = {
     MarkKind.PROMISE: mark("Promise"),
     MarkKind.HELD: mark("Follow-up held"),
 }
+
+_THURSDAY = 3
 
 
 def cells(
@@ -67,12 +69,10 @@ def month_title(day: date, words: Words) -> str:
 
 
 def week_title(days: Sequence[CalendarDay], words: Words) -> str:
-    """The week shown: "Week 47, 16 Nov – 22 Nov 2026"."""
-    first, last = days[0].day, days[-1].day
-    start = short_date(first, words.language, today=last)
-    return words.tr(
-        "Week {number}, {start} – {end}", number=days[0].week, start=start, end=short_date(last, words.language)
-    )
+    """The week shown, with the month its Thursday lies in: "Week 47, Nov 2026"."""
+    thursday = days[_THURSDAY].day
+    month = short_month_name(thursday.month, words.language)
+    return words.tr("Week {number}, {month} {year}", number=days[0].week, month=month, year=thursday.year)
 
 
 def day_lines(

@@ -87,7 +87,7 @@ def _measures(one: KeptDate | Visit, catalogue: Catalogue, words: Words) -> str:
 def _became(one: KeptDate | Visit, words: Words) -> str:
     if isinstance(one, Visit):
         if not one.follow_up.is_held:
-            return words.tr("excused")
+            return words.tr("called off")
         spoken = one.follow_up.conversation_on is not None
         return words.tr("held, the child was spoken with") if spoken else words.tr("held without a conversation")
     if one.slot.state in (SlotState.ON_TIME, SlotState.LATE) and one.slot.follow_up:
