@@ -150,3 +150,8 @@ def test_two_that_end_on_one_day_do_not_continue_each_other(catalogue: Catalogue
     whole = replace(PMTO, end=date(2025, 6, 1))
     within = replace(PMTO, id="n", start=date(2025, 3, 1), end=date(2025, 6, 1))
     assert len(clocks([whole, within], catalogue)) == 2
+
+
+def test_a_leave_gives_no_date_to_a_measure_that_is_not_followed_up(catalogue: Catalogue) -> None:
+    early_help = replace(PMTO, type_key="early_help")
+    assert dues(catalogue, leave(date(2025, 9, 1)), measure=early_help).goal is None

@@ -161,3 +161,10 @@ def test_each_number_opens_its_list_by_day(catalogue: Catalogue) -> None:
     assert [one.day for one in kept.listed(Count.HELD)] == [date(2025, 2, 3), date(2025, 5, 10)]
     assert [one.day for one in kept.listed(Count.SPOKEN)] == [date(2025, 2, 3)]
     assert kept.listed(Count.EXCUSED) == ()
+
+
+def test_a_measure_that_ended_before_the_case_expects_nothing_after_its_end(catalogue: Catalogue) -> None:
+    ended = replace(PMTO, end=date(2025, 3, 1))
+    still_open = status(catalogue, held(date(2025, 2, 3), PMTO), measures=(ended,))
+    closed_later = status(catalogue, held(date(2025, 2, 3), PMTO), measures=(ended,), closed=date(2025, 6, 10))
+    assert fates(first_half(catalogue, still_open)) == fates(first_half(catalogue, closed_later)) == {"on-time": 1}
