@@ -32,7 +32,7 @@ class KeptGrid(QWidget):
         self._words = words
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
         for column, what in enumerate(SHOWN, start=1):
@@ -79,7 +79,7 @@ class _GridRow:
 
     def __init__(self, words: Words, name: str, *, is_whole: bool) -> None:
         self._words, self._name = words, name
-        self.title = Text(name, "strong" if is_whole else "body")
+        self.title = Text(name, "strong" if is_whole else "body", wrap=True)
         self.bar = ShareBar()
         self.buttons: dict[Count, Button] = {what: Button("", "link") for what in SHOWN}
 
