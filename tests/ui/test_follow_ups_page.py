@@ -281,7 +281,7 @@ def test_without_cases_the_page_says_what_belongs_there(page: FollowUpsPage, wen
     assert page.list.isHidden()
     assert page.missing.list.isHidden()
     assert said(page) == ["Nothing is due", "Nothing is missing"]
-    next(button for button in page.findChildren(QPushButton) if button.isVisible()).click()
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Go to the cases").click()
     assert went == [Destination(Place.CASES)]
 
 
@@ -291,7 +291,16 @@ def test_the_filters_come_before_the_list_and_the_list_before_what_is_missing(
     office.measure(office.case())
     with qtbot.waitExposed(page):
         page.show()
-    order = [page.law.control(), page.kind.control(), page.step.control(), page.list, page.missing.list]
+    buttons = {button.text(): button for button in page.findChildren(QPushButton)}
+    order = [
+        page.law.control(),
+        page.kind.control(),
+        page.step.control(),
+        buttons["Not transferred …"],
+        buttons["Visit day …"],
+        page.list,
+        page.missing.list,
+    ]
     page.law.control().setFocus()
     for expected in order[1:]:
         page.focusNextChild()

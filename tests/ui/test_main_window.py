@@ -18,6 +18,7 @@ from app.ui.context import Context, Place
 from app.ui.dialogs.export_calendar import ExportCalendar
 from app.ui.dialogs.find_anything import FindDialog
 from app.ui.dialogs.import_caseload import ImportCaseload
+from app.ui.dialogs.not_transferred import NotTransferred
 from app.ui.dialogs.open_case import OpenCase
 from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
@@ -143,7 +144,7 @@ def test_every_command_of_the_search_does_what_it_says(
     leads = {"Overview": Place.OVERVIEW, "Cases": Place.CASES, "Follow-ups": Place.FOLLOW_UPS, "Prints": Place.PRINTS}
     leads |= {"Calendar": Place.CALENDAR, "Statistics": Place.STATISTICS, "Settings": Place.SETTINGS}
     opens = {"New case": OpenCase, "Bring in a caseload": ImportCaseload, "Quick note": QuickNoteDialog}
-    opens |= {"Calendar file for Outlook": ExportCalendar, "Visit day": VisitDay}
+    opens |= {"Calendar file for Outlook": ExportCalendar, "Visit day": VisitDay, "Not transferred": NotTransferred}
     assert offered == {*leads, *opens, "Undo", "Lock now"}
     for name, leads_to in leads.items():
         run(name)

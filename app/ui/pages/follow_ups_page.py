@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class FollowUpsPage(Page):
         """Open the form of a "visit-day", or what is "not-transferred", where the destination's item asks for it."""
         begun = {"visit-day": self._on_visit_day, "not-transferred": self._on_transfer}.get(destination.item)
         if begun is not None:
-            QTimer.singleShot(0, begun)  # the window is about to show this page, and then the form on it
+            begun()
 
     def _kind(self) -> WorkKind | None:
         return WorkKind(self.kind.value()) if self.kind.value() else None
