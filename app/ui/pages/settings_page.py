@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.changes import Changes
 from app.services.custody import Custody
+from app.ui.autostart import autostart
 from app.ui.context import Context
 from app.ui.lock import IdleWatch
 from app.ui.pages.page import Page
@@ -25,7 +26,7 @@ class SettingsPage(Page):
         super().__init__(context)
         self.who = WhoCard(context)
         self.look_card = LookCard(context)
-        self.reminders = RemindersCard(context)
+        self.reminders = RemindersCard(context, autostart())
         self.lock_card = LockCard(context, custody, watch)
         self.copies = CopiesCard(context, custody)
         self.about = AboutCard(context, custody)
