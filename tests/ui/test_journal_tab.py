@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.journal import EntryKind
-from app.services import drafts
 from app.core.transfer import Transferable
+from app.services import drafts
 from app.services.journal import entries_of_case, save_school_fact, school_of_case
 from app.services.transfers import mark_transferred
 from app.ui.context import Context
