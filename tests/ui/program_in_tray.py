@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from app.ui import program as program_module
 from app.ui.program import Program
 from app.ui.settings import SettingsFile
 from app.ui.tray import Tray
@@ -59,5 +60,23 @@ def windows() -> int:
     return sum(widget.isVisible() for widget in QApplication.topLevelWidgets())
 
 
+def without_tray(folder: Path) -> None:
+    """The same on a desktop that never makes a tray."""
+    pytest.MonkeyPatch().setattr(program_module, "_TRAY_MS", 50)
+    data, renewed = DataFolder(folder), list[str]()
+    program = Program(["forlaens"], data, SettingsFile(data.settings), Words("en"), lambda: NOW, renewed.append)
+    program.start("forlaens-no-tray", "run", is_demo=False, in_tray=True)
+    seen: dict[str, object] = {"hidden": windows() == 0}
+
+    def look() -> None:
+        QTest.qWait(1_500)
+        seen["shown"] = windows() == 1
+        next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible()).close()
+
+    QTimer.singleShot(0, look)
+    seen["code"] = program.run()
+    sys.stdout.write(json.dumps(seen))
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    {"tray": main, "none": without_tray}[sys.argv[2]](Path(sys.argv[1]))

@@ -18,17 +18,23 @@ __all__ = ["own", "own_template"]
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def test_in_the_tray_it_reminds_while_locked_and_closing_the_window_leaves_it_there(own: Own) -> None:
-    leave_counts(own.folder, {date(2026, 11, 22): 1, date(2026, 11, 26): 2}, NOW)
+def seen_of(own: Own, tray: str) -> dict[str, object]:
+    """What a program saw that was started in the tray of such a desktop."""
     done = subprocess.run(
-        [sys.executable, "-P", "-m", "tests.ui.program_in_tray", str(own.data.root)],
+        [sys.executable, "-P", "-m", "tests.ui.program_in_tray", str(own.data.root), tray],
         env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
-    assert json.loads(done.stdout) == {
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_in_the_tray_it_reminds_while_locked_and_closing_the_window_leaves_it_there(own: Own) -> None:
+    leave_counts(own.folder, {date(2026, 11, 22): 1, date(2026, 11, 26): 2}, NOW)
+    assert seen_of(own, "tray") == {
         "told": ["1 deadline has passed · 2 deadlines within 7 days"],
         "hidden": True,
         "opened": True,
@@ -37,3 +43,9 @@ def test_in_the_tray_it_reminds_while_locked_and_closing_the_window_leaves_it_th
         "renewed": [""],
     }
     assert SettingsFile(own.data.settings).now.reminded_on == "2026-11-23"
+
+
+def test_where_no_tray_comes_the_window_is_shown_and_closing_it_ends_the_program(own: Own) -> None:
+    leave_counts(own.folder, {date(2026, 11, 23): 1}, NOW)
+    assert seen_of(own, "none") == {"hidden": True, "shown": True, "code": 0}
+    assert SettingsFile(own.data.settings).now.reminded_on == ""
