@@ -20,7 +20,8 @@ BLANK = AccessEntry(1, datetime(2026, 11, 23, 8, tzinfo=UTC), Act.WRITE, "", CAS
     ("done", "noted", "told"),
     [
         (Act.WRITE, "follow-up-registered", "follow-up registered"),
-        (Act.WRITE, "undo:case-closed", "case closed"),
+        (Act.WRITE, "undo:case-closed", "Undone: case closed"),
+        (Act.WRITE, "redo:case-closed", "Done again: case closed"),
         (Act.SEARCH, "9f86d081884c7d65", ""),
         (Act.PRINT, "plan v3 da", "plan version 3 in Danish"),
         (Act.EXPORT, "map en", "network map in English"),

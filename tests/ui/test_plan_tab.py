@@ -441,6 +441,27 @@ def test_a_version_needs_a_day_that_can_be_read(qtbot: QtBot, context: Context, 
     assert context.read(versions_of_case, case.id) == ()
 
 
+def test_a_day_that_cannot_be_read_is_told_at_its_step(
+    qtbot: QtBot, context: Context, office: Office, opened: Open
+) -> None:
+    case = office.case()
+    office.plan(case, Goal(goal="Skole", sub_goals=(SubGoal(what="Bus"), SubGoal(what="Lektier"))))
+    tab = opened(case)
+    card = tab.form.goals.cards[0]
+    card.open()
+    assert card.sub_goals is not None
+    first, second = card.sub_goals.rows
+
+    _type(qtbot, second.deadline.edit, "31-02-2027")
+    _type(qtbot, _purpose(tab), "Ro")
+    qtbot.waitUntil(lambda: "31-02-2027" in second.remark.sentence(), timeout=4000)
+    assert first.remark.sentence() == ""
+
+    second.deadline.edit.clear()
+    _type(qtbot, second.deadline.edit, "1-3-2027")
+    qtbot.waitUntil(lambda: second.remark.sentence() == "", timeout=4000)
+
+
 def test_every_field_that_takes_the_focus_has_a_name(
     qtbot: QtBot, context: Context, office: Office, opened: Open
 ) -> None:

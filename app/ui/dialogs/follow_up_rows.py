@@ -14,6 +14,7 @@ from app.core.records.follow_up import Agreement, ContactForm, FollowUp, Outcome
 from app.services.follow_up_sheet import FollowUpSheet
 from app.services.people import PersonInCase
 from app.ui.context import Context
+from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.measure_rows import measure_name
 from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
@@ -32,7 +33,7 @@ _YES, _NO = "yes", "no"
 def people_called(context: Context, people: tuple[PersonInCase, ...]) -> list[str]:
     """What to call the people of a case in a text where commas part them: "Karen Holm (mother)"."""
     called = []
-    for one in people:
+    for one in in_order(context, people):
         role = context.catalogue.role(one.part.role_key, context.today()).names.of(context.words.language)
         called.append(f"{one.person.name or one.person.title} ({role.casefold()})".replace(",", " "))
     return called

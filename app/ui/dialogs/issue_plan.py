@@ -14,6 +14,7 @@ from app.services.people import people_of_case
 from app.services.plans import issue_plan, next_number, versions_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
+from app.ui.dialogs.known_people import in_order
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.people_field import PeopleField
 
@@ -36,7 +37,7 @@ class IssuePlan(DraftDialog):
             parent=parent,
         )
         self._day = self.form.add("issued_on", words.tr("Valid from"), DateField(words, context.today()), required=True)
-        people = [found.person.name for found in context.read(people_of_case, case_id)]
+        people = [found.person.name for found in in_order(context, context.read(people_of_case, case_id))]
         child = context.status(case_id).file.child
         self._given = self.form.add("given_to", words.tr("Given to"), PeopleField(words, [child.name, *people]))
         self._day.set_value(context.today())

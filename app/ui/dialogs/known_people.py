@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.dates import screen_date
 from app.core.records.person import CasePerson, Person
 from app.core.sorting import sort_key
-from app.services.people import all_people, cases_of_children, people_of_case
+from app.services.people import PersonInCase, all_people, cases_of_children, people_of_case
 from app.ui.context import Context
 from app.ui.widgets.pick_field import Pick
 
@@ -52,6 +52,19 @@ def known_people(context: Context, case_id: str) -> KnownPeople:
     for child_id in context.read(cases_of_children):
         details.setdefault(child_id, context.words.tr("a child of the caseload"))
     return KnownPeople({person.id: person for person in context.read(all_people)}, parts, details)
+
+
+def in_order(context: Context, people: Iterable[PersonInCase]) -> tuple[PersonInCase, ...]:
+    """Those with custody first, then the others as the roles are ordered; those whose part in the case ended last."""
+    today = context.today()
+    places = {role.key: number for number, role in enumerate(context.catalogue.roles(today))}
+
+    def place(found: PersonInCase) -> tuple[bool, bool, int, tuple[str, str]]:
+        part = found.part
+        is_past = part.until is not None and part.until <= today
+        return is_past, not part.has_custody, places.get(part.role_key, len(places)), sort_key(found.person.name)
+
+    return tuple(sorted(people, key=place))
 
 
 def role_name(context: Context, role_key: str) -> str:

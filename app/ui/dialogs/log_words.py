@@ -73,7 +73,7 @@ def detail(words: Words, entry: AccessEntry) -> str:
     """What an act noted of itself; of a search nothing, since its words are kept as a number that nobody can read."""
     match entry.act:
         case Act.WRITE:
-            return labels.change(words, entry.detail)
+            return _changed(words, entry.detail)
         case Act.SEARCH:
             return ""
         case Act.FAILED_UNLOCK if tries := _TRIES.match(entry.detail):
@@ -101,6 +101,15 @@ def dates_and_purposes(words: Words, entries: tuple[AccessEntry, ...]) -> bytes:
         row = [screen_date(at.date()), f"{at:%H:%M}", act(words, entry.act), purpose(words, entry.purpose)]
         table.writerow([_guarded(cell) for cell in row])
     return out.getvalue().encode("utf-8-sig")
+
+
+def _changed(words: Words, label: str) -> str:
+    """What was saved; of undo and redo also that it was one."""
+    how, _, _ = label.partition(":")
+    what = labels.change(words, label)
+    if how == "undo":
+        return words.tr("Undone: {what}", what=what)
+    return words.tr("Done again: {what}", what=what) if how == "redo" else what
 
 
 def _noted(words: Words, codes: str) -> str:

@@ -31,7 +31,7 @@ Row = TypeVar("Row")
 
 _PAD, _ARROW, _DOT = 20, 12, 18  # pixels around the words of a cell, for the arrow of a title, and for a mark
 # Pixels a column keeps when others need room: how a thing stands is cut last of all, then what it is called.
-_LEAST, _NAMES, _MARKED = 76, 150, 260
+_LEAST, _SHORT, _NAMES, _MARKED = 76, 104, 150, 260
 _BOLD_TONES = frozenset({"over", "soon"})
 _MEASURED = 60  # rows and letters looked at to find how wide a column wants to be
 
@@ -171,9 +171,13 @@ class DataTable(QWidget, Generic[Row]):
         self._fitting = False
 
     def _least(self, titles: Sequence[int], wanted: Sequence[int], firm: tuple[int, int]) -> list[int]:
-        """How narrow each column may become: its title whole, those with marks and names up to the widths `firm`."""
+        """How narrow each column may become: its title whole, those with marks and names up to the widths `firm`.
+
+        What is short, as a date, is whole in any case.
+        """
         marked, named = firm
         most = [marked if c.dot else named if c.strong or c.firm else _LEAST for c in self.model.columns]
+        most = [max(least, want) if want <= _SHORT else least for least, want in zip(most, wanted, strict=True)]
         return [max(title, min(want, least)) for title, want, least in zip(titles, wanted, most, strict=True)]
 
     def _title_width(self, number: int) -> int:

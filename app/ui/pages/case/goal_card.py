@@ -127,11 +127,13 @@ class GoalCard(Card):
         return (*self.form.unread(), *self.sub_goals.unread())
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what is wrong with the goal; the focus stays where it is."""
-        if problems:
+        """Say what is wrong with the goal and what in it cannot be read; the focus stays where it is."""
+        if problems or self.unread():
             self.open()
-        if self.form is not None:
-            self.form.show_problems(problems, partial(labels.problem, self._context.words), lead=False)
+        if self.form is not None and self.sub_goals is not None:
+            found = (*self.form.unread(), *problems)
+            self.form.show_problems(found, partial(labels.problem, self._context.words), lead=False)
+            self.sub_goals.show_unread()
 
     # Opening
 

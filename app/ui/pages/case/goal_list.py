@@ -100,7 +100,7 @@ class GoalList(QWidget):
     def show_problems(self, problems: Mapping[str, Sequence[Problem]]) -> None:
         """Say what is wrong, by the id of the goal."""
         for card in self.cards:
-            card.show_problems((*card.unread(), *problems.get(card.id, ())))
+            card.show_problems(problems.get(card.id, ()))
 
     def card_of(self, goal_id: str) -> GoalCard | None:
         """The card of a goal."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import labels
 from app.core.attention import Tab, attention
@@ -13,6 +13,7 @@ from app.ui.pages.case.measure_words import MeasureState, ShownMeasure, facts_of
 from app.ui.widgets.button import Button
 from app.ui.widgets.deadline_notices import DeadlineNotices, running
 from app.ui.widgets.facts import Facts
+from app.ui.widgets.flow import Flow
 from app.ui.widgets.surfaces import Banner, Card
 
 
@@ -79,13 +80,9 @@ class MeasureDetail(Card):
 
     def _lay_out(self) -> None:
         buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._change)
-        row.addWidget(self._end)
-        row.addWidget(self._void)
-        row.addStretch(1)
+        row = Flow(buttons)
+        for button in (self._change, self._end, self._void):
+            row.addWidget(button)
         self._warnings.setSpacing(6)
         self.body.addLayout(self._warnings)
         self.body.addWidget(self._deadlines)

@@ -12,7 +12,7 @@ from app.core.records.person import CasePerson, Person
 from app.services.cases import case_and_child
 from app.services.people import cases_of_children, people_of_case
 from app.ui.context import Context
-from app.ui.dialogs.known_people import role_name
+from app.ui.dialogs.known_people import in_order, role_name
 from app.ui.widgets.table_model import Column
 from app.words import Words
 
@@ -38,22 +38,15 @@ class PersonRow:
 
 def person_rows(context: Context, case_id: str) -> tuple[PersonRow, ...]:
     """The child, then custody holders, then the others as the roles are ordered; those of the past last."""
-    today, words = context.today(), context.words
     child = context.read(case_and_child, case_id).child
     cases = context.read(cases_of_children)
-    order = {role.key: number for number, role in enumerate(context.catalogue.roles(today), 1)}
     rows = [
         PersonRow(
-            found.person,
-            found.part,
-            role_name(context, found.part.role_key),
-            order.get(found.part.role_key, len(order)) - (1000 if found.part.has_custody else 0),
-            cases.get(found.person.id, ""),
+            found.person, found.part, role_name(context, found.part.role_key), number, cases.get(found.person.id, "")
         )
-        for found in context.read(people_of_case, case_id)
+        for number, found in enumerate(in_order(context, context.read(people_of_case, case_id)), 1)
     ]
-    rows.sort(key=lambda row: (row.is_past(today), row.order))
-    return (PersonRow(child, None, words.tr("The child"), -2000), *rows)
+    return (PersonRow(child, None, context.words.tr("The child"), 0), *rows)
 
 
 def standing(row: PersonRow, today: date, words: Words) -> str:

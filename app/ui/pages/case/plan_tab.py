@@ -24,6 +24,7 @@ from app.services.plans import plan_of_case, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.issue_plan import IssuePlan
+from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.plan_form import PlanForm
@@ -93,7 +94,9 @@ class PlanTab(CaseTab):
         else:
             self.form.show_plan(merged(self._base, self.form.plan(), stored))
             self._base = stored
-        people = [found.person.name for found in self.context.read(people_of_case, self.case_id)]
+        people = [
+            found.person.name for found in in_order(self.context, self.context.read(people_of_case, self.case_id))
+        ]
         status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
         self.form.show_status(status, follow_ups, [status.file.child.name, *people])
         self._show_versions()

@@ -17,6 +17,7 @@ from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field import Field
+from app.ui.widgets.form_row import Remark
 from app.ui.widgets.record_fields import read_record, show_record
 from app.ui.widgets.surfaces import Line
 from app.ui.widgets.text import Text
@@ -71,6 +72,11 @@ class SubGoals(QWidget):
     def unread(self) -> tuple[Problem, ...]:
         """Dates that cannot be read."""
         return tuple(problem for row in self.rows if (problem := row.deadline.unread()))
+
+    def show_unread(self) -> None:
+        """Say at each step what is wrong with its day."""
+        for row in self.rows:
+            row.show_unread()
 
     def state(self) -> list[dict[str, object]]:
         """The raw input of every row."""
@@ -150,6 +156,7 @@ class SubGoalRow(QFrame):
         self.rhythm = LineField(placeholder=words.tr("every day, once a week …"), limit=_LINE)
         self.removal = IconButton("trash-2", "")
         self.line = Line()
+        self.remark = Remark(words, self)
         self.fields: dict[str, Field[Any]] = {
             "what": self.what,
             "responsible": self.who,
@@ -172,6 +179,15 @@ class SubGoalRow(QFrame):
         """Show a step."""
         self._sub = sub
         show_record(self.fields, sub)
+
+    def show_unread(self) -> None:
+        """Mark a day that cannot be read, and say below the step what is wrong with it."""
+        problem = self.deadline.unread()
+        self.deadline.set_tone(problem.severity.value if problem else "")
+        if problem:
+            self.remark.show_sentence(problem.severity, labels.problem(self._words, problem))
+        else:
+            self.remark.hide()
 
     def state(self) -> dict[str, object]:
         """The raw input."""
@@ -226,6 +242,7 @@ class SubGoalRow(QFrame):
         lines.setSpacing(6)
         lines.addLayout(first)
         lines.addLayout(second)
+        lines.addWidget(self.remark)
         inside = QHBoxLayout()
         inside.setSpacing(8)
         inside.addLayout(lines, 1)
