@@ -85,6 +85,7 @@ def plan_document(
         kind=plan.kind,
         child_first_name=status.file.child.first_name,
         child_name=status.file.child.name,
+        child_age=age_on(status.file.child.birth_date, dated or today),
         number=number,
         given_to=given_to,
         legal_basis=plan.legal_basis,
@@ -239,6 +240,7 @@ def _steps(status: CaseStatus, catalogue: Catalogue) -> tuple[StepMark, ...]:
 
 def _goal(goal: Goal, scores: tuple[DocumentScore, ...], catalogue: Catalogue, today: date) -> DocumentGoal:
     return DocumentGoal(
+        id=goal.id,
         theme=_theme(goal.theme_key, catalogue, today),
         own_words=goal.own_words,
         goal=goal.goal,
@@ -249,6 +251,7 @@ def _goal(goal: Goal, scores: tuple[DocumentScore, ...], catalogue: Catalogue, t
         scores=scores,
         sub_goals=tuple(
             DocumentSubGoal(
+                id=sub.id,
                 what=sub.what,
                 responsible=sub.responsible,
                 deadline=sub.deadline,

@@ -47,8 +47,9 @@ class DocumentScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSubGoal:
-    """A row of a goal's table: what, who, when, how far."""
+    """A row of a goal's table: what, who, when, how far. `id` is "" in versions frozen before it was kept."""
 
+    id: str = ""
     what: str
     responsible: str
     deadline: date | None
@@ -58,8 +59,9 @@ class DocumentSubGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentGoal:
-    """A goal card."""
+    """A goal card. `id` is the goal's through all versions, "" in versions frozen before it was kept."""
 
+    id: str = ""
     theme: Names | None
     own_words: str
     goal: str
@@ -86,13 +88,15 @@ class DocumentMeasure:
 class PlanDocument:
     """The action plan on paper. `number` is None on a draft, printed with a "draft" mark.
 
-    `next_step` is the agreed next step in words; `next_number` its number on the ladder where one is agreed.
+    `child_age` is the age in years on the day of the plan, None where it was not kept or is not known. `next_step` is
+    the agreed next step in words; `next_number` its number on the ladder where one is agreed.
     """
 
     head: Letterhead
     kind: PlanKind
     child_first_name: str
     child_name: str
+    child_age: int | None = None
     number: int | None
     given_to: str
     legal_basis: str
