@@ -95,7 +95,7 @@ from app.ui.pages.case import (
     people_tab,
     plan_tab,
 )
-from app.ui.print_order import plan_order
+from app.ui.prints.plan import plan_order
 from tests.stage import Stage
 
 Show = Callable[[Stage], QWidget]

@@ -17,6 +17,7 @@ from app.ui.dialogs.find_anything import Command, FindDialog
 from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
 from app.ui.pages.page import Page
+from app.ui.prints.registry import PRINTS, Print
 from app.ui.rail_state import RailState
 from app.ui.widgets.rail import Rail, RailPlace
 from app.ui.widgets.toast import Toast
@@ -223,7 +224,17 @@ class MainWindow(QMainWindow):
             Command(words.tr("Calendar file for Outlook"), "", self._on_calendar_file),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
+            *(Command(self._print_name(one), "", partial(self._on_print, one)) for one in PRINTS),
         )
+
+    def _print_name(self, one: Print) -> str:
+        words = self._context.words
+        return words.tr("Print: {name}", name=words.tr(one.name))
+
+    def _on_print(self, one: Print) -> None:
+        """Show a print, of the child that is looked at where it is one of a child."""
+        case_id = self._here.case_id if self._here and one.of_child else ""
+        self._context.go(Place.PRINTS, case_id, one.key)
 
     def _on_calendar_file(self) -> None:
         export_calendar(self._context, self)

@@ -18,8 +18,8 @@ from app.ui.ask import Ask, usual_folder
 from app.ui.background import Cancelled
 from app.ui.context import Context
 from app.ui.dialogs.save_print import SavePrint
-from app.ui.print_order import PrintOrder
 from app.ui.printing import choose_printer, paint
+from app.ui.prints.order import PrintOrder
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.pdf_preview import PdfPreview

@@ -26,7 +26,9 @@ from app.ui.dialogs.visit_day import VisitDay
 from app.ui.lock import IdleWatch
 from app.ui.lock_curtain import Curtain
 from app.ui.main_window import MainWindow
+from app.ui.pages.prints_page import PrintsPage
 from app.ui.pages.registry import pages
+from app.ui.prints.registry import PLAN, PRINTS
 from app.ui.widgets.button import Button
 from app.ui.widgets.toast import Toast
 from app.vault.store_folder import DataFolder, StoreFolder
@@ -145,7 +147,8 @@ def test_every_command_of_the_search_does_what_it_says(
     leads |= {"Calendar": Place.CALENDAR, "Statistics": Place.STATISTICS, "Settings": Place.SETTINGS}
     opens = {"New case": OpenCase, "Bring in a caseload": ImportCaseload, "Quick note": QuickNoteDialog}
     opens |= {"Calendar file for Outlook": ExportCalendar, "Visit day": VisitDay, "Not transferred": NotTransferred}
-    assert offered == {*leads, *opens, "Undo", "Lock now"}
+    prints = {f"Print: {one.name}" for one in PRINTS}
+    assert offered == {*leads, *opens, *prints, "Undo", "Lock now"}
     for name, leads_to in leads.items():
         run(name)
         assert place(window) is leads_to
@@ -158,6 +161,24 @@ def test_every_command_of_the_search_does_what_it_says(
         run("Lock now")
     run("Undo")
     assert context.read(open_statuses, context.catalogue, TODAY) == ()
+
+
+def test_a_print_found_by_the_search_is_that_of_the_child_looked_at(
+    qtbot: QtBot, window: MainWindow, context: Context, office: Office, case: Case
+) -> None:
+    office.case("Noah")
+    context.go(Place.CASE, case.id)
+    qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
+    find = next(dialog for dialog in window.findChildren(FindDialog) if dialog.isVisible())
+    line = find.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText("Print: Plan")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    page = window.findChild(PrintsPage)
+    assert isinstance(page, PrintsPage)
+    assert page.isVisible()
+    assert page.document.value() == PLAN
+    assert page.chosen() == [case.id]
 
 
 def test_f9_covers_every_window_and_no_other_key_gets_through(

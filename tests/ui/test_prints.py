@@ -26,9 +26,12 @@ from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.save_print import SavePrint
-from app.ui.print_order import PrintOrder, joined, map_order, plan_order, summary_order
 from app.ui.print_pane import PrintPane
 from app.ui.printing import PrintFailed
+from app.ui.prints.network_map import map_order
+from app.ui.prints.order import PrintOrder, joined
+from app.ui.prints.plan import plan_order
+from app.ui.prints.summary import summary_order
 from tests.conftest import TODAY
 from tests.factories import Office
 

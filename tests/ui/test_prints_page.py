@@ -17,7 +17,10 @@ from app.services import plans
 from app.services.documents import plan_document
 from app.services.follow_ups import save_follow_up
 from app.ui.context import Context, Destination, Place
-from app.ui.pages.prints_page import CALENDAR, HAND_OVER, MAP, PLAN, PrintsPage
+from app.ui.pages.prints_page import PrintsPage
+from app.ui.prints.choice import OfVersion
+from app.ui.prints.hand_over import Absence
+from app.ui.prints.registry import CALENDAR, HAND_OVER, MAP, PLAN
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -93,11 +96,13 @@ def test_each_version_of_one_plan_can_be_chosen(
     assert "Version 2" in _printed(qtbot, page)
     first = context.read(plans.versions_of_case, case.id)[-1]
 
-    page.version.set_value(first.id)
-    page.version.edited.emit()
+    choice = page.choice()
+    assert isinstance(choice, OfVersion)
+    choice.version.set_value(first.id)
+    choice.version.edited.emit()
     assert "Version 1" in _printed(qtbot, page)
-    page.version.set_value("draft")
-    page.version.edited.emit()
+    choice.version.set_value("draft")
+    choice.version.edited.emit()
     assert "Draft of" in _printed(qtbot, page)
 
 
@@ -149,7 +154,6 @@ def test_a_family_gets_a_calendar_of_its_follow_ups(qtbot: QtBot, page: PrintsPa
     assert "Our follow-ups for Alma" in text
     assert "Skolen" in text
     assert "Kjær" not in text
-    assert page.version.isHidden()
 
 
 def test_a_hand_over_holds_what_falls_due_in_the_absence(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
@@ -167,11 +171,14 @@ def test_days_in_the_wrong_order_are_told_beside_the_field_and_print_nothing(
 ) -> None:
     _lead(page, document=HAND_OVER)
     assert "Nothing falls due" in _printed(qtbot, page)
-    page.absence.last.set_value(TODAY - timedelta(days=1))
-    page.absence.last.edited.emit()
-    assert "before the first" in page.absence.remark()
+    choice = page.choice()
+    assert isinstance(choice, Absence)
+    days = choice.days
+    days.last.set_value(TODAY - timedelta(days=1))
+    days.last.edited.emit()
+    assert "before the first" in days.remark()
     assert page.pane.pdf() == b""
-    page.absence.last.set_value(TODAY)
-    page.absence.last.edited.emit()
-    assert page.absence.remark() == ""
+    days.last.set_value(TODAY)
+    days.last.edited.emit()
+    assert days.remark() == ""
     qtbot.waitUntil(lambda: bool(page.pane.pdf()))

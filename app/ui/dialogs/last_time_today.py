@@ -17,7 +17,7 @@ from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.sheet_cards import CallCard, DueLinesCard, GoalScoresCard, SaidCard
 from app.ui.pages.case.agreement_lines import AgreementLines
-from app.ui.print_order import sheet_order
+from app.ui.prints.visit_sheet import sheet_order
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.marks import Chip

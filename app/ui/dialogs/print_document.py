@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.context import Context
-from app.ui.print_order import PrintOrder
 from app.ui.print_pane import PrintPane
+from app.ui.prints.order import PrintOrder
 from app.ui.widgets.button import Button
 from app.ui.widgets.text import OneLine, Text
 

@@ -24,9 +24,9 @@ from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.pages.calendar.calendar_words import cells, day_lines, month_title, spoken, week_title, weekdays
 from app.ui.pages.page import Page
-from app.ui.pages.prints_page import HAND_OVER
 from app.ui.pages.work_lines import names_of
 from app.ui.pages.work_opening import settle
+from app.ui.prints.registry import HAND_OVER
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.calendar_grid import CalendarGrid
 from app.ui.widgets.choice_fields import Option, SegmentedField

@@ -7,24 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.core.dates import long_date
 from app.core.sorting import fold, sort_key
 from app.core.status import CaseStatus, short_names
-from app.services import network_maps, plans
 from app.ui.context import Context, Destination
 from app.ui.pages.page import Page
-from app.ui.print_order import (
-    PrintOrder,
-    family_calendar_order,
-    hand_over_order,
-    joined,
-    map_order,
-    plan_order,
-    sheet_order,
-    summary_order,
-)
 from app.ui.print_pane import PrintPane
-from app.ui.widgets.absence_days import AbsenceDays
+from app.ui.prints.choice import PrintChoice
+from app.ui.prints.order import PrintOrder, joined
+from app.ui.prints.registry import PRINTS, Print
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.surfaces import Card, PageHeader
@@ -32,10 +22,7 @@ from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
 from app.ui.widgets.tips import plain_tip
 
-SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
-_OF_CASELOAD = (SUMMARY, HAND_OVER)
-_VERSIONED = (PLAN, MAP)
-_LATEST, _DRAFT = "latest", "draft"
+_BY_KEY = {one.key: one for one in PRINTS}
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -48,20 +35,10 @@ class PrintsPage(Page):
         words = context.words
         self._statuses: tuple[CaseStatus, ...] = ()
         self._closed = ""  # a case that is not open but was led to
-        self.document = ChoiceField(
-            [
-                Option(SUMMARY, words.tr("Caseload summary"), words.tr("The caseload")),
-                Option(HAND_OVER, words.tr("Hand-over before an absence"), words.tr("The caseload")),
-                Option(PLAN, words.tr("Plan"), words.tr("A child")),
-                Option(MAP, words.tr("Network map"), words.tr("A child")),
-                Option(CALENDAR, words.tr("Follow-up calendar for the family"), words.tr("A child")),
-                Option(SHEET, words.tr("Last time – today"), words.tr("A child")),
-            ]
-        )
+        self.document = ChoiceField([Option(one.key, words.tr(one.name), self._group(one)) for one in PRINTS])
         self.document.describe(words.tr("What to print"), "")
-        self.document.set_value(SUMMARY)
-        self.version = ChoiceField()
-        self.absence = AbsenceDays(words, context.today())
+        self.document.set_value(PRINTS[0].key)
+        self._choices: dict[str, PrintChoice] = {}
         self.search = LineField(placeholder=words.tr("Find a child"))
         self.search.describe(words.tr("Find a child"), "")
         self.cases = QListWidget()
@@ -78,8 +55,8 @@ class PrintsPage(Page):
         self._show()
 
     def lead_to(self, destination: Destination) -> None:
-        """Show a print of a case: "plan", "map", "calendar" or "visit" as the destination's tab; "hand_over" of all."""
-        if destination.tab in {PLAN, MAP, CALENDAR, HAND_OVER, SHEET}:
+        """Show a print, its key as the destination's tab, of the destination's case."""
+        if destination.tab in _BY_KEY:
             self.document.set_value(destination.tab)
         if destination.case_id:
             is_open = any(status.case_id == destination.case_id for status in self.context.statuses())
@@ -95,7 +72,20 @@ class PrintsPage(Page):
         items = (self.cases.item(row) for row in range(self.cases.count()))
         return [item.data(_ID) for item in items if item.isSelected()]
 
+    def choice(self) -> PrintChoice:
+        """What is chosen for the print shown besides whose it is."""
+        shown = self._shown()
+        if shown.key not in self._choices:
+            choice = self._choices[shown.key] = shown.choose(self.context)
+            self._place.addWidget(choice)
+            choice.edited.connect(self._show_print)
+        return self._choices[shown.key]
+
     # Building
+
+    def _group(self, one: Print) -> str:
+        words = self.context.words
+        return words.tr("A child") if one.of_child else words.tr("The caseload")
 
     def _lay_out(self) -> None:
         words = self.context.words
@@ -111,8 +101,7 @@ class PrintsPage(Page):
         picks.addWidget(self._all)
         picks.addWidget(self._none)
         picks.addStretch(1)
-        for widget in (self.version, self.search):
-            column.addWidget(widget)
+        column.addWidget(self.search)
         column.addLayout(picks)
         column.addWidget(self.cases, 1)
         column.addWidget(Text(words.tr("Hold Ctrl or Shift to choose several"), "small", wrap=True))
@@ -120,7 +109,8 @@ class PrintsPage(Page):
         card.setFixedWidth(326)  # two dates stand in it, each with what was understood beside
         card.body.addWidget(self.document)
         card.body.addWidget(self._hint)
-        card.body.addWidget(self.absence)
+        self._place = QVBoxLayout()
+        card.body.addLayout(self._place)
         card.body.addWidget(self._whose, 1)
         self._filler = QWidget()
         card.body.addWidget(self._filler, 1)
@@ -136,8 +126,6 @@ class PrintsPage(Page):
 
     def _connect(self) -> None:
         self.document.edited.connect(self._show)
-        self.version.edited.connect(self._show_print)
-        self.absence.edited.connect(self._show_print)
         self.search.edited.connect(self._on_searched)
         self.cases.selectionModel().selectionChanged.connect(self._on_selected)
         self._all.clicked.connect(self._on_all)
@@ -159,76 +147,28 @@ class PrintsPage(Page):
         blocker.unblock()
         self._hide_others()
 
-    def _fill_versions(self) -> None:
-        """Which version: of one child any, of several the latest or the draft."""
-        words, chosen = self.context.words, self.chosen()
-        options = [
-            Option(_LATEST, words.tr("Latest version, else the draft")),
-            Option(_DRAFT, words.tr("The draft as it stands")),
-        ]
-        if len(chosen) == 1:
-            options += self._versions_of(chosen[0])
-        self.version.set_options(options)
-        if not self.version.value():
-            self.version.set_value(_LATEST)
-        self.version.describe(words.tr("Which version"), "")
-
-    def _versions_of(self, case_id: str) -> list[Option]:
-        words = self.context.words
-        if self.document.value() == PLAN:
-            found = [(v.id, v.number, v.issued_on) for v in self.context.read(plans.versions_of_case, case_id)]
-        else:
-            found = [(v.id, v.number, v.drawn_on) for v in self.context.read(network_maps.versions_of_case, case_id)]
-        return [
-            Option(key, words.tr("Version {number}, {date}", number=n, date=long_date(day, words.language)))
-            for key, n, day in found
-        ]
-
     # Showing
 
+    def _shown(self) -> Print:
+        return _BY_KEY[self.document.value()]
+
     def _show(self) -> None:
-        words, wanted = self.context.words, self.document.value()
-        of_child = wanted not in _OF_CASELOAD
-        self._whose.setVisible(of_child)
-        self.version.setVisible(wanted in _VERSIONED)
-        self.absence.setVisible(wanted == HAND_OVER)
-        self._filler.setVisible(not of_child)
-        hints = {
-            SUMMARY: words.tr("All open cases on one sheet, without CPR numbers and addresses, with room for remarks."),
-            HAND_OVER: words.tr("What falls due while you are away, and what is overdue, for whoever steps in."),
-        }
-        self._hint.setText(hints.get(wanted, ""))
-        self._hint.setVisible(wanted in hints)
-        if wanted in _VERSIONED:
-            self._fill_versions()
-        self._show_print()
+        shown, wanted = self._shown(), self.choice()
+        self._whose.setVisible(shown.of_child)
+        self._filler.setVisible(not shown.of_child)
+        self._hint.setText(self.context.words.tr(shown.hint) if shown.hint else "")
+        self._hint.setVisible(bool(shown.hint))
+        for choice in self._choices.values():
+            choice.setVisible(choice is wanted)
+        self._on_chosen()
 
     def _show_print(self) -> None:
         self.pane.show_order(self._order())
 
     def _order(self) -> PrintOrder | None:
-        if self.document.value() == SUMMARY:
-            return summary_order(self.context)
-        if self.document.value() == HAND_OVER:
-            days = self.absence.days()
-            return hand_over_order(self.context, *days) if days else None
-        orders = [self._order_of(case_id) for case_id in self.chosen()]
+        orders = self.choice().orders(self.chosen() if self._shown().of_child else [])
         title = self.context.words.trn("{n} print", "{n} prints", len(orders))
         return joined(orders, title, self.context.today()) if orders else None
-
-    def _order_of(self, case_id: str) -> PrintOrder:
-        which, context = self.version.value(), self.context
-        if self.document.value() == CALENDAR:
-            return family_calendar_order(context, case_id)
-        if self.document.value() == SHEET:
-            return sheet_order(context, case_id)
-        if self.document.value() == PLAN:
-            issued = context.read(plans.versions_of_case, case_id)
-            plan = next((v for v in issued if which in {_LATEST, v.id}), None)
-            return plan_order(context, case_id, plan)
-        kept = context.read(network_maps.versions_of_case, case_id)
-        drawn = next((v for v in kept if which in {_LATEST, v.id}), None)
-        return map_order(context, case_id, drawn)
 
     # Slots
 
@@ -254,6 +194,5 @@ class PrintsPage(Page):
         self.cases.viewport().update()
 
     def _on_chosen(self) -> None:
-        if self.document.value() in _VERSIONED:
-            self._fill_versions()
+        self.choice().offer(self.chosen())
         self._show_print()

@@ -23,7 +23,7 @@ from app.ui.pages.case.network_detail import NetworkDetail
 from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
 from app.ui.pages.case.network_words import MapRow, columns, map_rows
-from app.ui.print_order import map_order
+from app.ui.prints.network_map import map_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option

@@ -29,7 +29,7 @@ from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.plan_form import PlanForm
 from app.ui.pages.case.plan_keeper import PlanKeeper
-from app.ui.print_order import plan_order
+from app.ui.prints.plan import plan_order
 from app.ui.stored_drafts import drafts_of
 from app.ui.widgets.button import Button
 from app.ui.widgets.drafts import Drafts

@@ -1,0 +1,66 @@
+"""One print: gathered from the store once, drawn in either language on the worker thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from app import labels
+from app.core.checks.family_print import FamilyDocument
+from app.core.errors import Problem
+from app.reports.binding import bound
+from app.services.family_prints import family_print_warnings
+from app.ui.context import Context
+from app.words import Words
+
+Check = Callable[[], None]
+Draw = Callable[[Words], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintOrder:
+    """One print: what it is called on screen, how it is drawn, and what to look at before it is handed out.
+
+    `code` names it in the log and `number` its version there; neither `file_name` nor the log holds a name of a person.
+    """
+
+    title: str
+    code: str
+    draws: tuple[Draw, ...]
+    file_name: Callable[[Words], str]
+    case_ids: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def draw(self, words: Words, check: Check) -> bytes:
+        """The PDF in the language of `words`; `check` is called before each part and may raise to stop."""
+        parts = []
+        for draw in self.draws:
+            check()
+            parts.append(draw(words))
+        return bound(parts)
+
+
+def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
+    """Several prints as one file, in their order; a single one as it is. Raises ValueError for none."""
+    if len(orders) == 1:
+        return orders[0]
+    return PrintOrder(
+        title=title,
+        code=" + ".join(sorted({order.code for order in orders})),
+        draws=tuple(draw for order in orders for draw in order.draws),
+        file_name=partial(_joined_name, on=on),
+        case_ids=tuple(dict.fromkeys(case_id for order in orders for case_id in order.case_ids)),
+        warnings=tuple(dict.fromkeys(warning for order in orders for warning in order.warnings)),
+    )
+
+
+def family_warnings(context: Context, case_id: str, document: FamilyDocument) -> tuple[str, ...]:
+    """What to look at before this goes to the family of the case, in sentences."""
+    found: tuple[Problem, ...] = context.read(family_print_warnings, case_id, document, context.today())
+    return tuple(labels.problem(context.words, problem) for problem in found)
+
+
+def _joined_name(words: Words, *, on: date) -> str:
+    return words.tr("forlaens-prints-{date}.pdf", date=on.isoformat())

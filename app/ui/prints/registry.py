@@ -1,0 +1,59 @@
+"""Which prints there are, in the order they are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from app.ui.context import Context
+from app.ui.prints.choice import OfCaseload, OfEachCase, OfVersion, PrintChoice
+from app.ui.prints.family_calendar import family_calendar_order
+from app.ui.prints.hand_over import Absence
+from app.ui.prints.network_map import chosen_map_order, kept_maps
+from app.ui.prints.plan import chosen_plan_order, issued_plans
+from app.ui.prints.summary import summary_order
+from app.ui.prints.visit_sheet import sheet_order
+from app.words import mark
+
+SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """A print that is offered: its key as a destination's tab, its name, and what makes the choice beside it.
+
+    `of_child` tells a print of chosen children from one of the whole caseload; `hint` says what is on it.
+    """
+
+    key: str
+    name: str
+    choose: Callable[[Context], PrintChoice]
+    of_child: bool = True
+    hint: str = ""
+
+
+PRINTS: tuple[Print, ...] = (
+    Print(
+        key=SUMMARY,
+        name=mark("Caseload summary"),
+        choose=partial(OfCaseload, order=summary_order),
+        of_child=False,
+        hint=mark("All open cases on one sheet, without CPR numbers and addresses, with room for remarks."),
+    ),
+    Print(
+        key=HAND_OVER,
+        name=mark("Hand-over before an absence"),
+        choose=Absence,
+        of_child=False,
+        hint=mark("What falls due while you are away, and what is overdue, for whoever steps in."),
+    ),
+    Print(key=PLAN, name=mark("Plan"), choose=partial(OfVersion, issued=issued_plans, order=chosen_plan_order)),
+    Print(key=MAP, name=mark("Network map"), choose=partial(OfVersion, issued=kept_maps, order=chosen_map_order)),
+    Print(
+        key=CALENDAR,
+        name=mark("Follow-up calendar for the family"),
+        choose=partial(OfEachCase, order=family_calendar_order),
+    ),
+    Print(key=SHEET, name=mark("Last time – today"), choose=partial(OfEachCase, order=sheet_order)),
+)
