@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import network_editing as editing
 from app.core.attention import Tab
@@ -22,11 +22,12 @@ from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.network_detail import NetworkDetail
 from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
+from app.ui.pages.case.network_views import VIEWS
 from app.ui.pages.case.network_words import MapRow, columns, map_rows
 from app.ui.prints.network_map import map_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
-from app.ui.widgets.choice_fields import ChoiceField, Option
+from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
 from app.ui.widgets.network_legend import NetworkLegend
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
@@ -66,6 +67,10 @@ class NetworkTab(CaseTab):
         )
         self.detail = NetworkDetail(words)
         self._below = Scroll()
+        self._views = [view(context) for view in VIEWS]
+        titles = [words.tr("Map"), *(words.tr(view.title) for view in VIEWS)]
+        self.switch = SegmentedField([Option(str(number), title) for number, title in enumerate(titles)])
+        self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
@@ -77,6 +82,8 @@ class NetworkTab(CaseTab):
         if case_id != self.case_id:
             self._version = ""
         super().show_case(case_id)
+        for view in self._views:
+            view.show_case(case_id)
 
     def refresh(self) -> None:
         """Show the working map, or the version that is chosen."""
@@ -142,11 +149,23 @@ class NetworkTab(CaseTab):
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setSizes(self._remembered_split())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 20)
+        drawn = QWidget()
+        drawn.setProperty("look", "clear")
+        column = QVBoxLayout(drawn)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(bar)
         column.addWidget(self._splitter, 1)
+        for view in (drawn, *self._views):
+            self._stack.addWidget(view)
+        self.switch.describe(words.tr("View of the network"), "")
+        self.switch.set_value("0")
+        self.switch.setVisible(bool(self._views))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 4, 0, 20)
+        whole.setSpacing(12)
+        whole.addWidget(self.switch)
+        whole.addWidget(self._stack, 1)
 
     def _remembered_split(self) -> list[int]:
         kept = self.context.settings.recall(_SPLIT)
@@ -154,6 +173,7 @@ class NetworkTab(CaseTab):
 
     def _connect(self) -> None:
         remember_columns(self.table, self.context.settings, "case-network")
+        self.switch.edited.connect(self._on_switch)
         self._add.clicked.connect(self._on_add)
         self._keep.clicked.connect(self._on_keep)
         self._print.clicked.connect(self._on_print)
@@ -196,6 +216,9 @@ class NetworkTab(CaseTab):
 
     def _on_entered(self, index: QModelIndex) -> None:
         self.canvas.highlight(self.table.rows()[index.row()].person.id)
+
+    def _on_switch(self) -> None:
+        self._stack.setCurrentIndex(int(self.switch.value()))
 
     def _on_version(self) -> None:
         self._version = self.versions.value()

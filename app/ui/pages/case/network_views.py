@@ -1,0 +1,17 @@
+"""The views of a child's network beside the map; with the first one in `VIEWS` the tab has a switch."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.ui.pages.case.case_tab import CaseTab
+
+
+class NetworkView(CaseTab):
+    """The same people drawn in another way; `title` stands on the switch. What it can do it shows by itself."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+
+
+VIEWS: tuple[type[NetworkView], ...] = ()
