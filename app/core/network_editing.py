@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
@@ -28,12 +29,27 @@ def without_person(drawn: NetworkMap, place_id: str) -> NetworkMap:
     )
 
 
+def without_people(drawn: NetworkMap, place_ids: Iterable[str]) -> NetworkMap:
+    """Take several people off the map, with every line to them."""
+    for place_id in place_ids:
+        drawn = without_person(drawn, place_id)
+    return drawn
+
+
 def moved(drawn: NetworkMap, place_id: str, *, sector_key: str, ring: Ring, angle: float) -> NetworkMap:
     """Let somebody stand where they were dragged: from now on the layout leaves them there."""
     place = person_of(drawn, place_id)
     if place is None:
         return drawn
     return with_person(drawn, replace(place, sector_key=sector_key, ring=ring, angle=round(angle, 1)))
+
+
+def put_in(drawn: NetworkMap, place_id: str, sector_key: str, ring: Ring) -> NetworkMap:
+    """Put somebody in a sector and ring, where the layout finds room; who is there already stays where they stand."""
+    place = person_of(drawn, place_id)
+    if place is None or (place.sector_key, place.ring) == (sector_key, ring):
+        return drawn
+    return with_person(drawn, replace(place, sector_key=sector_key, ring=ring, angle=None))
 
 
 def line_between(drawn: NetworkMap, one: str | None, other: str) -> Relation | None:
@@ -54,6 +70,24 @@ def with_line(
         return replace(drawn, relations=(*rest, Relation(from_id=one, to_id=other, quality=quality, support=support)))
     new = replace(old, from_id=one, to_id=other, quality=quality, support=support)
     return replace(drawn, relations=tuple(new if line is old else line for line in drawn.relations))
+
+
+def with_quality(drawn: NetworkMap, one: str | None, other: str, quality: RelationQuality) -> NetworkMap:
+    """Draw the line between two in this quality; which way support goes stays as it is."""
+    line = line_between(drawn, one, other)
+    return with_line(drawn, one, other, quality, support_seen_from(line, one) if line else Support.NONE)
+
+
+def with_support(drawn: NetworkMap, one: str | None, other: str, support: Support) -> NetworkMap:
+    """Say which way support goes, seen from `one`; where there was no line it is an ordinary one."""
+    line = line_between(drawn, one, other)
+    return with_line(drawn, one, other, line.quality if line else RelationQuality.ORDINARY, support)
+
+
+def next_support(support: Support) -> Support:
+    """The next of the ways that support can go, as one key goes through them."""
+    ways = list(Support)
+    return ways[(ways.index(support) + 1) % len(ways)]
 
 
 def support_seen_from(line: Relation, end: str | None) -> Support:

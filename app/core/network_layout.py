@@ -19,7 +19,8 @@ from app.core.records.network import Ring
 
 CHILD_RADIUS = 0.115
 RING_EDGES = (0.14, 0.47, 0.75, 1.0)
-_LARGEST, _SMALL = 0.052, 0.042  # where smaller ones were needed, a sector is filled in several rows a ring
+LARGEST = 0.052  # radius of a person where there is room
+_SMALL = 0.042 / LARGEST  # of the largest: where smaller ones were needed, a sector is filled in several rows a ring
 _ROOMY = 0.8  # share of a sector that one row takes, where the ring has room for that
 _BESIDE = 30.0  # degrees beside a sector within which somebody placed by hand may stand in the way
 _SHRINK = 0.93
@@ -96,11 +97,12 @@ def ring_at(x: float, y: float) -> Ring:
     return next((ring for ring in Ring if distance < RING_EDGES[ring]), Ring.DISTANT)
 
 
-def place(people: Sequence[Placeable], sector_keys: Sequence[str]) -> tuple[Node, ...]:
+def place(people: Sequence[Placeable], sector_keys: Sequence[str], largest: float = LARGEST) -> tuple[Node, ...]:
     """A place for each person, in the order given; nobody overlaps but people placed by hand upon each other.
 
-    An angle outside the person's own sector does not count as placed. All people get the same size, the largest that
-    lets everybody stand in their own sector and ring. Raises KeyError for a sector that is not among `sector_keys`.
+    An angle outside the person's own sector does not count as placed. All people get the same size, the largest up to
+    the radius `largest` that lets everybody stand in their own sector and ring. Raises KeyError for a sector that is
+    not among `sector_keys`.
     """
     width = 360 / len(sector_keys)
     index = {key: i for i, key in enumerate(sector_keys)}
@@ -109,18 +111,18 @@ def place(people: Sequence[Placeable], sector_keys: Sequence[str]) -> tuple[Node
     for person in people:
         sector = index[person.sector_key]
         if person.angle is not None and sector * width <= person.angle % 360 < (sector + 1) * width:
-            by_hand.append(_node(person.id, person.ring, person.angle % 360, _middle(person.ring), _LARGEST))
+            by_hand.append(_node(person.id, person.ring, person.angle % 360, middle(person.ring), largest))
         else:
             free.setdefault(sector, []).append(person)
-    rows = {sector: _Row(sector * width, width, by_hand, members) for sector, members in free.items()}
-    lined = [sector for sector in sorted(rows) if rows[sector].fits(_SMALL)]
+    rows = {sector: _Row(sector * width, width, by_hand, members, largest) for sector, members in free.items()}
+    lined = [sector for sector in sorted(rows) if rows[sector].fits(largest * _SMALL)]
     crowded = [sector for sector in sorted(free) if sector not in lined]
-    radius = _LARGEST
+    radius = largest
     for sector in lined:
         while not rows[sector].fits(radius):
             radius *= _SHRINK
     while True:
-        placed = {n.id: _node(n.id, n.ring, n.angle, _middle(n.ring), radius) for n in by_hand}
+        placed = {n.id: _node(n.id, n.ring, n.angle, middle(n.ring), radius) for n in by_hand}
         for sector in lined:
             placed |= rows[sector].nodes(radius)
         if all(_fill(free[sector], sector * width, width, radius, placed) for sector in crowded):
@@ -131,19 +133,21 @@ def place(people: Sequence[Placeable], sector_keys: Sequence[str]) -> tuple[Node
 class _Row:
     """The people of one sector, each ring of them in one row; people placed by hand just beside it count too."""
 
-    def __init__(self, start: float, width: float, by_hand: Sequence[Node], members: Sequence[Placeable]) -> None:
+    def __init__(
+        self, start: float, width: float, by_hand: Sequence[Node], members: Sequence[Placeable], largest: float
+    ) -> None:
         self._members = members
         counts = Counter(person.ring for person in members)
-        self._distances = {ring: _row_distance(ring, count, width) for ring, count in counts.items()}
+        self._distances = {ring: _row_distance(ring, count, width, largest) for ring, count in counts.items()}
         self._row: SectorRow | None = None
-        if any(2 * margin(self._distances[ring], _SMALL) * count > width for ring, count in counts.items()):
+        if any(2 * margin(self._distances[ring], largest * _SMALL) * count > width for ring, count in counts.items()):
             return
         given = []
         for node in by_hand:
             angle = start + (node.angle - start + _BESIDE) % 360 - _BESIDE
             if angle < start + width + _BESIDE:
-                given.append(Stand(_middle(node.ring), angle))
-        self._row = SectorRow(start, start + width, given, [self._distances[p.ring] for p in members], _LARGEST)
+                given.append(Stand(middle(node.ring), angle))
+        self._row = SectorRow(start, start + width, given, [self._distances[p.ring] for p in members], largest)
 
     def fits(self, radius: float) -> bool:
         """Whether everybody has room at this size, and then at each smaller one."""
@@ -159,10 +163,10 @@ class _Row:
         return found
 
 
-def _row_distance(ring: Ring, count: int, width: float) -> float:
+def _row_distance(ring: Ring, count: int, width: float, largest: float) -> float:
     """How far from the child a row stands: in the middle of its ring, or further out where that gives room to all."""
-    roomy = _LARGEST * (1 + GAP / 2) / math.sin(math.radians(min(90.0, _ROOMY * width / (2 * count))))
-    return max(_middle(ring), min(roomy, RING_EDGES[ring] - _LARGEST * (1 + GAP / 2)))
+    roomy = largest * (1 + GAP / 2) / math.sin(math.radians(min(90.0, _ROOMY * width / (2 * count))))
+    return max(middle(ring), min(roomy, RING_EDGES[ring] - largest * (1 + GAP / 2)))
 
 
 def _fill(members: Sequence[Placeable], start: float, width: float, radius: float, placed: dict[str, Node]) -> bool:
@@ -275,7 +279,8 @@ def _touches(cell: _Cell, node: Node, radius: float) -> bool:
     return off < half + math.degrees(3 * radius / distance)
 
 
-def _middle(ring: Ring) -> float:
+def middle(ring: Ring) -> float:
+    """How far from the child somebody stands who was put into this ring by hand."""
     return (RING_EDGES[ring - 1] + RING_EDGES[ring]) / 2
 
 

@@ -68,3 +68,42 @@ def test_a_line_is_taken_away_and_drawn_between_two_who_had_none() -> None:
 def test_somebody_new_stands_on_the_map_beside_the_others() -> None:
     new = MapPerson(person_id="ida", sector_key="leisure")
     assert editing.with_person(MAP, new).people == (MOTHER, FRIEND, new)
+
+
+def test_several_are_taken_off_at_once() -> None:
+    assert editing.without_people(MAP, [MOTHER.id, FRIEND.id]).people == ()
+
+
+def test_put_in_another_ring_the_layout_finds_the_place_and_put_where_one_is_nothing_changes() -> None:
+    placed = editing.moved(MAP, FRIEND.id, sector_key="friends", ring=Ring.CLOSE, angle=260)
+
+    closer = editing.put_in(placed, FRIEND.id, "friends", Ring.DISTANT)
+
+    assert (closer.people[1].ring, closer.people[1].angle) == (Ring.DISTANT, None)
+    assert editing.put_in(placed, FRIEND.id, "friends", Ring.CLOSE) is placed
+    assert editing.put_in(MAP, "nobody", "kin", Ring.CLOSE) is MAP
+
+
+def test_another_quality_leaves_the_support_as_it_is_from_whichever_end_it_is_said() -> None:
+    drawn = editing.with_quality(MAP, FRIEND.id, MOTHER.id, RelationQuality.STRAINED)
+
+    line = editing.line_between(drawn, MOTHER.id, FRIEND.id)
+    assert line is not None
+    assert line.quality is RelationQuality.STRAINED
+    assert editing.support_seen_from(line, MOTHER.id) is Support.GIVEN
+    fresh = editing.with_quality(MAP, None, FRIEND.id, RelationQuality.WEAK).relations[-1]
+    assert (fresh.quality, fresh.support) == (RelationQuality.WEAK, Support.NONE)
+
+
+def test_support_between_two_without_a_line_draws_an_ordinary_one() -> None:
+    line = editing.with_support(MAP, None, FRIEND.id, Support.BOTH).relations[-1]
+    assert (line.quality, line.support) == (RelationQuality.ORDINARY, Support.BOTH)
+    changed = editing.with_support(MAP, None, MOTHER.id, Support.NONE).relations[0]
+    assert (changed.quality, changed.support) == (RelationQuality.STRONG, Support.NONE)
+
+
+def test_one_key_goes_through_every_way_support_can_go() -> None:
+    ways = [Support.NONE]
+    while (way := editing.next_support(ways[-1])) is not Support.NONE:
+        ways.append(way)
+    assert ways == list(Support)

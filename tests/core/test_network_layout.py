@@ -70,6 +70,16 @@ def test_adding_somebody_moves_nobody_who_was_placed_by_hand(people: list[MapPer
             assert before[p.id].angle == p.angle
 
 
+@given(maps().filter(bool), st.integers(0, 39))
+def test_taking_somebody_off_moves_nobody_who_was_placed_by_hand(people: list[MapPerson], number: int) -> None:
+    before = {n.id: n for n in place(people, SECTORS)}
+    gone = people[number % len(people)]
+    after = {n.id: n for n in place([p for p in people if p is not gone], SECTORS)}
+    for p in people:
+        if p.angle is not None and p is not gone:
+            assert (before[p.id].x, before[p.id].y) == (after[p.id].x, after[p.id].y)
+
+
 @given(maps())
 def test_the_same_people_give_the_same_map(people: list[MapPerson]) -> None:
     assert place(people, SECTORS) == place(list(people), SECTORS)
@@ -112,6 +122,16 @@ def test_forty_people_of_one_sector_shrink_until_they_fit() -> None:
     crowd = place([person(n, "professionals", Ring.CLOSE) for n in range(40)], SECTORS)
     few = place([person(1, "professionals", Ring.CLOSE)], SECTORS)
     assert 0.015 < crowd[0].radius < few[0].radius
+
+
+@given(maps(by_hand=False), st.sampled_from((0.052, 0.08)))
+def test_larger_shapes_too_overlap_nobody_and_stay_in_their_ring(people: list[MapPerson], largest: float) -> None:
+    nodes = place(people, SECTORS, largest)
+    for a, b in combinations(nodes, 2):
+        assert distance(a, b) > a.radius + b.radius
+    for node in nodes:
+        assert node.radius <= largest
+        assert ring_at(node.x, node.y) is node.ring
 
 
 def test_an_unknown_sector_is_refused() -> None:
