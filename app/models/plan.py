@@ -48,6 +48,7 @@ class GoalRow(Row):
     target: Mapped[int | None]
     success_sign: Mapped[str]
     status: Mapped[GoalStatus]
+    hints_hidden: Mapped[bool]
 
 
 class SubGoalRow(Row):

@@ -47,7 +47,10 @@ class SubGoal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A goal with the child's own words, baseline and target on the scale 0–10; its id stays through all versions."""
+    """A goal with the child's own words, baseline and target on the scale 0–10; its id stays through all versions.
+
+    `hints_hidden`: the caseworker has read the hints at its wording and wants to see them no more.
+    """
 
     id: str = field(default_factory=new_id)
     theme_key: str = ""
@@ -57,6 +60,7 @@ class Goal:
     target: int | None = None
     success_sign: str = ""
     status: GoalStatus = GoalStatus.NOT_STARTED
+    hints_hidden: bool = False
     sub_goals: tuple[SubGoal, ...] = ()
 
 

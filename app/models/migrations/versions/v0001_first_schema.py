@@ -486,6 +486,7 @@ def upgrade() -> None:
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_notification_case_id'), initially='DEFERRED', deferrable=True),
+    sa.Column('hints_hidden', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notification'))
     )
     op.create_index(op.f('ix_notification_case_id'), 'notification', ['case_id'], unique=False)

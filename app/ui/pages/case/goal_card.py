@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import Problem
 from app.core.goal_scores import ScorePoint, Scores
+from app.core.goal_wording import goal_hints
 from app.core.records.plan import Goal, GoalStatus
+from app.labels.goal_wording import goal_hint
 from app.ui.context import Context
 from app.ui.pages.case.goal_fields import FIELDS, GoalCurves, goal_form, latest_in_words
+from app.ui.pages.case.goal_hints import GoalHints
 from app.ui.pages.case.sub_goals import SubGoals
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.field import Field
@@ -27,6 +30,7 @@ from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
 
 _TONES = {GoalStatus.MET: "ok", GoalStatus.UNDER_WAY: "accent", GoalStatus.PARTLY_MET: "accent"}
+_READ_MS = 1_200  # the hints wait until a sentence has come to rest
 _HEADING = 140  # characters of a goal in the head of its card; the whole text stands in the field
 
 
@@ -59,6 +63,10 @@ class GoalCard(Card):
         self._down = IconButton("chevron-down", "")
         self._remove = IconButton("trash-2", "")
         self._curves = GoalCurves(context.words)
+        self.hints = GoalHints(context.words)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.setInterval(_READ_MS)
         self._lay_out()
         self._connect()
 
@@ -69,7 +77,8 @@ class GoalCard(Card):
         if self.form is None or self.sub_goals is None:
             return self._goal
         read = read_record(self._fields(), self._goal)
-        return Goal(**{name: getattr(read, name) for name in ("id", *FIELDS)}, sub_goals=self.sub_goals.sub_goals())
+        kept = {name: getattr(read, name) for name in ("id", *FIELDS)}
+        return Goal(**kept, hints_hidden=self.hints.are_hidden, sub_goals=self.sub_goals.sub_goals())
 
     def show_goal(self, goal: Goal) -> None:
         """Show a goal; what says the same already keeps its cursor."""
@@ -77,6 +86,7 @@ class GoalCard(Card):
         if self.form is not None and self.sub_goals is not None:
             show_record(self._fields(), goal)
             self.sub_goals.show_sub_goals(goal.sub_goals)
+            self._show_hints(hidden=goal.hints_hidden)
         self._say()
 
     def show_place(self, number: int, count: int) -> None:
@@ -213,9 +223,11 @@ class GoalCard(Card):
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
         self._remove.clicked.connect(self.removal_asked)
+        self.hints.turned.connect(self._on_hints_turned)
+        self._reading.timeout.connect(self._on_read)
 
     def _build(self) -> None:
-        form = self.form = goal_form(self._context)
+        form = self.form = goal_form(self._context, self.hints)
         self.sub_goals = SubGoals(self._context)
         self.sub_goals.suggest(self._people)
         form.edited.connect(self._on_edited)
@@ -234,6 +246,10 @@ class GoalCard(Card):
         return {name: self.form.field(name) for name in FIELDS} if self.form is not None else {}
 
     # Words
+
+    def _show_hints(self, *, hidden: bool) -> None:
+        words, goal = self._context.words, self.goal()
+        self.hints.show_hints([goal_hint(words, hint, goal) for hint in goal_hints(goal)], hidden=hidden)
 
     def _scores_in_words(self) -> str:
         words = self._context.words
@@ -271,7 +287,15 @@ class GoalCard(Card):
 
     def _on_edited(self) -> None:
         self._say()
+        self._reading.start()
         self.edited.emit()
+
+    def _on_read(self) -> None:
+        self._show_hints(hidden=self.hints.are_hidden)
+
+    def _on_hints_turned(self) -> None:
+        self.edited.emit()
+        self.settled.emit()
 
     def _on_toggled(self) -> None:
         if self.is_open():

@@ -24,8 +24,8 @@ FIELDS = ("own_words", "goal", "theme_key", "status", "baseline", "target", "suc
 _PROSE = 100_000  # characters, as the record allows
 
 
-def goal_form(context: Context) -> Form:
-    """A form with the fields of a goal."""
+def goal_form(context: Context, hints: QWidget) -> Form:
+    """A form with the fields of a goal, and the hints at its wording below its words."""
     words = context.words
     themes = [Option(t.key, t.names.of(words.language)) for t in context.catalogue.themes(context.today())]
     statuses = [Option(status.value, labels.choice(words, status)) for status in GoalStatus]
@@ -35,6 +35,7 @@ def goal_form(context: Context) -> Form:
     form = Form(words, columns=2)
     form.add("own_words", words.tr("The child's own words"), own)
     form.add("goal", words.tr("The goal"), goal, required=True)
+    form.add_widget(hints)
     form.add("theme_key", words.tr("Theme"), ChoiceField(themes, empty=words.tr("No theme")))
     form.add("status", words.tr("How far"), ChoiceField(statuses))
     form.add("baseline", words.tr("Where it began"), NumberField(most=10, unit=scale))

@@ -167,6 +167,8 @@ class SubGoalRow(QFrame):
         self.status.combo.setMinimumContentsLength(9)
         self._lay_out()
         self.deadline.edit.installEventFilter(self)
+        self.deadline.edit.editingFinished.connect(self.show_unread)
+        self.deadline.edited.connect(self._on_day_edited)
         for field in self.fields.values():
             field.edited.connect(self.edited)
         show_record(self.fields, sub)
@@ -222,6 +224,11 @@ class SubGoalRow(QFrame):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_day_edited(self) -> None:
+        """Take the mark away as soon as the day can be read."""
+        if self.deadline.unread() is None:
+            self.show_unread()
 
     def _lay_out(self) -> None:
         words = self._words
