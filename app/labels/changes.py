@@ -54,3 +54,5 @@ _SENTENCES = {
 def change(words: Words, label: str) -> str:
     """What a change was: "follow-up registered"; "change" where it has no words of its own."""
     return words.tr(_SENTENCES.get(label.rpartition(":")[2], mark("change")))
+    "snippet-removed": mark("phrase removed"),
+    "snippet-saved": mark("phrase"),

@@ -23,6 +23,7 @@ from app.core.records.plan import GoalStatus, PlanKind
 from app.core.schedule import Track
 from app.core.schedule_history import SlotState
 from app.core.transfer import Transferable
+from app.core.records.snippet import SnippetKind
 from app.core.work_list import DueGroup, WorkKind
 from app.words import Words, mark
 
@@ -132,6 +133,16 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         GoalStatus.NOT_STARTED: mark("Not started"),
         GoalStatus.UNDER_WAY: mark("Under way"),
         GoalStatus.PARTLY_MET: mark("Partly met"),
+    SnippetKind: {
+        SnippetKind.PURPOSE: mark("Why there is a plan"),
+        SnippetKind.REASON: mark("Why this measure"),
+        SnippetKind.GOAL: mark("The goal"),
+        SnippetKind.SUCCESS_SIGN: mark("We can see that it works when"),
+        SnippetKind.SUB_GOAL: mark("What is done"),
+        SnippetKind.SUPPORT: mark("Support for the family"),
+        SnippetKind.COMMENT: mark("What everybody says"),
+        SnippetKind.OTHER: mark("Other texts"),
+    },
         GoalStatus.MET: mark("Met"),
         GoalStatus.CHANGED: mark("Changed"),
         GoalStatus.DROPPED: mark("Dropped"),

@@ -120,6 +120,9 @@ _SENTENCES = {
     "entry-in-future": mark("The day lies in the future."),
 }
 
+    "snippet-names": mark(
+        "The phrase names {name}. The name would come along into other children's plans: write [child] instead."
+    ),
 
 def problem(words: Words, found: Problem) -> str:
     """The sentence of a problem; KeyError for a code that has none."""

@@ -1,4 +1,4 @@
-"""The caseworker, the catalogue's dated rows, drafts of forms, and what calendars were told."""
+"""The caseworker and their own phrases, the catalogue's dated rows, drafts of forms, and what calendars were told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.core.records.snippet import SnippetKind
 from app.models.base import Base, Row
 
 
@@ -24,6 +25,15 @@ class CaseworkerRow(Row):
     team_leader: Mapped[str]
     districts: Mapped[list[str]] = mapped_column(JSON)
     is_demo: Mapped[bool]
+
+
+class SnippetRow(Row):
+    """A phrase the caseworker keeps: see `app.core.records.snippet.Snippet`."""
+
+    __tablename__ = "snippet"
+
+    kind: Mapped[SnippetKind]
+    text: Mapped[str]
 
 
 class CatalogueItemRow(Row):

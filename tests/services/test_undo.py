@@ -28,6 +28,7 @@ from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, SubGoal
 from app.core.transfer import Transferable
 from app.core.visit_day import PlannedStop
+from app.core.records.snippet import Snippet, SnippetKind
 from app.models.history import STAMPS
 from app.models.tables import row_classes
 from app.services import (
@@ -50,6 +51,7 @@ from app.services import (
     visit_day,
 )
 from app.services.drafts import draft, drafts, drop_draft, save_draft
+    snippets,
 from app.services.store import Store
 from tests.conftest import KEY, TODAY, Clock
 from tests.factories import Office
@@ -313,6 +315,18 @@ def decision_changed(office: Office) -> Changes:
 
 def decision_voided(office: Office) -> Changes:
     return office.store.write(decisions.void_decision, office.decision(office.case()).id, TODAY, "Forkert sag")
+def snippet_changed(office: Office) -> Changes:
+    kept = Snippet(kind=SnippetKind.GOAL, text="[barnet] er i skole fire dage om ugen")
+    office.store.write(snippets.save_snippet, kept)
+    return office.store.write(snippets.save_snippet, replace(kept, kind=SnippetKind.OTHER, text="Alle dage"))
+
+
+def snippet_removed(office: Office) -> Changes:
+    kept = Snippet(kind=SnippetKind.COMMENT, text="Vi er enige")
+    office.store.write(snippets.save_snippet, kept)
+    return office.store.write(snippets.remove_snippet, kept.id)
+
+
 
 
 def complaint_changed(office: Office) -> Changes:
@@ -494,6 +508,8 @@ def test_an_undone_row_comes_back_with_its_day_and_a_higher_revision(office: Off
 def test_undo_leaves_alone_what_a_later_run_has_taken_away_already(
     office: Office, store: DumpedStore, clock: Clock
 ) -> None:
+    "snippets.remove_snippet": (snippet_removed,),
+    "snippets.save_snippet": (snippet_changed,),
     fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
     store.write(journal.save_school_fact, fact)
     later = Store(store.path, KEY, clock=clock, run="later")

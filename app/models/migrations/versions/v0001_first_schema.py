@@ -41,6 +41,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_before_image_change_seq'), 'before_image', ['change_seq'], unique=False)
     op.create_index(op.f('ix_before_image_row_id'), 'before_image', ['row_id'], unique=False)
+    op.create_table('snippet',
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_snippet'))
+    )
     op.create_table('caseworker',
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('municipality', sa.Text(), nullable=False),
