@@ -13,10 +13,12 @@ from app.core.records.decision import AccessRequest, Complaint, Decision, Decisi
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.journal import JournalEntry
 from app.core.records.measure import Measure
+from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import MapPerson, NetworkMap, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, Plan
 from app.core.status import CaseStatus
+from app.services.agreements import save_agreement
 from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import status_of
 from app.services.cases import save_case
@@ -24,6 +26,7 @@ from app.services.decisions import save_access_request, save_complaint, save_dec
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry
 from app.services.measures import save_measure
+from app.services.meetings import MeetingPart, save_meeting
 from app.services.network_maps import save_map
 from app.services.people import save_case_person
 from app.services.plans import save_plan
@@ -110,6 +113,21 @@ class Office:
         redrawn = replace(network, **values)
         self.store.write(save_map, redrawn, self.today)
         return redrawn
+
+    def meeting(self, case: Case, *guests: Person, **values: Any) -> NetworkMeeting:
+        """A network meeting planned for a week from now; with `agreements` of what was promised at it."""
+        agreements: tuple[Agreement, ...] | None = values.pop("agreements", None)
+        told: dict[str, Any] = {"planned_on": self.today + timedelta(days=7), "purpose": "Hvem kan hjælpe?"} | values
+        asked = tuple(Guest(person_id=person.id) for person in guests)
+        meeting = NetworkMeeting(case_id=case.id, **({"guests": asked} | told))
+        self.store.write(save_meeting, MeetingPart(meeting=meeting, agreements=agreements), self.today)
+        return meeting
+
+    def task(self, case: Case, what: str = "Ringe til skolen", **values: Any) -> Agreement:
+        """A task that was born nowhere in particular."""
+        task = Agreement(case_id=case.id, what=what, **values)
+        self.store.write(save_agreement, task)
+        return task
 
     def note(self, case: Case, text: str = "Ringede til skolen.", **values: Any) -> JournalEntry:
         """A journal entry of today."""

@@ -12,8 +12,9 @@ from app.core.records.journal import EntryKind
 from app.core.records.measure import Measure
 from app.core.work_list import WorkLine, work_list
 from app.labels import work_day, work_left, work_reason, work_title
+from app.services.agreements import settle_agreement
 from app.services.caseload import open_statuses
-from app.services.follow_ups import save_follow_up, settle_agreement
+from app.services.follow_ups import save_follow_up
 from app.words import Words
 from tests.conftest import TODAY, Clock
 from tests.factories import Office

@@ -19,7 +19,7 @@ from app.core.records.decision import AccessRequest, Complaint, Decision, Decisi
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.measure import EndReason, Measure
-from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
+from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
 from app.services.assessments import save_assessment, save_notification
@@ -208,7 +208,6 @@ class _Case:
                     sector_key=sectors[n % len(sectors)].key,
                     ring=Ring(1 + n % 3),
                     can_help=LONG if n % 4 == 0 else "",
-                    invited=list(Invitation)[n % 4],
                 )
             )
         lines = [

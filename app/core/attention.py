@@ -24,6 +24,7 @@ class Tab(StrEnum):
     FOLLOW_UPS = "follow_ups"
     PLAN = "plan"
     NETWORK = "network"
+    MEETINGS = "meetings"
     JOURNAL = "journal"
     ASSESSMENT = "assessment"
     PEOPLE = "people"
@@ -64,6 +65,7 @@ ORDER = (
     "map-missing",
     "goal-not-scored",
     "agreement-overdue",
+    "leader-remark",
     "birth-date-missing",
     "term-passed",
 )
@@ -82,6 +84,7 @@ def attention(status: CaseStatus, catalogue: Catalogue) -> tuple[Attention, ...]
         _child(status, rules),
         _follow_ups(status),
         _papers(status, rules),
+        _remarks(status),
     )
     return tuple(sorted(lines, key=lambda line: ORDER.index(line.code)))
 
@@ -152,7 +155,7 @@ def _follow_ups(status: CaseStatus) -> Iterator[Attention]:
         if promise.settled_on is None and promise.due is not None and promise.due < status.today:
             yield Attention(
                 code="agreement-overdue",
-                tab=Tab.FOLLOW_UPS,
+                tab=Tab.MEETINGS,
                 record_id=promise.id,
                 values={"what": promise.what, "who": promise.responsible, "due": promise.due},
             )
@@ -181,6 +184,14 @@ def _papers(status: CaseStatus, rules: ProgramRules) -> Iterator[Attention]:
         if rules.score_grace.after(expected) < status.today:
             values = {"goal": goal.goal, "days": (status.today - since).days}
             yield Attention(code="goal-not-scored", tab=Tab.PLAN, record_id=goal.goal_id, values=values)
+
+
+def _remarks(status: CaseStatus) -> Iterator[Attention]:
+    """What the team leader said and nobody has settled; one with a day stands in the list of work instead."""
+    for remark in status.file.remarks:
+        if remark.is_open and remark.due is None:
+            values = {"what": remark.what, "on": remark.said_on}
+            yield Attention(code="leader-remark", tab=Tab.OVERVIEW, record_id=remark.id, values=values)
 
 
 def _answers(assessment: Assessment, notification: Notification) -> bool:

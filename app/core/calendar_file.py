@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from app.core.deadlines import Deadline
+from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.records.person import Person
 from app.core.work_list import WorkKind, WorkLine
 
@@ -41,7 +43,9 @@ class CalendarEvent:
     @property
     def is_planned(self) -> bool:
         """Whether its day is one that was planned, and not only the due date."""
-        return self.line is not None and self.day == self.line.planned_ahead_on
+        if self.line is None:
+            return False
+        return isinstance(self.line.about, MeetingMark) or self.day == self.line.planned_ahead_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ class CalendarFile:
 def calendar_file(
     lines: Iterable[WorkLine], before: Iterable[ExportedEvent], now: datetime, *, scope: str = ""
 ) -> CalendarFile:
-    """The file of all cases, or with `scope` of that case alone; promises are others' and left out.
+    """The file of all cases, or with `scope` of that case alone for its family; promises are others' and left out, and
+    what the team leader asked for is no family's.
 
     `before` is what was exported of the same scope. A follow-up stands on the day it is planned for, else, and
     where that day has passed, on its due date.
@@ -92,7 +97,7 @@ def initials(person: Person) -> str:
 
 
 def _event(line: WorkLine, scope: str) -> CalendarEvent | None:
-    if line.day is None or line.kind is WorkKind.PROMISES:
+    if line.day is None or line.kind is WorkKind.PROMISES or (scope and line.kind is WorkKind.REMARKS):
         return None
     return CalendarEvent(uid=_uid(scope, *_subject(line)), day=line.planned_ahead_on or line.day, line=line)
 
@@ -102,6 +107,8 @@ def _subject(line: WorkLine) -> tuple[str, ...]:
     if isinstance(line.about, Deadline):
         age = str(line.about.values.get("age", ""))
         return line.status.case_id, line.about.kind, line.about.record_id, age, str(line.about.values.get("mark", ""))
+    if isinstance(line.about, LeaderRemark | MeetingMark):
+        return line.status.case_id, line.kind, line.about.id
     return line.status.case_id, line.kind
 
 

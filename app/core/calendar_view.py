@@ -13,6 +13,7 @@ from app.core.dates import iso_week
 from app.core.follow_up_state import is_waiting
 from app.core.names import Names
 from app.core.records.follow_up import FollowUpMark
+from app.core.records.meeting import MeetingMark
 from app.core.sorting import sort_key
 from app.core.status import CaseStatus
 from app.core.work_list import DueLine, WorkKind, WorkLine
@@ -26,10 +27,12 @@ class MarkKind(StrEnum):
     """What stands on a day, the weightiest first."""
 
     PLANNED = "planned"
+    MEETING = "meeting"
     DUE = "due"
     DEADLINE = "deadline"
     PROMISE = "promise"
     HELD = "held"
+    MEETING_HELD = "meeting-held"
 
 
 _ORDER = list(MarkKind)
@@ -37,7 +40,7 @@ _ORDER = list(MarkKind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarMark:
-    """One thing on a day: a follow-up planned or held, or a line of the list of work.
+    """One thing on a day: a follow-up planned or held, a network meeting held, or a line of the list of work.
 
     A line stands on its last day in time; one that is planned ahead and in time stands where it is planned alone.
     `follow_up` is the one that is moved with it, None for a date that nothing is planned for.
@@ -49,13 +52,15 @@ class CalendarMark:
     at: time | None = None
     line: WorkLine | None = None
     follow_up: FollowUpMark | None = None
+    meeting: MeetingMark | None = None
 
     @property
     def key(self) -> str:
         """Tells it apart from every other mark, also when the calendar is made anew."""
         if self.line is not None:
             return f"{self.kind} {self.line.key}"
-        return f"{self.kind} {self.follow_up.id if self.follow_up else ''}"
+        about = self.follow_up or self.meeting
+        return f"{self.kind} {about.id if about else ''}"
 
     @property
     def can_be_moved(self) -> bool:
@@ -111,8 +116,11 @@ def calendar_days(
 
 
 def _of_cases(statuses: Iterable[CaseStatus], first: date, last: date) -> Iterator[CalendarMark]:
-    """The follow-ups planned and held."""
+    """The follow-ups planned and held, and the network meetings held."""
     for status in statuses:
+        for meeting in status.file.meetings:
+            if meeting.is_held and meeting.held_on is not None and first <= meeting.held_on <= last:
+                yield CalendarMark(status=status, kind=MarkKind.MEETING_HELD, day=meeting.held_on, meeting=meeting)
         for one in status.file.follow_ups:
             planned, held = one.planned_on, one.held_on
             if one.is_held and held is not None and first <= held <= last:
@@ -132,8 +140,13 @@ def _of_work(lines: Iterable[WorkLine], first: date, last: date) -> Iterator[Cal
             kind = MarkKind.DUE
         elif line.kind is WorkKind.PROMISES:
             kind = MarkKind.PROMISE
+        meeting = line.about if isinstance(line.about, MeetingMark) else None
+        if meeting is not None:
+            kind, at = MarkKind.MEETING, meeting.planned_at
         planned = line.about.planned if isinstance(line.about, DueLine) else None
-        yield CalendarMark(status=line.status, kind=kind, day=line.day, at=at, line=line, follow_up=planned)
+        yield CalendarMark(
+            status=line.status, kind=kind, day=line.day, at=at, line=line, follow_up=planned, meeting=meeting
+        )
 
 
 def _names(day: date, catalogue: Catalogue) -> Names | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark
+from app.core.records.follow_up import FollowUp, FollowUpMark
 from app.core.status import SOON_DAYS
 
 F = TypeVar("F", bound=FollowUpMark)
@@ -69,9 +69,3 @@ def to_register(follow_ups: Iterable[F], today: date) -> F | None:
     """The planned follow-up that one held today most likely is: the first that waits and lies at most a week ahead."""
     first = next_planned(follow_ups)
     return first if first is not None and day_of(first) <= today + timedelta(days=SOON_DAYS) else None
-
-
-def standing(agreements: Iterable[Agreement], follow_ups: Iterable[FollowUpMark]) -> tuple[Agreement, ...]:
-    """The agreements that hold: none from a follow-up that was struck out."""
-    voided = {follow_up.id for follow_up in follow_ups if follow_up.voided_on is not None}
-    return tuple(agreement for agreement in agreements if agreement.follow_up_id not in voided)

@@ -16,6 +16,8 @@ from app.core.work_list import WorkKind, WorkLine
 AHEAD = timedelta(weeks=3)
 """So far ahead of the day of the visits a date is looked for."""
 
+_NOT_VISITED = (WorkKind.PROMISES, WorkKind.REMARKS, WorkKind.MEETINGS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
@@ -42,12 +44,13 @@ def districts(statuses: Iterable[CaseStatus]) -> tuple[str, ...]:
 def stops(statuses: Iterable[CaseStatus], lines: Iterable[WorkLine], day: date, district: str = "") -> tuple[Stop, ...]:
     """Every open case of the district ("" for all) with something due until three weeks after `day`, or planned for it.
 
-    What is overdue counts too, promises do not: others made most of them. Those planned for the day come first, by the
+    What is overdue counts too; promises do not, since others made most of them, nor what the team leader asked for. Those
+    planned for the day come first, by the
     hour; then by urgency.
     """
     due: dict[str, list[WorkLine]] = defaultdict(list)
     for line in lines:
-        if line.kind is not WorkKind.PROMISES and line.day is not None and line.day <= day + AHEAD:
+        if line.kind not in _NOT_VISITED and line.day is not None and line.day <= day + AHEAD:
             due[line.status.case_id].append(line)
     found = []
     for status in statuses:

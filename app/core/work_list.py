@@ -1,4 +1,4 @@
-"""One list by urgency of what there is to do in all cases: follow-ups due, deadlines, and promises not settled.
+"""One list by urgency of what there is to do in all cases: follow-ups, deadlines, network meetings, promises.
 
 Every list, number, drawing and file that says what is due is made from this one.
 """
@@ -14,7 +14,10 @@ from itertools import chain
 from app.core.catalogue import Catalogue
 from app.core.deadlines import Deadline, DeadlineKind, deadlines
 from app.core.follow_up_state import next_planned
+from app.core.meeting_state import waiting_meetings
 from app.core.records.follow_up import Agreement, FollowUpMark
+from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.schedule import CaseSchedule, DueDate, DueDates, Track
 from app.core.sorting import sort_key
 from app.core.status import SOON_DAYS, CaseStatus, Urgency
@@ -43,6 +46,8 @@ class WorkKind(StrEnum):
     YOUNG = "young"
     COMPLAINTS = "complaints"
     ENDINGS = "endings"
+    MEETINGS = "meetings"
+    REMARKS = "remarks"
     PROMISES = "promises"
 
 
@@ -78,7 +83,7 @@ class DueLine:
 class WorkLine:
     """One line. `day` is the last day in time, None for a promise without one; `at` the moment where a clock counts.
 
-    `track` is whose date it is, None for a promise. `about` is what is to be done.
+    `track` is whose date it is, None for a promise or a meeting. `about` is what is to be done.
     """
 
     status: CaseStatus
@@ -88,7 +93,7 @@ class WorkLine:
     track: Track | None
     group: DueGroup
     urgency: Urgency
-    about: DueLine | Deadline | Agreement
+    about: DueLine | Deadline | Agreement | LeaderRemark | MeetingMark
 
     @property
     def is_overdue(self) -> bool:
@@ -118,7 +123,7 @@ class WorkLine:
         match about:
             case Deadline():
                 return f"{self.status.case_id} {about.kind} {about.record_id} {about.day}"
-            case Agreement():
+            case Agreement() | LeaderRemark() | MeetingMark():
                 return f"{self.status.case_id} {self.kind} {about.id}"
             case _:
                 return f"{self.status.case_id} {self.kind}"
@@ -169,9 +174,14 @@ def _lines(status: CaseStatus, catalogue: Catalogue, now: datetime) -> Iterator[
         due = _earliest(status.schedule, None)
         if due:
             yield _follow_up(status, due, now)
+        for meeting in waiting_meetings(status.file.meetings):
+            yield _line(status, WorkKind.MEETINGS, meeting, now, day=meeting.planned_on)
         for promise in status.file.agreements:
             if promise.settled_on is None:
                 yield _line(status, WorkKind.PROMISES, promise, now, day=promise.due)
+        for remark in status.file.remarks:
+            if remark.is_open and remark.due is not None:
+                yield _line(status, WorkKind.REMARKS, remark, now, day=remark.due)
     for one in deadlines(status, catalogue, now):
         yield _line(status, KINDS[one.kind], one, now, day=one.day, at=one.at, track=one.track)
 
@@ -185,7 +195,7 @@ def _follow_up(status: CaseStatus, found: tuple[DueDates, DueDate], now: datetim
 def _line(
     status: CaseStatus,
     kind: WorkKind,
-    about: DueLine | Deadline | Agreement,
+    about: DueLine | Deadline | Agreement | LeaderRemark | MeetingMark,
     now: datetime,
     *,
     day: date | None,

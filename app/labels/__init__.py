@@ -6,7 +6,9 @@ from app.labels.choices import choice
 from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned, planned_still
+from app.labels.meetings import meeting_facts, meeting_text, meeting_title, meeting_when
 from app.labels.moments import deadline_sentence, moment, time_left, time_left_in_short
+from app.labels.plan_comparisons import compared_lines, comparison_text, version_name
 from app.labels.plan_texts import plan_text
 from app.labels.problems import problem
 from app.labels.schedule import (
@@ -31,6 +33,8 @@ __all__ = [
     "change",
     "child_words_title",
     "choice",
+    "compared_lines",
+    "comparison_text",
     "day_left",
     "days_left",
     "deadline_reason",
@@ -45,6 +49,10 @@ __all__ = [
     "goal_scores",
     "last_time",
     "length",
+    "meeting_facts",
+    "meeting_text",
+    "meeting_title",
+    "meeting_when",
     "moment",
     "plan_text",
     "planned",
@@ -56,6 +64,7 @@ __all__ = [
     "time_left",
     "time_left_in_short",
     "today_facts",
+    "version_name",
     "why_suggested",
     "work_day",
     "work_left",

@@ -20,6 +20,7 @@ _LINES = {
     "follow-up-incomplete": mark("Follow-up {day}: the conversation with the child, or why there was none, is missing"),
     "plan-missing": mark("No action plan issued"),
     "map-missing": mark("No network map"),
+    "leader-remark": mark("The team leader said on {on}: {what}"),
     "birth-date-missing": mark("Neither birth date nor term date"),
     "term-passed": mark("The term date {term} has passed: write the birth date"),
 }
@@ -86,6 +87,8 @@ def _in_short(words: Words, code: str, number: int) -> str:
         return words.trn("{n} goal not scored for long", "{n} goals not scored for long", number)
     if code == "agreement-overdue":
         return words.trn("{n} promise past its date", "{n} promises past their date", number)
+    if code == "leader-remark":
+        return words.trn("{n} remark of the team leader", "{n} remarks of the team leader", number)
     return words.tr(_SHORT[code])
 
 

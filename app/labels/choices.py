@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
+from app.core.agreements import AgreementState
 from app.core.attention import Tab
 from app.core.caseload_rule import CaseloadLevel
 from app.core.catalogue import RateUnit
 from app.core.follow_up_state import FollowUpState
 from app.core.ladder import MoveKind
+from app.core.meeting_state import MeetingState
 from app.core.purpose import Purpose
 from app.core.records.assessment import AssessmentKind, NotificationOutcome, NotificationSource, ScreeningOutcome
 from app.core.records.case import SchoolKind
@@ -17,13 +19,14 @@ from app.core.records.decision import ComplaintResult, DecisionKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
 from app.core.records.measure import Breakdown, EndReason
+from app.core.records.meeting import ChildPart
 from app.core.records.network import Invitation, RelationQuality, Ring, Support
 from app.core.records.person import Gender
 from app.core.records.plan import GoalStatus, PlanKind
+from app.core.records.snippet import SnippetKind
 from app.core.schedule import Track
 from app.core.schedule_history import SlotState
 from app.core.transfer import Transferable
-from app.core.records.snippet import SnippetKind
 from app.core.work_list import DueGroup, WorkKind
 from app.words import Words, mark
 
@@ -123,16 +126,13 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Transferable.FOLLOW_UP: mark("Follow-up"),
         Transferable.ENTRY: mark("Journal"),
         Transferable.PLAN: mark("Plan"),
+        Transferable.MEETING: mark("Network meeting"),
     },
     PlanKind: {
         PlanKind.HANDLEPLAN: mark("Action plan (until 2023)"),
         PlanKind.CHILDS_PLAN: mark("The child's plan"),
         PlanKind.YOUTH_PLAN: mark("Youth plan"),
     },
-    GoalStatus: {
-        GoalStatus.NOT_STARTED: mark("Not started"),
-        GoalStatus.UNDER_WAY: mark("Under way"),
-        GoalStatus.PARTLY_MET: mark("Partly met"),
     SnippetKind: {
         SnippetKind.PURPOSE: mark("Why there is a plan"),
         SnippetKind.REASON: mark("Why this measure"),
@@ -143,6 +143,10 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         SnippetKind.COMMENT: mark("What everybody says"),
         SnippetKind.OTHER: mark("Other texts"),
     },
+    GoalStatus: {
+        GoalStatus.NOT_STARTED: mark("Not started"),
+        GoalStatus.UNDER_WAY: mark("Under way"),
+        GoalStatus.PARTLY_MET: mark("Partly met"),
         GoalStatus.MET: mark("Met"),
         GoalStatus.CHANGED: mark("Changed"),
         GoalStatus.DROPPED: mark("Dropped"),
@@ -209,6 +213,24 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         FollowUpState.HELD: mark("Held"),
         FollowUpState.VOIDED: mark("Struck out"),
     },
+    MeetingState: {
+        MeetingState.PLANNED: mark("Planned"),
+        MeetingState.CALLED_OFF: mark("Called off"),
+        MeetingState.HELD: mark("Held"),
+        MeetingState.VOIDED: mark("Struck out"),
+    },
+    ChildPart: {
+        ChildPart.THERE: mark("The child took part"),
+        ChildPart.THERE_FOR_PART: mark("The child took part for some of the time"),
+        ChildPart.WORDS_BROUGHT: mark("The child's words were brought in"),
+        ChildPart.NOT_HEARD: mark("The child had no part in it"),
+    },
+    AgreementState: {
+        AgreementState.OPEN: mark("Open"),
+        AgreementState.KEPT: mark("Kept"),
+        AgreementState.NOT_KEPT: mark("Not kept"),
+        AgreementState.VOIDED: mark("Struck out"),
+    },
     DueGroup: {
         DueGroup.OVERDUE: mark("Over the due date"),
         DueGroup.TODAY: mark("Today"),
@@ -224,6 +246,8 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         WorkKind.YOUNG: mark("Young people and age gates"),
         WorkKind.COMPLAINTS: mark("Complaints and access to the file"),
         WorkKind.ENDINGS: mark("Dispensations, stays and protection"),
+        WorkKind.MEETINGS: mark("Network meetings"),
+        WorkKind.REMARKS: mark("What the team leader asked for"),
         WorkKind.PROMISES: mark("Promises"),
     },
     SlotState: {
@@ -251,6 +275,7 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Tab.FOLLOW_UPS: mark("Follow-ups"),
         Tab.PLAN: mark("Plan"),
         Tab.NETWORK: mark("Network"),
+        Tab.MEETINGS: mark("Meetings and tasks"),
         Tab.JOURNAL: mark("Journal"),
         Tab.ASSESSMENT: mark("Assessments"),
         Tab.PEOPLE: mark("People"),

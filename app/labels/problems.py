@@ -24,6 +24,8 @@ _SENTENCES = {
     "visit-day-past": mark("That day has passed. Choose today or a later day."),
     "nobody-to-visit": mark("Tick whom to visit."),
     "choice-empty": mark("Choose one."),
+    "due-before-said": mark("It was to be done before it was said. Check the dates."),
+    "settled-before-said": mark("It was settled before it was said. Check the dates."),
     "end-before-start": mark("The end lies before the start."),
     # passphrase and recovery key
     "passphrase-too-short": mark("A passphrase needs at least {least} characters. Several words are easy to remember."),
@@ -83,6 +85,15 @@ _SENTENCES = {
     "rhythm-without-reason": mark("Write why this rhythm was decided; the law asks for a reason."),
     "no-conversation": mark("Write about the conversation with the child, or why there was none. It can wait."),
     "score-out-of-range": mark("A score lies from 0 to 10."),
+    # network meetings
+    "meeting-without-day": mark("Write the day it was held, or the day it is planned for."),
+    "meeting-in-future": mark("A meeting cannot be held on a day to come. Plan it instead."),
+    "held-and-called-off": mark("A meeting that was held cannot be called off too."),
+    "guest-twice": mark("Somebody is invited twice."),
+    "purpose-empty": mark("Write what the meeting is for; those who are invited want to know."),
+    "nobody-invited": mark("Nobody is ticked yet."),
+    "minutes-empty": mark("Write what was said. It can wait."),
+    "child-part-empty": mark("Say how the child had a say. It can wait."),
     # notifications, assessments, decisions, complaints
     "moment-in-future": mark("The moment lies in the future."),
     "day-in-future": mark("The day lies in the future."),
@@ -109,6 +120,9 @@ _SENTENCES = {
     "print-tells-address": mark("{name} has address protection, and the text tells the address."),
     "print-tells-cpr": mark("The text holds what looks like a CPR number. It belongs on no print."),
     "print-names-other": mark("The text names {name}, who does not belong to this case."),
+    "snippet-names": mark(
+        "The phrase names {name}. The name would come along into other children's plans: write [child] instead."
+    ),
     "person-twice": mark("Somebody is on the map twice."),
     "person-known": mark("There is a {name} already. If it is the same person, choose them from the list."),
     "person-in-case": mark("{name} is a person of this case already, with another role perhaps."),
@@ -120,9 +134,6 @@ _SENTENCES = {
     "entry-in-future": mark("The day lies in the future."),
 }
 
-    "snippet-names": mark(
-        "The phrase names {name}. The name would come along into other children's plans: write [child] instead."
-    ),
 
 def problem(words: Words, found: Problem) -> str:
     """The sentence of a problem; KeyError for a code that has none."""

@@ -8,9 +8,12 @@ from datetime import date, datetime
 from app.core.dates import short_date, short_weekday_name
 from app.core.deadlines import Deadline
 from app.core.records.follow_up import Agreement
+from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.schedule import DueDate
 from app.core.work_list import DueLine, WorkLine
 from app.labels.deadlines import deadline_reason, deadline_title
+from app.labels.meetings import meeting_title
 from app.labels.moments import clock, time_left
 from app.labels.schedule import day_left, due_rhythm
 from app.words import Words
@@ -23,6 +26,10 @@ def work_title(words: Words, line: WorkLine) -> str:
             return deadline_title(words, deadline)
         case Agreement() as promise:
             return words.tr("Promise: {what}", what=promise.what)
+        case MeetingMark() as meeting:
+            return meeting_title(words, meeting)
+        case LeaderRemark() as remark:
+            return words.tr("Team leader: {what}", what=remark.what)
         case follow_up:
             return words.tr("Follow-up: {measure}", measure=follow_up.dues.clock.type.short_names.of(words.language))
 
@@ -34,6 +41,11 @@ def work_reason(words: Words, line: WorkLine, today: date) -> str:
             return deadline_reason(words, deadline)
         case Agreement() as promise:
             return promise.responsible
+        case MeetingMark() as meeting:
+            return meeting.place
+        case LeaderRemark() as remark:
+            day = short_date(remark.said_on, words.language, today=today)
+            return words.tr("said {day} by {name}", day=day, name=remark.said_by)
         case follow_up:
             return "  ·  ".join(_sides(words, follow_up, today))
 
@@ -50,7 +62,8 @@ def work_day(words: Words, line: WorkLine, today: date, *, weekday: bool = True)
     if line.day is None:
         return words.tr("no date")
     name = short_weekday_name(line.day, words.language) if weekday else ""
-    hour = clock(words, line.at) if line.at else ""
+    at = line.about.planned_at if isinstance(line.about, MeetingMark) else line.at
+    hour = clock(words, at) if at else ""
     return " ".join(part for part in (name, short_date(line.day, words.language, today=today), hour) if part)
 
 

@@ -43,6 +43,7 @@ class FollowUpRow(VoidableRow):
     presence: Mapped[Presence | None]
     conversation_with: Mapped[str]
     child_said: Mapped[str]
+    may_share_words: Mapped[bool]
     no_conversation_reason: Mapped[str]
     custody_contact: Mapped[str]
     assessment: Mapped[str]
@@ -74,16 +75,20 @@ class GoalScoreRow(Row):
     value: Mapped[int]
 
 
-class AgreementRow(Row):
-    """A promise made at a follow-up."""
+class AgreementRow(VoidableRow):
+    """A promise made at a follow-up or a network meeting, or a task by itself."""
 
     __tablename__ = "agreement"
-    searchable = ("what", "responsible")
+    searchable = ("what", "responsible", "remark")
 
     case_id: Mapped[str] = case_key()
     follow_up_id: Mapped[str | None] = key_of("follow_up", nullable=True)
+    meeting_id: Mapped[str | None] = key_of("network_meeting", nullable=True)
     what: Mapped[str]
     responsible: Mapped[str]
     due: Mapped[date | None]
+    first_due: Mapped[date | None]
+    move_reason: Mapped[str]
     settled_on: Mapped[date | None]
     kept: Mapped[bool | None]
+    remark: Mapped[str]

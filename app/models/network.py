@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from app.core.records.network import Invitation, RelationQuality, Support
+from app.core.records.network import RelationQuality, Support
 from app.models.base import Row
 from app.models.keys import case_key, key_of, person_key
 
@@ -39,7 +39,6 @@ class MapPersonRow(Row):
     ring: Mapped[int]
     angle: Mapped[float | None]
     can_help: Mapped[str]
-    invited: Mapped[Invitation]
 
 
 class RelationRow(Row):

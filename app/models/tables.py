@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from sqlalchemy.orm import configure_mappers
 
-from app.models import assessment, case, caseload, decision, follow_up, journal, measure, network, person, plan, trail
+from app.models import (
+    assessment,
+    case,
+    caseload,
+    decision,
+    follow_up,
+    journal,
+    leader_remark,
+    measure,
+    meeting,
+    network,
+    person,
+    plan,
+    trail,
+)
 from app.models.base import Base, Row
 
 __all__ = [
@@ -15,7 +29,9 @@ __all__ = [
     "decision",
     "follow_up",
     "journal",
+    "leader_remark",
     "measure",
+    "meeting",
     "network",
     "person",
     "plan",

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from app.core.calendar_file import CalendarEvent, CalendarFile, initials
 from app.core.deadlines import Deadline, DeadlineKind
 from app.core.names import Names
+from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.work_list import WorkLine
 from app.words import Words
 
@@ -72,6 +74,10 @@ def _event(
 
 def _what(words: Words, line: WorkLine) -> str:
     """What it is about, in the catalogue's words: these hold no names."""
+    if isinstance(line.about, MeetingMark):
+        return words.tr("network meeting")
+    if isinstance(line.about, LeaderRemark):
+        return words.tr("asked for by the team leader")
     if not isinstance(line.about, Deadline):
         return words.tr("follow-up")
     names, age = line.about.values["names"], line.about.values.get("age")

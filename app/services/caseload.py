@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.core.agreements import standing
 from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.checks.caseworker import check_caseworker
 from app.core.errors import demand
 from app.core.figures import half_year_start
-from app.core.follow_up_state import standing
 from app.core.records.assessment import Assessment, Notification
 from app.core.records.case import LimitException, SchoolFact
 from app.core.records.case_file import CaseFile, GoalMark, PlanIssue
@@ -23,7 +23,9 @@ from app.core.records.caseload import Caseworker
 from app.core.records.decision import AccessRequest, Complaint, Decision
 from app.core.records.follow_up import Agreement, Dispensation
 from app.core.records.journal import EntryKind
+from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import Measure
+from app.core.records.meeting import MeetingMark
 from app.core.records.person import Person
 from app.core.status import CaseStatus, case_status
 from app.models.assessment import AssessmentRow, NotificationRow
@@ -32,8 +34,10 @@ from app.models.caseload import CaseworkerRow
 from app.models.decision import AccessRequestRow, ComplaintRow, DecisionRow
 from app.models.follow_up import AgreementRow, FollowUpRow, GoalScoreRow
 from app.models.journal import JournalEntryRow
+from app.models.leader_remark import LeaderRemarkRow
 from app.models.mapping import Record, put, read_values, to_record
 from app.models.measure import DispensationRow, MeasureRow
+from app.models.meeting import NetworkMeetingRow
 from app.models.network import MapPersonRow, NetworkMapRow
 from app.models.person import CasePersonRow, PersonRow
 from app.models.plan import GoalRow, PlanRow, PlanVersionRow
@@ -118,6 +122,7 @@ class _Reader:
         follow_ups = marks_of_cases(self._session, self._ids)
         dispensations = self._dispensations(measures)
         agreements = self._records(AgreementRow, Agreement)
+        meetings = self._records(NetworkMeetingRow, MeetingMark)
         exceptions = self._records(LimitExceptionRow, LimitException)
         school = self._records(SchoolFactRow, SchoolFact)
         notifications = self._records(NotificationRow, Notification)
@@ -125,6 +130,7 @@ class _Reader:
         decisions = self._records(DecisionRow, Decision)
         complaints = self._records(ComplaintRow, Complaint)
         access_requests = self._records(AccessRequestRow, AccessRequest)
+        remarks = self._records(LeaderRemarkRow, LeaderRemark)
         contact, spoken, supervised = self._journal_days()
         plans, goals = self._plans(), self._goals()
         maps, protected = self._maps(), self._protected_people()
@@ -139,13 +145,15 @@ class _Reader:
                     measures=tuple(sorted(measures[case_id], key=lambda m: m.start)),
                     follow_ups=follow_ups[case_id],
                     dispensations=tuple(dispensations[case_id]),
-                    agreements=standing(agreements[case_id], follow_ups[case_id]),
+                    agreements=standing(agreements[case_id], follow_ups[case_id], meetings[case_id]),
+                    meetings=tuple(meetings[case_id]),
                     exceptions=tuple(exceptions[case_id]),
                     notifications=tuple(notifications[case_id]),
                     assessments=tuple(assessments[case_id]),
                     decisions=tuple(decisions[case_id]),
                     complaints=tuple(complaints[case_id]),
                     access_requests=tuple(access_requests[case_id]),
+                    remarks=tuple(sorted(remarks[case_id], key=lambda remark: remark.said_on)),
                     school=tuple(sorted(school[case_id], key=lambda fact: fact.start)),
                     spoken_on=tuple(spoken[case_id]),
                     contact_on=tuple(contact[case_id]),

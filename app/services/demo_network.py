@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.records.case import Case
-from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring
+from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring
 from app.core.records.person import CasePerson, Person
 from app.services.documents import network_document
 from app.services.network_maps import keep_version, save_map
@@ -87,6 +87,5 @@ class DemoNetwork:
             sector_key=role.sector_key,
             ring=Ring(ring),
             can_help=help_with,
-            invited=Invitation.YES if help_with else Invitation.NOT_ASKED,
         )
         return person, place, Relation(to_id=place.id, quality=RelationQuality(quality))

@@ -16,6 +16,7 @@ from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
+from app.core.meeting_state import answer_of
 from app.core.names import Names
 from app.core.records.documents import (
     DocumentGoal,
@@ -27,6 +28,7 @@ from app.core.records.documents import (
     DocumentSubGoal,
     Letterhead,
     NetworkDocument,
+    OpenRemark,
     PlanDocument,
     StepMark,
     SummaryDocument,
@@ -35,6 +37,7 @@ from app.core.records.documents import (
 )
 from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
+from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import MapPerson, NetworkMap
 from app.core.records.person import Person
 from app.core.records.plan import Goal, Plan
@@ -43,11 +46,12 @@ from app.labels import attention_in_short
 from app.models.plan import PlanRow
 from app.services.caseload import caseworker, counted_statuses, status_of
 from app.services.follow_ups import follow_ups_of_case
+from app.services.meetings import coming_meeting
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.plans import plan_of_case
 from app.words import Words
 
-_IN_COLUMNS: Final = frozenset({"plan-missing", "map-missing", "rhythm-missing", "birth-date-missing"})
+_IN_COLUMNS: Final = frozenset({"plan-missing", "map-missing", "rhythm-missing", "birth-date-missing", "leader-remark"})
 
 
 def letterhead(session: Session, on: date) -> Letterhead:
@@ -119,7 +123,7 @@ def network_document(
     """The working map of a case as it would print today; with `number` as the version about to be kept."""
     status = status_of(session, case_id, catalogue, today)
     drawn = map_of_case(session, case_id) or NetworkMap(case_id=case_id)
-    people = people_of_map(session, case_id)
+    people, coming = people_of_map(session, case_id), coming_meeting(session, case_id)
     return NetworkDocument(
         head=letterhead(session, today),
         child_first_name=status.file.child.first_name,
@@ -129,7 +133,7 @@ def network_document(
         drawn_by=drawn.drawn_by,
         viewpoint=drawn.viewpoint,
         sectors=tuple(DocumentSector(key=s.key, name=s.names) for s in catalogue.sectors(today)),
-        people=tuple(_map_person(place, people[place.person_id], today) for place in drawn.people),
+        people=tuple(_map_person(place, people[place.person_id], today, coming) for place in drawn.people),
         relations=tuple(
             DocumentRelation(from_id=r.from_id, to_id=r.to_id, quality=r.quality, support=r.support)
             for r in drawn.relations
@@ -181,6 +185,7 @@ def _summary_row(status: CaseStatus, name: str, has_draft: bool, catalogue: Cata
     type_ = catalogue.measure_type(running[0].type_key, running[0].start) if running else None
     move = status.last_move
     return SummaryRow(
+        case_id=status.case_id,
         name=name,
         age=age_on(file.child.birth_date, today),
         term=file.child.term_date,
@@ -200,6 +205,7 @@ def _summary_row(status: CaseStatus, name: str, has_draft: bool, catalogue: Cata
         has_map=file.map_drawn_on is not None,
         breakdowns=file.breakdowns,
         remarks=_remarks(status, catalogue),
+        said=tuple(OpenRemark(said_on=one.said_on, what=one.what, due=one.due) for one in file.remarks if one.is_open),
     )
 
 
@@ -270,7 +276,7 @@ def _theme(key: str, catalogue: Catalogue, today: date) -> Names | None:
         return None
 
 
-def _map_person(place: MapPerson, person: Person, today: date) -> DocumentMapPerson:
+def _map_person(place: MapPerson, person: Person, today: date, coming: NetworkMeeting | None) -> DocumentMapPerson:
     protected = person.is_protected(today)
     return DocumentMapPerson(
         id=place.id,
@@ -282,6 +288,6 @@ def _map_person(place: MapPerson, person: Person, today: date) -> DocumentMapPer
         is_professional=person.is_professional,
         deceased=person.deceased,
         can_help=place.can_help,
-        invited=place.invited,
+        invited=answer_of(coming, place.person_id),
         protected=protected,
     )

@@ -11,8 +11,9 @@ from app.core.catalogue import Catalogue
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.plan import Goal
 from app.core.status import CaseStatus
+from app.services.agreements import agreements_of_case
 from app.services.caseload import status_of
-from app.services.follow_ups import agreements_of_case, follow_ups_of_case
+from app.services.follow_ups import follow_ups_of_case
 from app.services.people import PersonInCase, people_of_case
 from app.services.plans import plan_of_case
 
@@ -34,8 +35,8 @@ class FollowUpSheet:
 
     def agreed_at(self, record: FollowUp) -> tuple[Agreement, ...]:
         """What was agreed at a follow-up, the earliest first, without a day last."""
-        agreed = (agreement for agreement in self.agreements if agreement.follow_up_id == record.id)
-        return tuple(sorted(agreed, key=lambda agreement: (agreement.due or date.max, agreement.what)))
+        mine = (one for one in self.agreements if one.follow_up_id == record.id and one.voided_on is None)
+        return tuple(sorted(mine, key=lambda agreement: (agreement.due or date.max, agreement.what)))
 
 
 def follow_up_sheet(session: Session, case_id: str, catalogue: Catalogue, today: date) -> FollowUpSheet:

@@ -18,8 +18,9 @@ from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
 from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore, VisitPart
 from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
-from app.models.mapping import put, put_all, read_values, to_record
+from app.models.mapping import put, put_all, read_values
 from app.services import rows
+from app.services.agreements import agreements_of_case
 from app.services.measures import measures_of_case
 
 _LABELS = {
@@ -96,19 +97,6 @@ def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str
     """Strike out a follow-up that was entered by mistake: kept, out of every figure. Raises `Invalid`."""
     row = rows.strike_out(session, FollowUpRow, follow_up_id, today, reason)
     return Changes("follow-up-voided", case_ids=frozenset({row.case_id}))
-
-
-def agreements_of_case(session: Session, case_id: str) -> tuple[Agreement, ...]:
-    """What was agreed in a case, in the order it was agreed."""
-    found = rows.where(session, AgreementRow, AgreementRow.case_id, case_id)
-    return tuple(to_record(row, Agreement) for row in found)
-
-
-def settle_agreement(session: Session, record: Agreement) -> Changes:
-    """Keep whether a promise was kept. Raises `Invalid`."""
-    demand(check_agreement(record))
-    put(session, AgreementRow, record)
-    return Changes("agreement-settled", case_ids=frozenset({record.case_id}))
 
 
 def _save(session: Session, record: FollowUp, today: date, agreements: tuple[Agreement, ...] | None = None) -> None:

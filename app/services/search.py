@@ -17,7 +17,9 @@ from app.models.base import Row
 from app.models.decision import AccessRequestRow, ComplaintRow, DecisionRow
 from app.models.follow_up import AgreementRow, FollowUpRow
 from app.models.journal import JournalEntryRow
+from app.models.leader_remark import LeaderRemarkRow
 from app.models.measure import MeasureRow
+from app.models.meeting import NetworkMeetingRow
 from app.models.network import MapPersonRow, NetworkMapRow
 from app.models.person import CasePersonRow, PersonRow
 from app.models.plan import GoalRow, PlanRow, SubGoalRow
@@ -36,6 +38,7 @@ class Found(StrEnum):
     PERSON = "person"
     FOLLOW_UP = "follow_up"
     AGREEMENT = "agreement"
+    MEETING = "meeting"
     NOTE = "note"
     MEASURE = "measure"
     PLAN = "plan"
@@ -45,6 +48,7 @@ class Found(StrEnum):
     DECISION = "decision"
     COMPLAINT = "complaint"
     ACCESS_REQUEST = "access_request"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,7 @@ def _map_case(session: Session, row_id: str) -> str | None:
 _SOURCES: dict[str, tuple[Found, Callable[[Session, str], str | None]]] = {
     "follow_up": (Found.FOLLOW_UP, _own_case(FollowUpRow)),
     "agreement": (Found.AGREEMENT, _own_case(AgreementRow)),
+    "network_meeting": (Found.MEETING, _own_case(NetworkMeetingRow)),
     "journal_entry": (Found.NOTE, _own_case(JournalEntryRow)),
     "measure": (Found.MEASURE, _own_case(MeasureRow)),
     "plan": (Found.PLAN, _own_case(PlanRow)),
@@ -172,4 +177,5 @@ _SOURCES: dict[str, tuple[Found, Callable[[Session, str], str | None]]] = {
     "decision": (Found.DECISION, _own_case(DecisionRow)),
     "complaint": (Found.COMPLAINT, _own_case(ComplaintRow)),
     "access_request": (Found.ACCESS_REQUEST, _own_case(AccessRequestRow)),
+    "leader_remark": (Found.REMARK, _own_case(LeaderRemarkRow)),
 }

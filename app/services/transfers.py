@@ -11,20 +11,23 @@ from sqlalchemy.orm import Session
 from app.core.changes import Changes
 from app.core.records.follow_up import FollowUp
 from app.core.records.journal import JournalEntry
+from app.core.records.meeting import NetworkMeeting
 from app.core.records.plan import PlanVersion
-from app.core.transfer import Transferable, Waiting, is_waiting_for_transfer
+from app.core.transfer import Transferable, Transferred, Waiting, is_waiting_for_transfer
 from app.models.follow_up import FollowUpRow
 from app.models.journal import JournalEntryRow
 from app.models.mapping import to_record
+from app.models.meeting import NetworkMeetingRow
 from app.models.plan import PlanVersionRow
 from app.services import rows
 from app.services.cases import CaseAndChild, all_cases
 
-_Row = FollowUpRow | JournalEntryRow | PlanVersionRow
-_ROWS: dict[Transferable, type[FollowUpRow] | type[JournalEntryRow] | type[PlanVersionRow]] = {
+_Row = FollowUpRow | JournalEntryRow | PlanVersionRow | NetworkMeetingRow
+_ROWS: dict[Transferable, type[_Row]] = {
     Transferable.FOLLOW_UP: FollowUpRow,
     Transferable.ENTRY: JournalEntryRow,
     Transferable.PLAN: PlanVersionRow,
+    Transferable.MEETING: NetworkMeetingRow,
 }
 
 
@@ -48,22 +51,26 @@ def mark_transferred(session: Session, kind: Transferable, record_ids: Collectio
     return Changes("transferred", case_ids=frozenset(row.case_id for row in marked))
 
 
-def _record(row: _Row) -> FollowUp | JournalEntry | PlanVersion:
+def _record(row: _Row) -> Transferred:
     match row:
         case FollowUpRow():
             return to_record(row, FollowUp)
         case JournalEntryRow():
             return to_record(row, JournalEntry)
+        case NetworkMeetingRow():
+            return to_record(row, NetworkMeeting)
         case _:
             return to_record(row, PlanVersion)
 
 
-def _waiting(kind: Transferable, record: FollowUp | JournalEntry | PlanVersion, pair: CaseAndChild) -> Waiting:
+def _waiting(kind: Transferable, record: Transferred, pair: CaseAndChild) -> Waiting:
     match record:
         case FollowUp():
             day, about = record.held_on or date.min, record.place
         case JournalEntry():
             day, about = record.on, record.text
+        case NetworkMeeting():
+            day, about = record.held_on or date.min, record.purpose
         case _:
             day, about = record.issued_on, str(record.number)
     return Waiting(

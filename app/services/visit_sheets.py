@@ -7,9 +7,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.core.agreements import standing
 from app.core.catalogue import Catalogue
 from app.core.dates import age_on
-from app.core.follow_up_state import next_planned, standing
+from app.core.follow_up_state import next_planned
 from app.core.goal_scores import goal_curve
 from app.core.records.measure import Measure
 from app.core.records.person import CasePerson
@@ -28,6 +29,9 @@ from app.services.documents import letterhead
 from app.services.follow_up_sheet import follow_up_sheet
 from app.services.journal import entries_of_case
 from app.services.people import PersonInCase, people_of_case
+
+_NOT_FOR_A_VISIT = (WorkKind.PROMISES, WorkKind.REMARKS)
+"""Promises stand in a part of their own, and what the team leader said is not for a kitchen table."""
 
 
 def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datetime) -> VisitSheet:
@@ -48,7 +52,7 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
         school=status.school,
         last=last,
         words=last_words(follow_ups, entries_of_case(session, case_id)),
-        promises=promises_to_ask_about(standing(found.agreements, follow_ups), last, today),
+        promises=promises_to_ask_about(standing(found.agreements, follow_ups, status.file.meetings), last, today),
         goals=tuple(
             SheetGoal(goal=goal.goal, target=goal.target, curve=goal_curve(goal.id, follow_ups))
             for goal in found.goals
@@ -58,7 +62,7 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
         questions=questions_to_take_up(last, planned),
         people=tuple(_person(one, catalogue, now) for one in _custody_first(found.people) if _is_near(one.part, now)),
         measures=tuple(_measure(measure, catalogue) for measure in status.running),
-        due=tuple(line for line in work_list([status], catalogue, now) if line.kind is not WorkKind.PROMISES),
+        due=tuple(line for line in work_list([status], catalogue, now) if line.kind not in _NOT_FOR_A_VISIT),
     )
 
 

@@ -12,6 +12,7 @@ from app.core.transfer import Transferable
 from app.services.cases import case_and_child
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.journal import entries_of_case
+from app.services.meeting_sheet import MeetingSheet, meeting_sheet
 from app.services.plans import versions_of_case
 from app.services.store import Act
 from app.services.transfers import mark_transferred
@@ -43,9 +44,20 @@ def text_of(context: Context, kind: Transferable, case_id: str, record_id: str) 
             entry = next(e for e in context.read(entries_of_case, case_id) if e.id == record_id)
             child = context.read(case_and_child, case_id).child.name
             return clean_text(EntryRow(entry, (), locked=False), child, words)
+        case Transferable.MEETING:
+            return meeting_text(
+                context, context.read(meeting_sheet, case_id, context.catalogue, context.today()), record_id
+            )
         case _:
             version = next(v for v in context.read(versions_of_case, case_id) if v.id == record_id)
             return labels.plan_text(words, codec.from_text(version.document, PlanDocument))
+
+
+def meeting_text(context: Context, sheet: MeetingSheet, meeting_id: str) -> str:
+    """A network meeting as clean text."""
+    record = next(one for one in sheet.meetings if one.id == meeting_id)
+    names = {person.id: person.name or person.title for person in sheet.people.values()}
+    return labels.meeting_text(context.words, record, names, sheet.agreed_at(record))
 
 
 def follow_up_text(context: Context, sheet: FollowUpSheet, record: FollowUp) -> str:

@@ -13,11 +13,10 @@ from app.core.follow_up_state import (
     awaits_note,
     is_waiting,
     next_planned,
-    standing,
     state_of,
     to_register,
 )
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.follow_up import FollowUp
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -87,10 +86,3 @@ def test_a_follow_up_planned_within_a_week_is_the_one_to_register_and_a_later_on
     near, far = follow_up(planned_on=TODAY + 7 * DAY), follow_up(planned_on=TODAY + 8 * DAY)
     assert to_register([near], TODAY) == near
     assert to_register([far], TODAY) is None
-
-
-def test_what_was_agreed_at_a_follow_up_struck_out_does_not_stand() -> None:
-    mistaken = follow_up(held_on=TODAY, voided_on=TODAY)
-    kept = Agreement(case_id="case", what="Ringe til skolen")
-    gone = Agreement(case_id="case", what="Ringe", follow_up_id=mistaken.id)
-    assert standing([kept, gone], [mistaken]) == (kept,)

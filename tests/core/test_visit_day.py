@@ -11,7 +11,8 @@ from app.core.records.case import Case
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.visit_day import Stop, districts, hour_on, is_agreed_for_another_day, stops
 from app.core.work_list import work_list
-from app.services.follow_ups import save_follow_up, settle_agreement
+from app.services.agreements import settle_agreement
+from app.services.follow_ups import save_follow_up
 from tests.conftest import TODAY
 from tests.factories import Office
 

@@ -21,10 +21,10 @@ from app.core.work_list import work_list
 from app.models.mapping import put
 from app.models.measure import DispensationRow
 from app.services import reminders
+from app.services.agreements import settle_agreement
 from app.services.caseload import all_statuses, counted_statuses, open_statuses
 from app.services.cases import close_case, void_case
 from app.services.decisions import save_access_request
-from app.services.follow_ups import settle_agreement
 from app.services.journal import school_of_case
 from app.services.store import Store
 from app.vault.store_folder import StoreFolder

@@ -13,15 +13,9 @@ from app.core.goal_scores import last_scores
 from app.core.interval import Interval
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, VisitPart
 from app.core.records.plan import Goal, GoalStatus
+from app.services.agreements import settle_agreement
 from app.services.follow_up_sheet import follow_up_sheet
-from app.services.follow_ups import (
-    follow_ups_of_case,
-    plan_for,
-    save_follow_up,
-    save_visit,
-    settle_agreement,
-    void_follow_up,
-)
+from app.services.follow_ups import follow_ups_of_case, plan_for, save_follow_up, save_visit, void_follow_up
 from tests.conftest import TODAY
 from tests.factories import Office
 

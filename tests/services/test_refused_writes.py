@@ -11,7 +11,7 @@ from app.core.errors import Invalid
 from app.core.records.case import Case, LimitException
 from app.core.records.caseload import Caseworker
 from app.core.records.follow_up import Agreement
-from app.services import caseload, cases, documents, follow_ups, journal, measures, network_maps, plans
+from app.services import agreements, caseload, cases, documents, follow_ups, journal, measures, network_maps, plans
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -31,7 +31,7 @@ def case_reopened(office: Office, case: Case) -> None:
 
 
 def agreement_settled(office: Office, case: Case) -> None:
-    office.store.write(follow_ups.settle_agreement, Agreement(case_id=case.id, what="", kept=True, settled_on=TODAY))
+    office.store.write(agreements.settle_agreement, Agreement(case_id=case.id, what="", kept=True, settled_on=TODAY))
 
 
 def caseworker_unnamed(office: Office, case: Case) -> None:

@@ -10,9 +10,10 @@ import pytest
 from app.core.errors import NotFound
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.transfer import Transferable, is_waiting_for_transfer
+from app.services.agreements import agreements_of_case
 from app.services.cases import void_case
 from app.services.documents import plan_document
-from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up, void_follow_up
+from app.services.follow_ups import follow_ups_of_case, save_follow_up, void_follow_up
 from app.services.journal import entries_of_case, void_entry
 from app.services.plans import issue_plan, versions_of_case
 from app.services.transfers import mark_transferred, not_transferred
@@ -64,14 +65,20 @@ def test_what_is_marked_waits_no_more_and_undo_takes_the_mark_back(office: Offic
     document = office.store.read(plan_document, case.id, office.catalogue, TODAY, number=1)
     office.store.write(issue_plan, case.id, document, TODAY, "Alma")
     (version,) = office.store.read(versions_of_case, case.id)
-    ids = {Transferable.FOLLOW_UP: held.id, Transferable.ENTRY: note.id, Transferable.PLAN: version.id}
+    meeting = office.meeting(case, held_on=TODAY, minutes="Alle hjælper.")
+    ids = {
+        Transferable.FOLLOW_UP: held.id,
+        Transferable.ENTRY: note.id,
+        Transferable.PLAN: version.id,
+        Transferable.MEETING: meeting.id,
+    }
 
     changes = office.store.write(mark_transferred, kind, (ids[kind],), TODAY)
 
     assert (changes.label, changes.case_ids) == ("transferred", frozenset({case.id}))
     assert sorted(one for one, _ in kinds(office)) == sorted(set(Transferable) - {kind})
     office.store.undo()
-    assert len(kinds(office)) == 3
+    assert len(kinds(office)) == len(Transferable)
 
 
 def test_all_or_nothing_is_marked(office: Office) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import app.services
+from app.core.agreements import moved
 from app.core.changes import Changes
 from app.core.imports import TakenIn
 from app.core.records.assessment import Finding
@@ -23,15 +24,17 @@ from app.core.records.draft import Draft
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
 from app.core.records.journal import JournalEntry
 from app.core.records.measure import EndReason, Measure
-from app.core.records.network import MapPerson, Relation
+from app.core.records.meeting import Guest, NetworkMeeting
+from app.core.records.network import Invitation, MapPerson, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, SubGoal
+from app.core.records.snippet import Snippet, SnippetKind
 from app.core.transfer import Transferable
 from app.core.visit_day import PlannedStop
-from app.core.records.snippet import Snippet, SnippetKind
 from app.models.history import STAMPS
 from app.models.tables import row_classes
 from app.services import (
+    agreements,
     assessments,
     caseload,
     cases,
@@ -44,14 +47,15 @@ from app.services import (
     imports,
     journal,
     measures,
+    meetings,
     network_maps,
     people,
     plans,
+    snippets,
     transfers,
     visit_day,
 )
 from app.services.drafts import draft, drafts, drop_draft, save_draft
-    snippets,
 from app.services.store import Store
 from tests.conftest import KEY, TODAY, Clock
 from tests.factories import Office
@@ -233,8 +237,73 @@ def a_dispensation(office: Office) -> Dispensation:
 
 def agreement_settled(office: Office) -> Changes:
     agreed = Agreement(case_id=office.case().id, what="Ringe")
-    office.store.write(follow_ups.settle_agreement, agreed)
-    return office.store.write(follow_ups.settle_agreement, replace(agreed, kept=True, settled_on=TODAY))
+    office.store.write(agreements.settle_agreement, agreed)
+    return office.store.write(agreements.settle_agreement, replace(agreed, kept=True, settled_on=TODAY))
+
+
+def agreement_moved(office: Office) -> Changes:
+    agreed = Agreement(case_id=office.case().id, what="Ringe", due=TODAY)
+    office.store.write(agreements.save_agreement, agreed)
+    later = moved(agreed, TODAY + timedelta(days=7), "Skolen har ferie")
+    return office.store.write(agreements.settle_agreement, later)
+
+
+def task_changed(office: Office) -> Changes:
+    task = Agreement(case_id=office.case().id, what="Ringe", due=TODAY)
+    office.store.write(agreements.save_agreement, task)
+    return office.store.write(agreements.save_agreement, replace(task, what="Skrive"))
+
+
+def agreement_voided(office: Office) -> Changes:
+    agreed = Agreement(case_id=office.case().id, what="Ringe")
+    office.store.write(agreements.save_agreement, agreed)
+    return office.store.write(agreements.void_agreement, agreed.id, TODAY, "Forkert sag")
+
+
+def meeting_planned(office: Office) -> Changes:
+    case = office.case()
+    guests = tuple(Guest(person_id=office.person(case, name).id) for name in ("Karen", "Bo"))
+    planned = NetworkMeeting(case_id=case.id, planned_on=TODAY, purpose="Planen", guests=guests)
+    return office.store.write(meetings.save_meeting, meetings.MeetingPart(meeting=planned), TODAY)
+
+
+def meeting_held(office: Office) -> Changes:
+    """One guest is left out, one is new, a promise goes and another comes, and the next meeting is planned."""
+    planned = office.meeting(office.case(), office.person(case := office.case("Bo"), "Karen"))
+    gone, kept = (Agreement(case_id=planned.case_id, meeting_id=planned.id, what=what) for what in ("Ringe", "Hente"))
+    office.store.write(meetings.save_meeting, meetings.MeetingPart(meeting=planned, agreements=(gone, kept)), TODAY)
+    new = Guest(person_id=office.person(case, "Mormor").id, came=True)
+    held = replace(planned, held_on=TODAY, minutes="Alle hjælper.", guests=(new,))
+    part = meetings.MeetingPart(
+        meeting=held,
+        agreements=(replace(kept, due=TODAY), Agreement(case_id=held.case_id, meeting_id=held.id, what="Bage")),
+        planned_next=NetworkMeeting(case_id=held.case_id, planned_on=TODAY + timedelta(days=60)),
+    )
+    return office.store.write(meetings.save_meeting, part, TODAY)
+
+
+def meeting_called_off(office: Office) -> Changes:
+    planned = office.meeting(office.case())
+    off = replace(planned, called_off_on=TODAY, called_off_reason="Far er syg")
+    return office.store.write(meetings.save_meeting, meetings.MeetingPart(meeting=off), TODAY)
+
+
+def meeting_voided(office: Office) -> Changes:
+    return office.store.write(meetings.void_meeting, office.meeting(office.case()).id, TODAY, "Forkert sag")
+
+
+def invitation_answered(office: Office) -> Changes:
+    case = office.case()
+    mother = office.person(case)
+    planned = office.meeting(case, mother)
+    return office.store.write(meetings.answer_invitation, case.id, planned.id, mother.id, Invitation.YES, TODAY)
+
+
+def invitation_taken_back(office: Office) -> Changes:
+    case = office.case()
+    mother = office.person(case)
+    planned = office.meeting(case, mother)
+    return office.store.write(meetings.answer_invitation, case.id, planned.id, mother.id, Invitation.NOT_ASKED, TODAY)
 
 
 def plan_rewritten(office: Office) -> Changes:
@@ -244,6 +313,18 @@ def plan_rewritten(office: Office) -> Changes:
     office.held(case, office.measure(case), scores=(GoalScore(goal_id=goals[0].id, value=5),))
     kept = replace(goals[2], goal="Nyt", sub_goals=goals[2].sub_goals[1:])
     return office.store.write(plans.save_plan, replace(plan, purpose="Hjem igen", goals=(kept,)))
+
+
+def snippet_changed(office: Office) -> Changes:
+    kept = Snippet(kind=SnippetKind.GOAL, text="[barnet] er i skole fire dage om ugen")
+    office.store.write(snippets.save_snippet, kept)
+    return office.store.write(snippets.save_snippet, replace(kept, kind=SnippetKind.OTHER, text="Alle dage"))
+
+
+def snippet_removed(office: Office) -> Changes:
+    kept = Snippet(kind=SnippetKind.COMMENT, text="Vi er enige")
+    office.store.write(snippets.save_snippet, kept)
+    return office.store.write(snippets.remove_snippet, kept.id)
 
 
 def plan_issued(office: Office) -> Changes:
@@ -315,18 +396,6 @@ def decision_changed(office: Office) -> Changes:
 
 def decision_voided(office: Office) -> Changes:
     return office.store.write(decisions.void_decision, office.decision(office.case()).id, TODAY, "Forkert sag")
-def snippet_changed(office: Office) -> Changes:
-    kept = Snippet(kind=SnippetKind.GOAL, text="[barnet] er i skole fire dage om ugen")
-    office.store.write(snippets.save_snippet, kept)
-    return office.store.write(snippets.save_snippet, replace(kept, kind=SnippetKind.OTHER, text="Alle dage"))
-
-
-def snippet_removed(office: Office) -> Changes:
-    kept = Snippet(kind=SnippetKind.COMMENT, text="Vi er enige")
-    office.store.write(snippets.save_snippet, kept)
-    return office.store.write(snippets.remove_snippet, kept.id)
-
-
 
 
 def complaint_changed(office: Office) -> Changes:
@@ -394,6 +463,9 @@ def demo_filled(office: Office) -> Changes:
 
 
 SCENARIOS: dict[str, tuple[Scenario, ...]] = {
+    "agreements.save_agreement": (task_changed,),
+    "agreements.settle_agreement": (agreement_settled, agreement_moved),
+    "agreements.void_agreement": (agreement_voided,),
     "assessments.save_assessment": (assessment_changed,),
     "assessments.save_notification": (notification_changed,),
     "assessments.void_assessment": (assessment_voided,),
@@ -417,7 +489,6 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "follow_ups.plan_for": (follow_up_moved,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.save_visit": (visit_kept,),
-    "follow_ups.settle_agreement": (agreement_settled,),
     "follow_ups.void_follow_up": (follow_up_voided,),
     "imports.import_caseload": (caseload_imported,),
     "journal.remove_school_fact": (school_removed,),
@@ -427,6 +498,9 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "measures.move": (child_moved,),
     "measures.save_measure": (measure_changed,),
     "measures.void_measure": (measure_voided,),
+    "meetings.answer_invitation": (invitation_answered, invitation_taken_back),
+    "meetings.save_meeting": (meeting_planned, meeting_held, meeting_called_off),
+    "meetings.void_meeting": (meeting_voided,),
     "network_maps.keep_version": (map_version_kept,),
     "network_maps.save_map": (map_redrawn,),
     "people.remove_case_person": (person_taken_out,),
@@ -434,6 +508,8 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "people.save_person": (person_changed,),
     "plans.issue_plan": (plan_issued,),
     "plans.save_plan": (plan_rewritten,),
+    "snippets.remove_snippet": (snippet_removed,),
+    "snippets.save_snippet": (snippet_changed,),
     "transfers.mark_transferred": (entry_transferred,),
     "visit_day.plan_visits": (visits_planned,),
 }
@@ -508,8 +584,6 @@ def test_an_undone_row_comes_back_with_its_day_and_a_higher_revision(office: Off
 def test_undo_leaves_alone_what_a_later_run_has_taken_away_already(
     office: Office, store: DumpedStore, clock: Clock
 ) -> None:
-    "snippets.remove_snippet": (snippet_removed,),
-    "snippets.save_snippet": (snippet_changed,),
     fact = SchoolFact(case_id=office.case().id, kind=SchoolKind.ORDINARY, start=TODAY)
     store.write(journal.save_school_fact, fact)
     later = Store(store.path, KEY, clock=clock, run="later")

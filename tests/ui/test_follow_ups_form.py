@@ -14,9 +14,10 @@ from app.core.follow_up_state import FollowUpState, state_of
 from app.core.interval import Interval
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Presence
 from app.core.records.plan import Goal
+from app.services.agreements import agreements_of_case
 from app.services.drafts import drafts
 from app.services.follow_up_sheet import follow_up_sheet
-from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up
+from app.services.follow_ups import follow_ups_of_case, save_follow_up
 from app.services.plans import save_plan
 from app.ui.context import Context
 from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp

@@ -15,7 +15,7 @@ from app.core.records.decision import DecisionKind
 from app.core.records.follow_up import Agreement
 from app.core.records.journal import EntryKind
 from app.core.work_list import WorkKind, overdue
-from app.services.follow_ups import settle_agreement
+from app.services.agreements import settle_agreement
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.register_follow_up import RegisterFollowUp

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.core.records.case import Case
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.measure import Measure
-from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up
+from app.services.agreements import agreements_of_case
+from app.services.follow_ups import follow_ups_of_case, save_follow_up
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp

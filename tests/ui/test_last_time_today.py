@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
 from app.core.records.follow_up import Agreement
-from app.services.follow_ups import agreements_of_case, save_follow_up
+from app.services.agreements import agreements_of_case
+from app.services.follow_ups import save_follow_up
 from app.services.people import people_of_case, save_person
 from app.ui.context import Context
 from app.ui.dialogs.last_time_today import LastTimeToday

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.network_layout import RING_EDGES, Point, at
 from app.core.records.case import Case
+from app.core.records.meeting import Guest
 from app.core.records.network import Invitation, NetworkMap, RelationQuality, Ring, Support
 from app.services.network_maps import map_of_case, save_map, versions_of_case
 from app.services.people import all_people, people_of_case
@@ -330,9 +331,11 @@ def test_the_tooltip_says_all_of_a_person(qtbot: QtBot, context: Context, office
 def test_what_no_column_has_room_for_is_heard_in_the_list_and_stands_below_it(
     qtbot: QtBot, context: Context, office: Office, case: Case
 ) -> None:
-    network = office.map(case, office.person(case, "Karen", deceased=True))
-    place = replace(network.people[0], can_help="weekends", invited=Invitation.YES)
+    karen = office.person(case, "Karen", deceased=True)
+    network = office.map(case, karen)
+    place = replace(network.people[0], can_help="weekends")
     context.write(save_map, replace(network, people=(place,)), context.today())
+    office.meeting(case, guests=(Guest(person_id=karen.id, answer=Invitation.YES),))
     tab = shown(qtbot, context, case)
 
     assert [column.key for column in tab.table.model.columns] == ["number", "name", "role", "ring"]

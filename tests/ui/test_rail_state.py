@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.records.follow_up import Agreement
-from app.services.follow_ups import settle_agreement
+from app.services.agreements import settle_agreement
 from app.ui.context import Context
 from app.ui.main_window import rail_places
 from app.ui.rail_state import RailState

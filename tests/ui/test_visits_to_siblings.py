@@ -15,9 +15,10 @@ from app.core.records.follow_up import FollowUp, GoalScore, Informant
 from app.core.records.measure import Measure
 from app.core.records.person import CasePerson
 from app.core.records.plan import Goal
+from app.services.agreements import agreements_of_case
 from app.services.drafts import drafts
 from app.services.follow_up_sheet import follow_up_sheet
-from app.services.follow_ups import agreements_of_case, follow_ups_of_case, save_follow_up
+from app.services.follow_ups import follow_ups_of_case, save_follow_up
 from app.services.measures import save_measure
 from app.services.people import save_case_person
 from app.ui.context import Context

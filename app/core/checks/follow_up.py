@@ -33,9 +33,11 @@ def check_follow_up(record: FollowUp, measures: tuple[Measure, ...], today: date
 
 
 def check_agreement(record: Agreement) -> tuple[Problem, ...]:
-    """A promise says what was promised."""
-    empty = () if record.what.strip() else (Problem("what", "text-empty"),)
-    return (*empty, *check_texts(record, ("what",)))
+    """A promise says what was promised; one that was moved to another day says why."""
+    problems = [] if record.what.strip() else [Problem("what", "text-empty")]
+    if record.first_due is not None and record.first_due != record.due and not record.move_reason.strip():
+        problems.append(Problem("move_reason", "reason-empty"))
+    return (*problems, *check_texts(record, ("what", "move_reason", "remark", "void_reason")))
 
 
 def check_dispensation(record: Dispensation, today: date) -> tuple[Problem, ...]:

@@ -9,7 +9,9 @@ from app.core.records.assessment import Assessment, Notification
 from app.core.records.case import Case, LimitException, SchoolFact
 from app.core.records.decision import AccessRequest, Complaint, Decision
 from app.core.records.follow_up import Agreement, Dispensation, FollowUpMark
+from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import Measure
+from app.core.records.meeting import MeetingMark
 from app.core.records.person import Person
 from app.core.records.plan import PlanKind
 
@@ -45,12 +47,14 @@ class CaseFile:
     follow_ups: tuple[FollowUpMark, ...] = ()
     dispensations: tuple[Dispensation, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    meetings: tuple[MeetingMark, ...] = ()
     exceptions: tuple[LimitException, ...] = ()
     notifications: tuple[Notification, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     decisions: tuple[Decision, ...] = ()
     complaints: tuple[Complaint, ...] = ()
     access_requests: tuple[AccessRequest, ...] = ()
+    remarks: tuple[LeaderRemark, ...] = ()
     school: tuple[SchoolFact, ...] = ()
     spoken_on: tuple[date, ...] = ()
     contact_on: tuple[date, ...] = ()

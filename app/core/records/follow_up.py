@@ -102,7 +102,8 @@ class FollowUp(FollowUpMark):
     too; `rhythm` is what was decided from now on (barnets lov § 95), with `rhythm_reason`. `registered_on` is the day
     it was first typed as held. `excused_on` marks a planned one that could not be held, with `excused_reason`; the due
     date does not move. The provider's status note is asked for before the day (`note_asked_on`, `note_about`) and came
-    on `note_received_on`. `open_questions` are what is to be taken up at this follow-up while it waits, and at the next
+    on `note_received_on`. `may_share_words` says that what the child said may stand in minutes that are handed out.
+    `open_questions` are what is to be taken up at this follow-up while it waits, and at the next
     one once it was held.
     """
 
@@ -117,6 +118,7 @@ class FollowUp(FollowUpMark):
     presence: Presence | None = None
     conversation_with: str = ""
     child_said: str = ""
+    may_share_words: bool = False
     custody_contact: str = ""
     assessment: str = ""
     outcome: Outcome | None = None
@@ -129,16 +131,26 @@ class FollowUp(FollowUpMark):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """A promise: what, by whom, until when; settled as kept or not kept. Born at a follow-up or a network meeting."""
+    """A promise or a task: what, by whom, until when; settled as kept or not kept.
+
+    Born at a follow-up or a network meeting, or, with neither, a task by itself. Moved to another day, `first_due` keeps
+    the day it was promised for first, and `move_reason` says why. `remark` is what was said when it was settled.
+    """
 
     id: str = field(default_factory=new_id)
     case_id: str
     follow_up_id: str | None = None
+    meeting_id: str | None = None
     what: str
     responsible: str = ""
     due: date | None = None
+    first_due: date | None = None
+    move_reason: str = ""
     settled_on: date | None = None
     kept: bool | None = None
+    remark: str = ""
+    voided_on: date | None = None
+    void_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ class Support(StrEnum):
 
 
 class Invitation(StrEnum):
-    """Whether a person was invited to a network meeting."""
+    """Whether a person was invited to a network meeting. The meeting knows it; the map shows what its next one says."""
 
     NOT_ASKED = "not_asked"
     ASKED = "asked"
@@ -60,7 +60,6 @@ class MapPerson:
     ring: Ring = Ring.REGULAR
     angle: float | None = None
     can_help: str = ""
-    invited: Invitation = Invitation.NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from app.core.checks.network import check_map
 from app.core.checks.person import check_person
 from app.core.errors import Problem, Severity
 from app.core.person_names import split_name
-from app.core.records.network import Invitation, MapPerson, NetworkMap, RelationQuality, Ring, Support
+from app.core.records.network import MapPerson, NetworkMap, RelationQuality, Ring, Support
 from app.core.records.person import Person
 from app.labels import choice
 from app.reports.wording import RING
@@ -94,8 +94,6 @@ class EditMapPerson(DraftDialog):
             words.tr("Closeness, as the child sees it"),
             SegmentedField([Option(str(int(ring)), words.tr(RING[ring])) for ring in Ring]),
         )
-        options = [Option(one.value, choice(words, one)) for one in Invitation]
-        self._invited = form.add("invited", words.tr("Network meeting"), ChoiceField(options))
         self._quality = form.add(
             "quality", words.tr("Line to {name}", name=self._child.first_name), ChoiceField(quality_options(words))
         )
@@ -125,7 +123,6 @@ class EditMapPerson(DraftDialog):
                 "quality": line.quality.value if line else RelationQuality.ORDINARY.value if new else "",
                 "support": support.value,
                 "can_help": place.can_help,
-                "invited": place.invited.value,
             }
         )
 
@@ -192,7 +189,6 @@ class EditMapPerson(DraftDialog):
             ring=ring,
             angle=old.angle if stays else None,
             can_help=self._help.value(),
-            invited=Invitation(self._invited.value()),
         )
         quality = RelationQuality(self._quality.value()) if self._quality.value() else None
         support = editing.reversed_support(Support(self._support.value()))

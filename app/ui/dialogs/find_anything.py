@@ -26,7 +26,8 @@ _KINDS = {
     Found.CHILD: (mark("Child"), ""),
     Found.PERSON: (mark("Person"), "people"),
     Found.FOLLOW_UP: (mark("Follow-up"), "follow_ups"),
-    Found.AGREEMENT: (mark("Agreement"), "follow_ups"),
+    Found.AGREEMENT: (mark("Agreement"), "meetings"),
+    Found.MEETING: (mark("Network meeting"), "meetings"),
     Found.NOTE: (mark("Journal"), "journal"),
     Found.MEASURE: (mark("Measure"), "measures"),
     Found.PLAN: (mark("Plan"), "plan"),
@@ -36,6 +37,7 @@ _KINDS = {
     Found.DECISION: (mark("Decision"), "assessment"),
     Found.COMPLAINT: (mark("Complaint"), "complaints"),
     Found.ACCESS_REQUEST: (mark("Access to the file"), "complaints"),
+    Found.REMARK: (mark("The team leader"), "overview"),
 }
 
 

@@ -10,7 +10,7 @@ from app import labels
 from app.core.changes import Changes
 from app.core.records.follow_up import Agreement
 from app.core.visit_sheet import VisitSheet
-from app.services.follow_ups import settle_agreement
+from app.services.agreements import settle_agreement
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Context, Place
 from app.ui.dialogs.print_document import PrintDocument

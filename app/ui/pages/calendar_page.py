@@ -233,6 +233,8 @@ class CalendarPage(Page):
         elif mark.can_be_moved:
             self.context.log(Act.LOOK_UP, case_id)
             open_register(self.context, case_id, self)
+        elif mark.meeting is not None:
+            self.context.go(Place.CASE, case_id, Tab.MEETINGS, mark.meeting.id)
         else:
             self.context.go(Place.CASE, case_id, Tab.FOLLOW_UPS, mark.follow_up.id if mark.follow_up else "")
 

@@ -117,6 +117,37 @@ def upgrade() -> None:
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person'))
     )
+    op.create_table('couple',
+    sa.Column('one_id', sa.String(length=32), nullable=False),
+    sa.Column('other_id', sa.String(length=32), nullable=False),
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('since', sa.Date(), nullable=True),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['one_id'], ['person.id'], name=op.f('fk_couple_one_id'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['other_id'], ['person.id'], name=op.f('fk_couple_other_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_couple'))
+    )
+    op.create_index(op.f('ix_couple_one_id'), 'couple', ['one_id'], unique=False)
+    op.create_index(op.f('ix_couple_other_id'), 'couple', ['other_id'], unique=False)
+    op.create_table('parentage',
+    sa.Column('parent_id', sa.String(length=32), nullable=False),
+    sa.Column('child_id', sa.String(length=32), nullable=False),
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['parent_id'], ['person.id'], name=op.f('fk_parentage_parent_id'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['child_id'], ['person.id'], name=op.f('fk_parentage_child_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_parentage')),
+    sa.UniqueConstraint('parent_id', 'child_id', name=op.f('uq_parentage_parent_id_child_id'))
+    )
+    op.create_index(op.f('ix_parentage_parent_id'), 'parentage', ['parent_id'], unique=False)
+    op.create_index(op.f('ix_parentage_child_id'), 'parentage', ['child_id'], unique=False)
     op.create_table('case_file',
     sa.Column('person_id', sa.String(length=32), nullable=False),
     sa.Column('municipal_number', sa.Text(), nullable=False),
@@ -176,6 +207,7 @@ def upgrade() -> None:
     sa.Column('presence', sa.String(length=40), nullable=True),
     sa.Column('conversation_with', sa.Text(), nullable=False),
     sa.Column('child_said', sa.Text(), nullable=False),
+    sa.Column('may_share_words', sa.Boolean(), nullable=False),
     sa.Column('no_conversation_reason', sa.Text(), nullable=False),
     sa.Column('custody_contact', sa.Text(), nullable=False),
     sa.Column('assessment', sa.Text(), nullable=False),
@@ -341,24 +373,77 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_school_fact'))
     )
     op.create_index(op.f('ix_school_fact_case_id'), 'school_fact', ['case_id'], unique=False)
+    op.create_table('network_meeting',
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.Column('planned_on', sa.Date(), nullable=True),
+    sa.Column('planned_at', sa.Time(), nullable=True),
+    sa.Column('place', sa.Text(), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('agenda', sa.Text(), nullable=False),
+    sa.Column('others', sa.Text(), nullable=False),
+    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('registered_on', sa.Date(), nullable=True),
+    sa.Column('minutes', sa.Text(), nullable=False),
+    sa.Column('decisions', sa.Text(), nullable=False),
+    sa.Column('child_part', sa.String(length=40), nullable=True),
+    sa.Column('child_words', sa.Text(), nullable=False),
+    sa.Column('may_share_words', sa.Boolean(), nullable=False),
+    sa.Column('called_off_on', sa.Date(), nullable=True),
+    sa.Column('called_off_reason', sa.Text(), nullable=False),
+    sa.Column('transferred_on', sa.Date(), nullable=True),
+    sa.Column('voided_on', sa.Date(), nullable=True),
+    sa.Column('void_reason', sa.Text(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_network_meeting_case_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_network_meeting'))
+    )
+    op.create_index(op.f('ix_network_meeting_case_id'), 'network_meeting', ['case_id'], unique=False)
+    op.create_table('meeting_guest',
+    sa.Column('meeting_id', sa.String(length=32), nullable=False),
+    sa.Column('person_id', sa.String(length=32), nullable=False),
+    sa.Column('position', sa.Integer(), nullable=False),
+    sa.Column('answer', sa.String(length=40), nullable=False),
+    sa.Column('came', sa.Boolean(), nullable=True),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['meeting_id'], ['network_meeting.id'], name=op.f('fk_meeting_guest_meeting_id'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_meeting_guest_person_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_meeting_guest')),
+    sa.UniqueConstraint('meeting_id', 'person_id', name=op.f('uq_meeting_guest_meeting_id_person_id'))
+    )
+    op.create_index(op.f('ix_meeting_guest_meeting_id'), 'meeting_guest', ['meeting_id'], unique=False)
+    op.create_index(op.f('ix_meeting_guest_person_id'), 'meeting_guest', ['person_id'], unique=False)
     op.create_table('agreement',
     sa.Column('case_id', sa.String(length=32), nullable=False),
     sa.Column('follow_up_id', sa.String(length=32), nullable=True),
+    sa.Column('meeting_id', sa.String(length=32), nullable=True),
     sa.Column('what', sa.Text(), nullable=False),
     sa.Column('responsible', sa.Text(), nullable=False),
     sa.Column('due', sa.Date(), nullable=True),
+    sa.Column('first_due', sa.Date(), nullable=True),
+    sa.Column('move_reason', sa.Text(), nullable=False),
     sa.Column('settled_on', sa.Date(), nullable=True),
     sa.Column('kept', sa.Boolean(), nullable=True),
+    sa.Column('remark', sa.Text(), nullable=False),
+    sa.Column('voided_on', sa.Date(), nullable=True),
+    sa.Column('void_reason', sa.Text(), nullable=False),
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_agreement_case_id'), initially='DEFERRED', deferrable=True),
     sa.ForeignKeyConstraint(['follow_up_id'], ['follow_up.id'], name=op.f('fk_agreement_follow_up_id'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['meeting_id'], ['network_meeting.id'], name=op.f('fk_agreement_meeting_id'), initially='DEFERRED', deferrable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_agreement'))
     )
     op.create_index(op.f('ix_agreement_case_id'), 'agreement', ['case_id'], unique=False)
     op.create_index(op.f('ix_agreement_follow_up_id'), 'agreement', ['follow_up_id'], unique=False)
+    op.create_index(op.f('ix_agreement_meeting_id'), 'agreement', ['meeting_id'], unique=False)
     op.create_table('dispensation',
     sa.Column('measure_id', sa.String(length=32), nullable=False),
     sa.Column('granted_by', sa.Text(), nullable=False),
@@ -401,6 +486,7 @@ def upgrade() -> None:
     sa.Column('target', sa.Integer(), nullable=True),
     sa.Column('success_sign', sa.Text(), nullable=False),
     sa.Column('status', sa.String(length=40), nullable=False),
+    sa.Column('hints_hidden', sa.Boolean(), nullable=False),
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
@@ -418,7 +504,6 @@ def upgrade() -> None:
     sa.Column('ring', sa.Integer(), nullable=False),
     sa.Column('angle', sa.Double(), nullable=True),
     sa.Column('can_help', sa.Text(), nullable=False),
-    sa.Column('invited', sa.String(length=40), nullable=False),
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
@@ -495,7 +580,6 @@ def upgrade() -> None:
     sa.Column('changed_at', sa.DateTime(), nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_notification_case_id'), initially='DEFERRED', deferrable=True),
-    sa.Column('hints_hidden', sa.Boolean(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_notification'))
     )
     op.create_index(op.f('ix_notification_case_id'), 'notification', ['case_id'], unique=False)
@@ -606,6 +690,33 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_access_request'))
     )
     op.create_index(op.f('ix_access_request_case_id'), 'access_request', ['case_id'], unique=False)
+    op.create_table('leader_remark',
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.Column('said_on', sa.Date(), nullable=False),
+    sa.Column('said_by', sa.Text(), nullable=False),
+    sa.Column('source', sa.String(length=40), nullable=False),
+    sa.Column('summary_of', sa.Date(), nullable=True),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('to_do', sa.Text(), nullable=False),
+    sa.Column('due', sa.Date(), nullable=True),
+    sa.Column('settled_on', sa.Date(), nullable=True),
+    sa.Column('settled_how', sa.Text(), nullable=False),
+    sa.Column('voided_on', sa.Date(), nullable=True),
+    sa.Column('void_reason', sa.Text(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_leader_remark_case_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_leader_remark'))
+    )
+    op.create_index(op.f('ix_leader_remark_case_id'), 'leader_remark', ['case_id'], unique=False)
+    op.create_table('summary_line',
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('day', 'number', name=op.f('pk_summary_line'))
+    )
     op.create_table('exported_event',
     sa.Column('uid', sa.String(length=80), nullable=False),
     sa.Column('scope', sa.String(length=32), nullable=False),

@@ -20,6 +20,8 @@ _KINDS = {
     MarkKind.DEADLINE: mark("Deadline"),
     MarkKind.PROMISE: mark("Promise"),
     MarkKind.HELD: mark("Follow-up held"),
+    MarkKind.MEETING: mark("Network meeting"),
+    MarkKind.MEETING_HELD: mark("Network meeting held"),
 }
 
 _THURSDAY = 3
@@ -48,10 +50,12 @@ def spoken(day: CalendarDay, words: Words) -> str:
     """A day in words: "Thursday 8 October 2026, week 41, 2 follow-ups, 1 deadline or promise, 1 held"."""
     follow_ups = sum(found.can_be_moved for found in day.marks)
     others = sum(found.kind in (MarkKind.DEADLINE, MarkKind.PROMISE) for found in day.marks)
-    held = sum(found.kind is MarkKind.HELD for found in day.marks)
+    held = sum(found.kind in (MarkKind.HELD, MarkKind.MEETING_HELD) for found in day.marks)
+    meetings = sum(found.kind is MarkKind.MEETING for found in day.marks)
     parts = [weekday_date(day.day, words.language), words.tr("week {number}", number=day.week)]
     parts += [day.names.of(words.language)] if day.names else []
     parts += [words.trn("{n} follow-up", "{n} follow-ups", follow_ups)] if follow_ups else []
+    parts += [words.trn("{n} network meeting", "{n} network meetings", meetings)] if meetings else []
     parts += [words.trn("{n} deadline or promise", "{n} deadlines and promises", others)] if others else []
     parts += [words.trn("{n} held", "{n} held", held)] if held else []
     return ", ".join(parts)
@@ -126,6 +130,8 @@ def _what(one: CalendarMark, words: Words) -> str:
 
 def _second(one: CalendarMark, words: Words, now: datetime) -> str:
     """Where and with whom for what is planned, how near for what is due."""
+    if one.kind is MarkKind.MEETING and one.meeting is not None and one.meeting.place:
+        return one.meeting.place
     if one.line is not None:
         return labels.work_left(words, one.line, now)
     follow_up = one.follow_up

@@ -16,9 +16,10 @@ from app.core.follow_up_state import FollowUpState, attempt_day, day_of, next_pl
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp
 from app.core.status import CaseStatus, Urgency
 from app.core.transfer import Transferable
+from app.services.agreements import settle_agreement
 from app.services.dispensations import void_dispensation
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
-from app.services.follow_ups import save_follow_up, settle_agreement, void_follow_up
+from app.services.follow_ups import save_follow_up, void_follow_up
 from app.services.transfers import mark_transferred
 from app.ui.context import Context
 from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
