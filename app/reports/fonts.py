@@ -20,6 +20,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app import paths
+from app.reports.tags import spoken
 
 
 class Face(StrEnum):
@@ -104,14 +105,20 @@ def width(text: str, face: Face, size: float) -> float:
 
 
 def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float, align: float = 0.0) -> None:
-    """Draw one line of text on a canvas at its baseline; `align` is 0 left of x, 0.5 centred on it, 1 right of it."""
+    """Draw one line of text on a canvas at its baseline; `align` is 0 left of x, 0.5 centred on it, 1 right of it.
+
+    Letters that are joined are searched, copied and read aloud as they were typed.
+    """
     parts = runs(visual(text), face)
     x -= align * sum(font(name).stringWidth(part, size) for name, part in parts)
     line = canvas.beginText(x, y)
     for name, part in parts:
         line.setFont(name, size)
         line.textOut(part)
-    canvas.drawText(line)
+    if is_left_to_right(text):
+        canvas.drawText(line)
+    else:
+        canvas._code.append(f"{spoken(text)} {line.getCode()} EMC")
 
 
 def _clean(text: str) -> str:

@@ -14,10 +14,12 @@ from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus
 from app.reports import fonts
 from app.reports.card import Card
+from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.palette import colour
 from app.reports.row_table import Row, RowTable
 from app.reports.styles import body, style
+from app.reports.tags import Element, content
 from app.reports.text import Text, texts
 from app.reports.wording import GOAL_STATUS, INFORMANT, document_date
 from app.words import Words
@@ -44,7 +46,7 @@ class Caption(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
     def __init__(self, text: str, status: GoalStatus, words: Words) -> None:
         super().__init__()
-        self._text = Text(text, style(Face.STRONG, 8.5, "accent", leading=1.3))
+        self._text = Text(text, style(Face.STRONG, 8.5, "accent", leading=1.3, tag="H3"))
         self._status = status
         self._label = words.tr(GOAL_STATUS[status])
 
@@ -60,7 +62,8 @@ class Caption(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._text.drawOn(canvas, 0, 0)
         y = self.height - 8.8
         canvas.setFillColor(colour("ink"))
-        fonts.draw(canvas, self.width, y, self._label, Face.REGULAR, 8.5, 1)
+        with content(canvas, Element("P")):
+            fonts.draw(canvas, self.width, y, self._label, Face.REGULAR, 8.5, 1)
         x, r = self.width - fonts.width(self._label, Face.REGULAR, 8.5) - 8, 3.6
         y += 3
         canvas.setStrokeColor(colour("ink"))
@@ -72,7 +75,7 @@ class Caption(Flowable):  # type: ignore[misc]  # reportlab carries no types
             canvas.line(x - r, y - r, x + r, y + r)
 
 
-class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
+class Scale(Figure):
     """The scale 0–10: where the goal began (under the line), the latest scores (on it), the target (above it)."""
 
     _TRACK = 210.0
@@ -82,7 +85,11 @@ class Scale(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._goal = goal
         says = style(size=8.5, leading=_LINE / 8.5)
         self._ends = _ends(goal, words)
-        self._facts = [Text(_score(score, child, words), says) for score in goal.scores]
+        scores = [_score(score, screen_date(score.on), child, words) for score in goal.scores]
+        self._facts = [Text(score, says) for score in scores]
+        said = (_score(score, document_date(score.on, words), child, words) for score in goal.scores)
+        facts = "; ".join((*(text for _, text in self._ends), *said))
+        self.alternative = words.tr("On a scale from 0 to 10: {facts}.", facts=facts)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """As wide as the card, as high as what the marks mean needs."""
@@ -149,21 +156,21 @@ def goal_card(number: int, goal: DocumentGoal, child: str, words: Words, air: fl
     """
     theme = goal.theme.of(words.language) if goal.theme else ""
     caption = words.tr("Goal {number}", number=number)
-    content: list[Flowable] = [Caption(f"{caption} · {theme}" if theme else caption, goal.status, words)]
+    parts: list[Flowable] = [Caption(f"{caption} · {theme}" if theme else caption, goal.status, words)]
     if own := _unquoted(goal.own_words.strip()):
         quote = style(Face.ITALIC, 10.5, indent=10, leading=1.4, before=4 * air, after=4 * air)
-        content += _quotes(words.tr("“{text}”", text=own), quote)
+        parts += _quotes(words.tr("“{text}”", text=own), quote)
     strong = len(goal.goal) <= _SHORT
-    content += texts(goal.goal, style(Face.STRONG, 11, leading=1.35, before=3, after=3) if strong else body())
+    parts += texts(goal.goal, style(Face.STRONG, 11, leading=1.35, before=3, after=3) if strong else body())
     if goal.scores or goal.target is not None or goal.baseline is not None:
-        content.append(Scale(goal, child, words))
+        parts.append(Scale(goal, child, words))
     if goal.sub_goals:
-        content.append(sub_goal_table(goal.sub_goals, words, air))
+        parts.append(sub_goal_table(goal.sub_goals, words, air))
     if goal.success_sign.strip():
         lead = style(size=8, shade="muted", leading=1.35, before=5, leads=True)
-        content.append(Text(words.tr("We can see that it works when"), lead))
-        content += texts(goal.success_sign, body())
-    return Card(content, keep=2, air=air)
+        parts.append(Text(words.tr("We can see that it works when"), lead))
+        parts += texts(goal.success_sign, body())
+    return Card(parts, keep=2, air=air)
 
 
 def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words, air: float) -> RowTable:
@@ -202,9 +209,9 @@ def _ends(goal: DocumentGoal, words: Words) -> list[tuple[str, str]]:
     return ends
 
 
-def _score(score: DocumentScore, child: str, words: Words) -> str:
+def _score(score: DocumentScore, day: str, child: str, words: Words) -> str:
     who = child if score.informant is Informant.CHILD else words.tr(INFORMANT[score.informant])
-    return words.tr("{value} of 10 says {who}, {date}", value=score.value, who=who, date=screen_date(score.on))
+    return words.tr("{value} of 10 says {who}, {date}", value=score.value, who=who, date=day)
 
 
 def _draw_mark(canvas: Canvas, mark: str, x: float, y: float) -> None:

@@ -22,9 +22,10 @@ _LEAST, _FULL = 0.27, 0.5  # shares of their height to which the last page and t
 class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no types
     """Lays a story out, noting how high each page is filled; one page may be ended before its foot."""
 
-    def __init__(self, out: io.BytesIO, sheet: Sheet, ended: tuple[int, float] | None) -> None:
+    def __init__(self, sheet: Sheet, ended: tuple[int, float] | None) -> None:
+        self._out = io.BytesIO()
         super().__init__(
-            out,
+            self._out,
             pagesize=sheet.size,
             title=sheet.name,
             author=", ".join(part for part in (sheet.head.caseworker, sheet.head.municipality) if part),
@@ -51,6 +52,16 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no typ
         """Called by reportlab when a page is full."""
         self.filled.append(self._sheet.low + self._sheet.height - self._content._y)
 
+    @property
+    def is_lonely(self) -> bool:
+        """Whether the last of several pages holds little."""
+        return len(self.filled) > 1 and self.filled[-1] < _LEAST * self._sheet.height
+
+    def written(self) -> bytes:
+        """The pages as a PDF."""
+        self.canv.finish()
+        return self._out.getvalue()
+
 
 def draw_pdf(story: Story, sheet: Sheet, *, closer: Story | None = None, whole: int = 0) -> bytes:
     """Lay the story out on sheets; the same story gives the same bytes.
@@ -58,39 +69,31 @@ def draw_pdf(story: Story, sheet: Sheet, *, closer: Story | None = None, whole: 
     Where the last page would hold little, the story set `closer` is taken if it saves that page; else the page takes
     something over from the one before, if that leaves enough there. The first `whole` pages stay as they are.
     """
-    pdf, filled = _laid_out(story(), sheet)
-    if closer is not None and _is_lonely(filled, sheet):
-        closed, fewer = _laid_out(closer(), sheet)
-        if len(fewer) < len(filled):
-            story, pdf, filled = closer, closed, fewer
-    if len(filled) <= whole + 1 or not _is_lonely(filled, sheet):
-        return pdf
-    return _evened(story, sheet, filled) or pdf
+    pages = _laid_out(story(), sheet)
+    if closer is not None and pages.is_lonely:
+        closed = _laid_out(closer(), sheet)
+        if len(closed.filled) < len(pages.filled):
+            story, pages = closer, closed
+    if len(pages.filled) > whole + 1 and pages.is_lonely:
+        pages = _evened(story, sheet, pages.filled) or pages
+    return pages.written()
 
 
-def _is_lonely(filled: Sequence[float], sheet: Sheet) -> bool:
-    """Whether the last of several pages holds little."""
-    return len(filled) > 1 and filled[-1] < _LEAST * sheet.height
-
-
-def _evened(story: Story, sheet: Sheet, filled: Sequence[float]) -> bytes:
-    """The print with its last page but one ended early; b"" where that would leave too little on it."""
+def _evened(story: Story, sheet: Sheet, filled: Sequence[float]) -> _Pages | None:
+    """The print with its last page but one ended early; None where that would leave too little on it."""
     full = _FULL * sheet.height
     height = filled[-2] - (_LEAST * sheet.height - filled[-1])
     if height < full:
-        return b""
+        return None
     try:
-        pdf, after = _laid_out(story(), sheet, (len(filled) - 1, height))
+        pages = _laid_out(story(), sheet, (len(filled) - 1, height))
     except LayoutError:
-        return b""  # something that is not parted is higher than that
-    return pdf if len(after) == len(filled) and after[-2] >= full else b""
+        return None  # something that is not parted is higher than that
+    return pages if len(pages.filled) == len(filled) and pages.filled[-2] >= full else None
 
 
-def _laid_out(
-    story: Iterable[Flowable], sheet: Sheet, ended: tuple[int, float] | None = None
-) -> tuple[bytes, list[float]]:
-    """The PDF and how high its pages are filled, in points; `ended` ends a page (number, height) before its foot."""
-    out = io.BytesIO()
-    pages = _Pages(out, sheet, ended)
+def _laid_out(story: Iterable[Flowable], sheet: Sheet, ended: tuple[int, float] | None = None) -> _Pages:
+    """The pages, laid out and not yet written; `ended` ends a page (number, height in points) before its foot."""
+    pages = _Pages(sheet, ended)
     pages.build(list(story), canvasmaker=functools.partial(SheetCanvas, sheet=sheet))
-    return out.getvalue(), pages.filled
+    return pages

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.core.network_labels import Label, LabelText, place_labels, wrap
@@ -15,6 +16,7 @@ from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
 from app.core.records.network import RelationQuality, Ring, Support
 from app.reports import fonts
+from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.network_legend import draw_legend, legend_box
 from app.reports.network_marks import draw_person, fill_heads, stroke
@@ -45,6 +47,52 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
         self, document: NetworkDocument, numbers: Mapping[str, int], words: Words, size: tuple[float, float]
     ) -> None:
         super().__init__()
+        self._title = _MapTitle(document, words)
+        self._map = _Map(document, numbers, words, size, self._title)
+        self.width, self.height = size
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The whole page."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The title is read before the map."""
+        self._title.draw(self.canv, self._map.title_width, self.height)
+        self._map.drawOn(self.canv, 0, 0)
+
+
+class _MapTitle:
+    """The heading of the map, and when and by whom it was drawn."""
+
+    def __init__(self, document: NetworkDocument, words: Words) -> None:
+        title = words.tr("Network map for {name}", name=document.child_first_name)
+        self._texts = [Text(title, style(Face.STRONG, 16, leading=1.15, after=3, tag="H1"))]
+        self._texts += [Text(line, small()) for line in map_facts(document, words)]
+
+    def height(self, width: float) -> float:
+        """Points of height at a width."""
+        return sum(float(text.wrap(width, 400)[1]) for text in self._texts)
+
+    def draw(self, canvas: Canvas, width: float, top: float) -> None:
+        """Draw it from `top` downwards."""
+        for text in self._texts:
+            top -= text.wrap(width, 400)[1]
+            text.drawOn(canvas, 0, top)
+
+
+class _Map(Figure):
+    """The drawing itself: rings, sectors, people, lines, names and the legend."""
+
+    def __init__(
+        self,
+        document: NetworkDocument,
+        numbers: Mapping[str, int],
+        words: Words,
+        size: tuple[float, float],
+        title: _MapTitle,
+    ) -> None:
+        super().__init__()
+        self._title = title
         self._document = document
         self._numbers = numbers
         self._words = words
@@ -53,15 +101,23 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
         self._nodes = place(document.people, [sector.key for sector in document.sectors])
         self._node_of: dict[str, Node] = {node.id: node for node in self._nodes}
         self._squares = frozenset(person.id for person in document.people if person.is_professional)
+        self.alternative = " ".join(self._sentences())
 
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """The whole page."""
-        return self.width, self.height
+    def _sentences(self) -> Iterator[str]:
+        """How many stand on which ring: all that is known of them is read from the table after the map."""
+        words, people = self._words, self._document.people
+        yield words.tr("Drawing of the network with {name} in the middle.", name=self._document.child_first_name)
+        for ring in Ring:
+            count = sum(person.ring is ring for person in people)
+            name = words.tr(RING[ring])
+            yield words.trn("{ring}: {n} person.", "{ring}: {n} people.", count, ring=f"{name[0].upper()}{name[1:]}")
+        if people:
+            yield words.tr("The table after the drawing says the same in words.")
 
     def draw(self) -> None:
         """From the ground up: rings, lines, people, names."""
         canvas = self.canv
-        sectors, rings, title = self._sector_names(), self._ring_names(), self._title()
+        sectors, rings, title = self._sector_names(), self._ring_names(), self._title_room()
         legend = legend_box(self._words, self._unit, self.width, self.height)
         shapes = [self._shape(r.from_id, r.to_id, r.quality, r.support) for r in self._document.relations]
         taken = [*(text.box for text in (*sectors, *rings)), title.box, legend]
@@ -80,7 +136,6 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
             draw_person(canvas, person, self._to_page(Point(node.x, node.y)), node.radius * self._unit, inside)
         for label in labels:
             self._draw_label(label, size)
-        self._draw_title()
         draw_legend(canvas, self._words)
 
     def _to_page(self, point: Point) -> tuple[float, float]:
@@ -220,29 +275,16 @@ class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no ty
         for number, line in enumerate(reversed(text.lines)):
             fonts.draw(self.canv, x, y + size * (0.3 + 1.2 * number), line, face, size, 0.5)
 
-    def _title_texts(self) -> list[Text]:
-        document, words = self._document, self._words
-        title = words.tr("Network map for {name}", name=document.child_first_name)
-        lines = [Text(title, style(Face.STRONG, 16, leading=1.15, after=3))]
-        return lines + [Text(line, small()) for line in map_facts(document, words)]
-
-    def _title(self) -> _Text:
+    def _title_room(self) -> _Text:
         """The room that the title takes in the upper left corner."""
-        width = self._title_width
-        height = sum(text.wrap(width, 400)[1] for text in self._title_texts()) + 6
-        b = self._bounds()
+        width, b = self.title_width, self._bounds()
+        height = self._title.height(width) + 6
         return _Text((), Box(b.x, b.y, (width + 8) / self._unit, height / self._unit))
 
     @property
-    def _title_width(self) -> float:
+    def title_width(self) -> float:
+        """Points of width that the circle leaves the title."""
         return self.width / 2 - self._unit * 0.72
-
-    def _draw_title(self) -> None:
-        y = self.height
-        for text in self._title_texts():
-            _, height = text.wrap(self._title_width, 400)
-            y -= height
-            text.drawOn(self.canv, 0, y)
 
 
 def map_facts(document: NetworkDocument, words: Words) -> list[str]:

@@ -45,7 +45,7 @@ def _story(document: NetworkDocument, words: Words, sheet: Sheet) -> Iterator[Fl
     numbers = {person.id: number for number, person in enumerate(people, 1)}
     yield NetworkDrawing(document, numbers, words, (sheet.width, sheet.height))
     yield PageBreak()
-    yield Text(words.tr("The network as a table"), style(Face.STRONG, 14, leading=1.2, after=2))
+    yield Text(words.tr("The network as a table"), style(Face.STRONG, 14, leading=1.2, after=2, tag="H2"))
     for line in map_facts(document, words):
         yield Text(line, small())
     if not people:
@@ -106,7 +106,7 @@ def _people_table(document: NetworkDocument, people: Sequence[DocumentMapPerson]
                 Text(words.tr(INVITED[person.invited]) if INVITED[person.invited] else "", cell),
             ]
         )
-    return RowTable(rows, (26, 143, _ROLE, 100, 54, 104, None, 52), air=3)
+    return RowTable(rows, (26, 143, _ROLE, 100, 54, 104, None, 52), air=3, named=1)
 
 
 def _between_table(document: NetworkDocument, relations: Sequence[DocumentRelation], words: Words) -> RowTable:

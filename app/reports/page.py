@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from reportlab import rl_config
@@ -12,6 +14,8 @@ from app.core.records.documents import Letterhead
 from app.reports import fonts
 from app.reports.fonts import Face
 from app.reports.palette import colour
+from app.reports.structure import write_structure
+from app.reports.tags import Bookmark, Element, Tags, content, furniture, with_artifacts
 from app.words import Words
 
 PORTRAIT: tuple[float, float] = (A4[0], A4[1])
@@ -28,7 +32,8 @@ class Sheet:
     """What stands on each page around the content, in the language of the print.
 
     `name` is the document's title, `foot` what stands at the bottom left, `version` beside the page number. `signed`
-    names lines to write on at the foot of each page.
+    names lines to write on at the foot of each page. A screen reader passes over the head and the foot of the pages; a
+    `foot` that says something of its own and `signed` are read once, after all else.
     """
 
     head: Letterhead
@@ -68,29 +73,69 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """Keeps the pages until the last is known, then draws head and foot: one pass, and "page x of y" is right."""
 
     def __init__(self, *args: object, sheet: Sheet, **more: object) -> None:
-        super().__init__(*args, **more)
+        super().__init__(*args, pdfVersion=(1, 7), **more)
         self._sheet = sheet
         self._kept: list[dict[str, object]] = []
+        self.tags = Tags()
 
     def showPage(self) -> None:
         """Keep the page that was drawn."""
         self._kept.append(dict(self.__dict__))
+        self.tags.next_page()
         self._startPage()
 
     def save(self) -> None:
-        """Draw the furniture of each page and write the file."""
-        kept = self._kept
-        for number, page in enumerate(kept, 1):
+        """Called by reportlab when the last page is drawn; `finish` writes the file of the print that stays."""
+
+    def finish(self) -> None:
+        """Draw the furniture of each page and write the file with its structure."""
+        kept, tags = self._kept, self.tags
+        tags.owners.pop()  # of the page that was never begun
+        bookmarks = [(f"heading {number}", mark) for number, mark in enumerate(tags.bookmarks)]
+        for number, page in enumerate(kept):
             self.__dict__.update(page)
-            _furnish(self, self._sheet, number, len(kept))
+            _furnish(self, self._sheet, number + 1, len(kept))
+            for key, mark in bookmarks:
+                if mark.page == number:
+                    self.bookmarkHorizontalAbsolute(key, mark.top)
+            self._code[:] = with_artifacts(self._code)
             super().showPage()
+        self._add_outline(bookmarks)
+        write_structure(self._doc, tags, self._sheet.words.language)
         super().save()
+
+    def _add_outline(self, bookmarks: Sequence[tuple[str, Bookmark]]) -> None:
+        """The headings as the bookmarks that a reader lists at the side."""
+        level = 0
+        for key, mark in bookmarks:
+            level = min(mark.level, level + 1)
+            self.addOutlineEntry(mark.text, key, level - 1)
 
 
 def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
+    canvas.saveState()
+    with furniture(canvas, "Header"):
+        _draw_head(canvas, sheet)
+    canvas.setFillColor(colour("muted"))
+    with furniture(canvas, "Footer"):
+        page = sheet.words.tr("page {number} of {count}", number=number, count=count)
+        right = " · ".join(p for p in (sheet.version, page) if p)
+        fonts.draw(canvas, sheet.size[0] - sheet.side, 26, right, Face.REGULAR, _SIZE, 1)
+    is_read = number == count
+    with _read_once(canvas, is_read and sheet.foot != sheet.name):
+        fonts.draw(canvas, sheet.side, 26, sheet.foot, Face.REGULAR, _SIZE)
+    _draw_signature(canvas, sheet, is_read)
+    canvas.restoreState()
+
+
+def _read_once(canvas: Canvas, is_read: bool) -> AbstractContextManager[None]:
+    """What stands at the foot of each page and is read on one of them."""
+    return content(canvas, Element("P")) if is_read else furniture(canvas, "Footer")
+
+
+def _draw_head(canvas: Canvas, sheet: Sheet) -> None:
     words, (across, up) = sheet.words, sheet.size
     top, side, right = up - 34, sheet.side, across - sheet.side
-    canvas.saveState()
     canvas.setFillColor(colour("muted"))
     left = " · ".join(p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p)
     secret = words.tr("Confidential")
@@ -108,23 +153,18 @@ def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
     canvas.setStrokeColor(colour("line"))
     canvas.setLineWidth(0.8)
     canvas.line(side, top - 8, right, top - 8)
-    canvas.setFillColor(colour("muted"))
-    page = words.tr("page {number} of {count}", number=number, count=count)
-    fonts.draw(canvas, side, 26, sheet.foot, Face.REGULAR, _SIZE)
-    fonts.draw(canvas, right, 26, " · ".join(p for p in (sheet.version, page) if p), Face.REGULAR, _SIZE, 1)
-    _draw_signature(canvas, sheet)
-    canvas.restoreState()
 
 
-def _draw_signature(canvas: Canvas, sheet: Sheet) -> None:
+def _draw_signature(canvas: Canvas, sheet: Sheet, is_read: bool) -> None:
     """The lines to write on, side by side at the right."""
     canvas.setStrokeColor(colour("ink"))
     canvas.setLineWidth(0.7)
-    right = sheet.size[0] - sheet.side
-    for label in reversed(sheet.signed):
-        canvas.line(right - 170, 48, right, 48)
-        fonts.draw(canvas, right - 170, 40, label, Face.REGULAR, 6.8)
-        right -= 186
+    left = sheet.size[0] - sheet.side - 186 * len(sheet.signed) + 16
+    for label in sheet.signed:
+        canvas.line(left, 48, left + 170, 48)
+        with _read_once(canvas, is_read):
+            fonts.draw(canvas, left, 40, label, Face.REGULAR, 6.8)
+        left += 186
 
 
 def _stamp(canvas: Canvas, x: float, y: float, text: str) -> None:

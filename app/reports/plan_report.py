@@ -11,18 +11,16 @@ from app.reports.block import Block
 from app.reports.goal_card import goal_card
 from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
-from app.reports.palette import colour
 from app.reports.plan_end import plan_end
 from app.reports.plan_section import PlanSetting, blocks, section
-from app.reports.row_table import BARE
+from app.reports.row_table import BARE, FactTable
 from app.reports.staircase import Staircase
-from app.reports.styles import body, heading, small, style, title
+from app.reports.styles import body, heading, style, title
 from app.reports.text import Text, texts
 from app.reports.wording import PLAN_TITLES, document_date
 from app.words import Words
 
 _STAIRCASE = 238.0
-_LABELS = 104.0
 _BESIDE = 420  # characters that fit beside something: the purpose the staircase, a reason its label
 _CLOSER = 0.55  # share of the air between the parts that is left where that saves a sheet
 
@@ -109,23 +107,7 @@ def _facts(setting: PlanSetting) -> Iterator[Flowable]:
     if not filled:
         return
     yield Spacer(1, 6)
-    value, pad = style(size=9.5, leading=1.4), 3 * setting.air
-    cells = [[Text(label, small()), [Text(line, value) for line in lines if line.strip()]] for label, lines in filled]
-    yield Table(
-        cells,
-        colWidths=(_LABELS, setting.width - _LABELS),
-        splitInRow=1,
-        style=TableStyle(
-            [
-                *BARE,
-                ("TOPPADDING", (0, 0), (0, -1), pad + 1.7),  # on the line of the larger letters beside
-                ("TOPPADDING", (1, 0), (1, -1), pad),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
-                ("LINEABOVE", (0, 0), (-1, -1), 0.5, colour("line")),
-                ("LINEBELOW", (0, -1), (-1, -1), 0.5, colour("line")),
-            ]
-        ),
-    )
+    yield FactTable(filled, setting.width, style(size=9.5, leading=1.4), 3 * setting.air)
 
 
 def _measure(measure: DocumentMeasure, words: Words) -> str:

@@ -13,6 +13,7 @@ from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
 from app.reports.palette import colour
 from app.reports.styles import body, heading, style, title
+from app.reports.tags import Element, tags_of
 from app.reports.text import Text
 from app.words import Words
 
@@ -40,7 +41,7 @@ def _story(name: str, groups: tuple[str, ...], width: float, words: Words) -> li
             body(),
         ),
         Spacer(0, 10),
-        _groups(groups, width),
+        _Groups(groups, width),
         Text(words.tr("How it is used"), heading()),
         Text(
             words.tr(
@@ -56,18 +57,26 @@ def _story(name: str, groups: tuple[str, ...], width: float, words: Words) -> li
     ]
 
 
-def _groups(groups: tuple[str, ...], width: float) -> Table:
-    number, letters = style(size=8, shade="muted", align=1), style(Face.STRONG, 20, align=1)
-    cells = [[Text(str(n), number), Text(group, letters)] for n, group in enumerate(groups, 1)]
-    rows = [cells[start : start + _ACROSS] for start in range(0, len(cells), _ACROSS)]
-    table = Table(rows, colWidths=[width / _ACROSS] * _ACROSS)
-    table.setStyle(
-        TableStyle(
-            [
-                ("GRID", (0, 0), (-1, -1), 0.8, colour("line")),
-                ("TOPPADDING", (0, 0), (-1, -1), 6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
-            ]
-        )
-    )
-    return table
+class _Groups(Table):  # type: ignore[misc]  # reportlab carries no types
+    """The groups of the key in a grid; to a screen reader a list, each item with its number."""
+
+    def __init__(self, groups: tuple[str, ...], width: float) -> None:
+        number = style(size=8, shade="muted", align=1, tag="Lbl")
+        letters = style(Face.STRONG, 20, align=1, tag="LBody")
+        cells = [[Text(str(n), number), Text(group, letters)] for n, group in enumerate(groups, 1)]
+        rows = [cells[start : start + _ACROSS] for start in range(0, len(cells), _ACROSS)]
+        look = [
+            ("GRID", (0, 0), (-1, -1), 0.8, colour("line")),
+            ("TOPPADDING", (0, 0), (-1, -1), 6),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+        ]
+        super().__init__(rows, colWidths=[width / _ACROSS] * _ACROSS, style=TableStyle(look))
+        self._renderCB = type(self)._told
+
+    def _told(self, event: str, *_where: object) -> None:
+        """Called by reportlab as it draws each part of the table."""
+        tags = tags_of(self.canv)
+        if event in {"startTable", "startCell"}:
+            tags.begin(Element("L", "/O/List/ListNumbering/Decimal") if event == "startTable" else Element("LI"))
+        elif event in {"endTable", "endCell"}:
+            tags.end()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-
-from reportlab.platypus import Flowable
+from collections.abc import Iterator, Sequence
 
 from app.core.records.documents import StepMark
 from app.reports import fonts
+from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.palette import colour, step_colour
 from app.words import Words
@@ -18,7 +17,7 @@ _LOW, _RISE = 23.0, 14.0  # height of the first step and what each adds
 _HEADROOM = 34.0  # for the figure and the arrow
 
 
-class Staircase(Flowable):  # type: ignore[misc]  # reportlab carries no types
+class Staircase(Figure):
     """Steps rising to the right; the child's own is coloured and carries a figure, a dashed arrow leads to the next."""
 
     def __init__(self, steps: Sequence[StepMark], next_number: int | None, words: Words, width: float) -> None:
@@ -28,6 +27,7 @@ class Staircase(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._words = words
         self.width = width
         self.height = _LOW + _RISE * max(0, len(self._steps) - 1) + _HEADROOM
+        self.alternative = " ".join(self._sentences()) if self._steps else ""
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The fixed size."""
@@ -48,6 +48,17 @@ class Staircase(Flowable):  # type: ignore[misc]  # reportlab carries no types
             self._draw_figure(*tops[here])
             if self._next in tops and self._next != here:
                 self._draw_arrow(tops[here], tops[self._next])
+
+    def _sentences(self) -> Iterator[str]:
+        """What the drawing shows: the steps, where the child stands, and the step agreed on next."""
+        words = self._words
+        names = {step.number: step.name.of(words.language) for step in self._steps}
+        yield words.tr("The steps of the ladder: {steps}.", steps=", ".join(names.values()))
+        here = next((step.number for step in self._steps if step.here), None)
+        if here is not None:
+            yield words.tr("The child stands on: {step}.", step=names[here])
+            if self._next in names and self._next != here:
+                yield words.tr("The next step is: {step}.", step=names[self._next])
 
     def _draw_step(self, step: StepMark, label: str, where: tuple[float, float, float], size: float) -> None:
         x, across, high = where

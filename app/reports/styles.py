@@ -23,10 +23,11 @@ def style(
     indent: float = 0,
     align: int = 0,
     leads: bool = False,
+    tag: str = "P",
 ) -> ParagraphStyle:
     """A paragraph style; lengths in points, `leading` as a multiple of the size, `align` 0 left, 1 centred, 2 right.
 
-    What `leads` is never the last of a card on a page.
+    What `leads` is never the last of a card on a page. `tag` is what a paragraph is to a screen reader: P, H1 to H3.
     """
     fonts.font(face.value)
     return ParagraphStyle(
@@ -42,17 +43,18 @@ def style(
         keepWithNext=int(leads),
         allowWidows=0,
         allowOrphans=0,
+        tag=tag,
     )
 
 
 def title() -> ParagraphStyle:
     """The document's own title."""
-    return style(Face.STRONG, 20, leading=1.15, after=2)
+    return style(Face.STRONG, 20, leading=1.15, after=2, tag="H1")
 
 
 def heading(air: float = 1.0) -> ParagraphStyle:
     """A section's heading; `air` is the share of the usual space above it."""
-    return style(Face.STRONG, 12, "accent", leading=1.25, before=12 * air, after=4)
+    return style(Face.STRONG, 12, "accent", leading=1.25, before=12 * air, after=4, tag="H2")
 
 
 def body() -> ParagraphStyle:

@@ -11,9 +11,11 @@ from app.core.figures import Share
 from app.core.records.documents import SummaryDocument
 from app.labels import length
 from app.reports import fonts
+from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.palette import colour, step_colour
 from app.reports.styles import style
+from app.reports.tags import Element, content
 from app.reports.text import Text
 from app.reports.wording import document_date, list_date
 from app.words import Words
@@ -49,7 +51,7 @@ class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def draw(self) -> None:
         """From left to right."""
         self._draw_title()
-        self._draw_stairs(_TITLE + 6)
+        _Stairs(self._document, self._words).drawOn(self.canv, _TITLE + 6, 0)
         left = _TITLE + _STAIRS + 24
         across = (self.width - left) / 3
         for index, figure in enumerate(self._figures):
@@ -61,7 +63,7 @@ class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
         who = self._document.head.caseworker
         day = document_date(self._document.head.on, self._words)
         pieces = [
-            Text(self._words.tr("Caseload"), style(Face.STRONG, 18, leading=1.15)),
+            Text(self._words.tr("Caseload"), style(Face.STRONG, 18, leading=1.15, tag="H1")),
             Text(who, style(Face.STRONG, 11, leading=1.25)),
             Text(day, style(size=8.5, shade="muted", leading=1.4)),
         ]
@@ -70,23 +72,11 @@ class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
             y -= height
             piece.drawOn(self.canv, 0, y)
 
-    def _draw_stairs(self, left: float) -> None:
-        """The steps as bars of rising height: the number of children over each, its name in or over it."""
-        canvas, steps = self.canv, self._document.steps
-        across = _STAIRS / max(1, len(steps))
-        names = [step.name.of(self._words.language) for step in steps]
-        longest = max((fonts.width(name, Face.REGULAR, 1) for name in names), default=1.0)
-        size = min(6.4, (across - 3) / longest)
-        for index, (step, name) in enumerate(zip(steps, names, strict=True)):
-            x, high = left + index * across, 7.0 + 7.0 * index
-            canvas.setFillColor(step_colour(step.number))
-            canvas.roundRect(x, 9, across - 3, high, 1.5, stroke=0, fill=1)
-            canvas.setFillColor(colour("ink"))
-            fonts.draw(canvas, x + (across - 3) / 2, 9 + high + 3.5, str(step.children), Face.STRONG, 11, 0.5)
-            canvas.setFillColor(colour("muted"))
-            fonts.draw(canvas, x + (across - 3) / 2, 1, name, Face.REGULAR, size, 0.5)
-
     def _draw_figure(self, figure: _Figure, x: float, y: float, room: float) -> None:
+        with content(self.canv, Element("P")):
+            self._set_figure(figure, x, y, room)
+
+    def _set_figure(self, figure: _Figure, x: float, y: float, room: float) -> None:
         canvas = self.canv
         canvas.setFillColor(colour("over") if figure.calls else colour("ink"))
         size = min(14.0, 14.0 * room / max(1.0, fonts.width(figure.value, Face.STRONG, 14)))
@@ -94,6 +84,34 @@ class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
         label = Text(figure.label, style(size=7, shade="over" if figure.calls else "muted", leading=1.15))
         _, height = label.wrap(room, 40)
         label.drawOn(canvas, x, y - height)
+
+
+class _Stairs(Figure):
+    """The steps as bars of rising height: the number of children over each, its name under it."""
+
+    width, height = _STAIRS, _HEIGHT
+
+    def __init__(self, document: SummaryDocument, words: Words) -> None:
+        super().__init__()
+        self._document, self._words = document, words
+        counts = ", ".join(f"{step.name.of(words.language)} {step.children}" for step in document.steps)
+        self.alternative = words.tr("Children on each step of the ladder: {counts}.", counts=counts) if counts else ""
+
+    def draw(self) -> None:
+        """From the lowest step to the highest."""
+        canvas, steps = self.canv, self._document.steps
+        across = _STAIRS / max(1, len(steps))
+        names = [step.name.of(self._words.language) for step in steps]
+        longest = max((fonts.width(name, Face.REGULAR, 1) for name in names), default=1.0)
+        size = min(6.4, (across - 3) / longest)
+        for index, (step, name) in enumerate(zip(steps, names, strict=True)):
+            x, high = index * across, 7.0 + 7.0 * index
+            canvas.setFillColor(step_colour(step.number))
+            canvas.roundRect(x, 9, across - 3, high, 1.5, stroke=0, fill=1)
+            canvas.setFillColor(colour("ink"))
+            fonts.draw(canvas, x + (across - 3) / 2, 9 + high + 3.5, str(step.children), Face.STRONG, 11, 0.5)
+            canvas.setFillColor(colour("muted"))
+            fonts.draw(canvas, x + (across - 3) / 2, 1, name, Face.REGULAR, size, 0.5)
 
 
 def _figures(document: SummaryDocument, words: Words) -> Iterator[_Figure]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
@@ -17,6 +18,7 @@ from reportlab.platypus.paraparser import ParaFrag
 from app.core.line_breaks import NO_BREAK, broken, kept_together
 from app.reports import fonts
 from app.reports.fonts import Face
+from app.reports.tags import HEADINGS, Element, bookmark, content
 
 _SPACE = re.compile(r"[^\S\xa0]+")  # what a line may be broken at
 
@@ -24,7 +26,8 @@ _SPACE = re.compile(r"[^\S\xa0]+")  # what a line may be broken at
 class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
     """A paragraph of plain text; lines of right-to-left words are put in reading order after they were broken.
 
-    Law and paragraph, day and month, number and unit stay on one line; a word longer than its line is hyphenated.
+    Law and paragraph, day and month, number and unit stay on one line; a word longer than its line is hyphenated. What
+    is read aloud, searched and copied is what was typed: without those hyphens, and the letters as yet unjoined.
     """
 
     def __init__(self, text: str | None, style: ParagraphStyle, **more: object) -> None:
@@ -36,15 +39,42 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         if text is not None:
             more["frags"] = _pieces(" ".join(self._words), style)
         super().__init__(None, style, **more)
+        self._element = Element(style.tag)
+        is_plain = all(map(fonts.is_left_to_right, self._words))
+        self._typed = [] if is_plain else [_Typed(word) for word in self._words if fonts.runs(word, self._face)]
 
     def breakLines(self, width: float | Sequence[float]) -> object:
         """Lines of this width; called by reportlab for each width that is tried."""
         narrowest = width if isinstance(width, int | float) else min(width)
         if self._longest > narrowest or self._is_parted:
-            parts = (part for word in self._words for part in broken(word, self._width_of, narrowest))
-            self.frags = _pieces(" ".join(parts), self.style)
+            parted = [(word, broken(word, self._width_of, narrowest)) for word in self._words]
+            self.frags = _pieces(" ".join(part for _, parts in parted for part in parts), self.style)
+            self._typed = [
+                typed for word, parts in parted for typed in _typed(word, parts) if self._width_of(typed.text)
+            ]
             self._is_parted = True
         return super().breakLines(width)
+
+    def split(self, availWidth: float, availHeight: float) -> list[Text]:
+        """The lines that fit and those that do not; to a screen reader they stay one paragraph."""
+        parts: list[Text] = super().split(availWidth, availHeight)
+        if len(parts) == 2:
+            above, below = parts
+            drawn = [word for line in above._lines() for word in line.split(" ") if word] if self._typed else []
+            above._element = below._element = self._element
+            above._typed, below._typed = self._typed[: len(drawn)], self._typed[len(drawn) :]
+        return parts
+
+    def draw(self) -> None:
+        """Draw the paragraph as what it is to a screen reader; a blank one is nothing."""
+        lines = self._lines()
+        if not any(lines):
+            return
+        said = "".join(typed.text + typed.then for typed in self._typed).replace(NO_BREAK, " ").strip()
+        if self._element.kind in HEADINGS:
+            bookmark(self.canv, self._element, said or " ".join(lines).replace(NO_BREAK, " "), self.height)
+        with content(self.canv, self._element, said):
+            super().draw()
 
     def drawPara(self, debug: int = 0) -> None:
         """Draw the lines, each in visual order; hard spaces have done their work and would hide words from a search."""
@@ -57,8 +87,31 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
                     piece.text = fonts.visual(piece.text.replace(NO_BREAK, " "))
         super().drawPara(debug)
 
+    def _lines(self) -> list[str]:
+        """The lines as they were broken, before those of right-to-left words are put in reading order."""
+        lines = self.blPara.lines
+        return [" ".join(line[1]) if isinstance(line, tuple) else "".join(w.text for w in line.words) for line in lines]
+
     def _width_of(self, text: str) -> float:
         return fonts.width(text, self._face, self.style.fontSize)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A word, or a part of one that had to be broken, as it was typed; `then` is what stood after it."""
+
+    text: str
+    then: str = " "
+
+
+def _typed(word: str, parts: Sequence[str]) -> Iterator[_Typed]:
+    """The parts of a broken word without the hyphens that were set at its breaks."""
+    rest = word
+    for part in parts:
+        text = part if rest.startswith(part) else part[:-1]
+        rest = rest[len(text) :]
+        yield _Typed(text, "" if rest and rest[0] != NO_BREAK else " ")
+        rest = rest.removeprefix(NO_BREAK)
 
 
 def texts(text: str, style: ParagraphStyle) -> list[Text]:

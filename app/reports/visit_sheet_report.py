@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable
 
 from app import labels
 from app.core.dates import screen_date
@@ -14,17 +14,17 @@ from app.core.goal_scores import ScorePoint
 from app.core.visit_sheet import VisitSheet
 from app.core.work_list import WorkLine
 from app.reports.block import Block
+from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.goal_card import Quote
 from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
 from app.reports.palette import colour
-from app.reports.row_table import BARE, Row, RowTable
-from app.reports.styles import heading, small, style, title
+from app.reports.row_table import FactTable, Row, RowTable
+from app.reports.styles import heading, style, title
 from app.reports.text import Text, texts
 from app.words import Words
 
-_LABELS = 104.0
 _CLOSER = 0.5  # share of the air between the parts that is left where that saves a sheet
 _SIZE = 9.5
 
@@ -80,7 +80,7 @@ def _promises(setting: _Setting) -> Iterator[Flowable]:
     rows: list[Row] = [_head(titles)]
     for promise in sheet.promises:
         answer = "" if promise.kept is None else words.tr("Kept") if promise.kept else words.tr("Not kept")
-        kept: Flowable = _plain(answer) if answer else Boxes((words.tr("yes"), words.tr("no")))
+        kept: Flowable = _plain(answer) if answer else _yes_or_no(words)
         rows.append([texts(promise.what, _cell()), _plain(promise.responsible), _plain(screen_date(promise.due)), kept])
     yield from _titled(setting, words.tr("Promises"), RowTable(rows, (None, 120, 72, 74), air=3 * setting.air))
 
@@ -101,7 +101,13 @@ def _goals(setting: _Setting) -> Iterator[Flowable]:
     for goal in sheet.goals:
         target = "–" if goal.target is None else str(goal.target)
         scores = (_score(goal.before), _score(goal.last), target)
-        rows.append([texts(goal.goal, _cell()), *(_plain(score) for score in scores), Boxes(("",))])
+        rows.append(
+            [
+                texts(goal.goal, _cell()),
+                *(_plain(score) for score in scores),
+                Boxes(("",), words.tr("Box for the score of today")),
+            ]
+        )
     table = RowTable(rows, (None, 76, 76, 44, 40), air=3 * setting.air)
     yield from _titled(setting, words.tr("Scores from 0 to 10"), table)
 
@@ -125,31 +131,17 @@ def _titled(setting: _Setting, text: str, *content: Flowable) -> Iterator[Flowab
     yield Block([Text(text, heading(setting.air)), *content])
 
 
-def _facts(setting: _Setting, facts: Sequence[tuple[str, str]]) -> Table:
+def _facts(setting: _Setting, facts: Sequence[tuple[str, str]]) -> FactTable:
     """Rows of a label and what is known."""
-    pad = 2.4 * setting.air
-    cells = [
-        [Text(label, small()), [_plain(line) for line in text.splitlines() if line.strip()]] for label, text in facts
-    ]
-    return Table(
-        cells,
-        colWidths=(_LABELS, setting.width - _LABELS),
-        splitInRow=1,
-        style=TableStyle(
-            [
-                *BARE,
-                ("TOPPADDING", (0, 0), (0, -1), pad + 1.7),  # on the line of the larger letters beside
-                ("TOPPADDING", (1, 0), (1, -1), pad),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), pad + 0.5),
-                ("LINEABOVE", (0, 0), (-1, -1), 0.5, colour("line")),
-                ("LINEBELOW", (0, -1), (-1, -1), 0.5, colour("line")),
-            ]
-        ),
-    )
+    return FactTable([(label, text.splitlines()) for label, text in facts], setting.width, _cell(), 2.4 * setting.air)
 
 
 def _head(titles: Sequence[str]) -> Row:
     return [Text(title, style(Face.STRONG, 8, "muted", leading=1.3)) for title in titles]
+
+
+def _yes_or_no(words: Words) -> Boxes:
+    return Boxes((words.tr("yes"), words.tr("no")), words.tr("Boxes to tick: yes, no"))
 
 
 def _plain(text: str) -> Text:
@@ -165,15 +157,16 @@ def _score(point: ScorePoint | None) -> str:
     return f"{point.value}  ({point.day:%d-%m})" if point else "–"
 
 
-class Boxes(Flowable):  # type: ignore[misc]  # reportlab carries no types
+class Boxes(Figure):
     """Boxes to tick or to write in, each with its word beside it; one without a word is wider, for a number."""
 
     _SIDE, _WIDE, _APART = 9.0, 22.0, 34.0
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], alternative: str) -> None:
         super().__init__()
         self._words = [Text(word, style(size=8.5)) for word in words]
         self._is_wide = not any(words)
+        self.alternative = alternative
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
         """The height of one line."""
