@@ -30,6 +30,8 @@ _SENTENCES = {
     "dispensation-saved": mark("dispensation"),
     "dispensation-voided": mark("dispensation struck out"),
     "exception-saved": mark("exception of the team leader"),
+    "family-saved": mark("family ties"),
+    "family-tie-removed": mark("family tie taken away"),
     "follow-up-attempted": mark("follow-up attempted"),
     "follow-up-excused": mark("follow-up excused"),
     "follow-up-planned": mark("follow-up planned"),

@@ -16,6 +16,7 @@ from app.core.purpose import Purpose
 from app.core.records.assessment import AssessmentKind, NotificationOutcome, NotificationSource, ScreeningOutcome
 from app.core.records.case import SchoolKind
 from app.core.records.decision import ComplaintResult, DecisionKind
+from app.core.records.family import CoupleKind, ParentKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
 from app.core.records.measure import Breakdown, EndReason
@@ -115,6 +116,17 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         Invitation.ASKED: mark("Asked"),
         Invitation.YES: mark("Has said yes"),
         Invitation.NO: mark("Has said no"),
+    },
+    CoupleKind: {
+        CoupleKind.MARRIED: mark("Married"),
+        CoupleKind.COHABITING: mark("Living together"),
+        CoupleKind.SEPARATED: mark("Separated"),
+        CoupleKind.DIVORCED: mark("Divorced"),
+    },
+    ParentKind: {
+        ParentKind.BIRTH: mark("By birth"),
+        ParentKind.ADOPTIVE: mark("By adoption"),
+        ParentKind.FOSTER: mark("Foster parent"),
     },
     Gender: {
         Gender.MALE: mark("Male"),

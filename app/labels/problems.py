@@ -45,6 +45,14 @@ _SENTENCES = {
     "cpr-check-digit": mark("The check digit does not fit. Some valid numbers are like that; check the number."),
     "cpr-other-birth-date": mark("The CPR number says that the birth date is {day}."),
     "cpr-other-gender": mark("The CPR number says another gender."),
+    # ties of a family
+    "couple-with-self": mark("Choose another person: nobody is a couple with themselves."),
+    "couple-twice": mark("These two stand as a couple already. Change that line instead."),
+    "parent-of-self": mark("Choose another person: nobody is their own parent."),
+    "parent-twice": mark("One of these two stands as the parent of the other already. Change that line instead."),
+    "own-ancestor": mark("That would make somebody their own ancestor. Check who is the parent and who the child."),
+    "too-many-parents": mark("Two parents by birth are there already. Choose adoption or foster care, or change one."),
+    "parent-younger": mark("{name} would be younger than the child. Check the birth dates."),
     # cases
     "opened-in-future": mark("The case is opened on a day to come. It counts in the caseload already."),
     "closed-before-opened": mark("The case cannot close before it was opened."),

@@ -1,11 +1,13 @@
-"""People and their parts in cases."""
+"""People, their parts in cases, and the ties of family between them."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
+from app.core.records.family import CoupleKind, ParentKind
 from app.core.records.person import Gender
 from app.models.base import Row
 from app.models.keys import case_key, person_key
@@ -46,3 +48,26 @@ class CasePersonRow(Row):
     since: Mapped[date | None]
     until: Mapped[date | None]
     remarks: Mapped[str]
+
+
+class CoupleRow(Row):
+    """Two people who are or were a couple: a tie of theirs, in whichever cases they appear."""
+
+    __tablename__ = "couple"
+
+    one_id: Mapped[str] = person_key()
+    other_id: Mapped[str] = person_key()
+    kind: Mapped[CoupleKind]
+    since: Mapped[date | None]
+    until: Mapped[date | None]
+
+
+class ParentageRow(Row):
+    """One parent of a child."""
+
+    __tablename__ = "parentage"
+    __table_args__ = (UniqueConstraint("parent_id", "child_id"),)
+
+    parent_id: Mapped[str] = person_key()
+    child_id: Mapped[str] = person_key()
+    kind: Mapped[ParentKind]

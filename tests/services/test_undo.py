@@ -21,6 +21,7 @@ from app.core.imports import TakenIn
 from app.core.records.assessment import Finding
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
+from app.core.records.family import Couple, Parentage
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
 from app.core.records.journal import JournalEntry
 from app.core.records.measure import EndReason, Measure
@@ -43,6 +44,7 @@ from app.services import (
     demo,
     dispensations,
     documents,
+    families,
     follow_ups,
     imports,
     journal,
@@ -447,6 +449,21 @@ def person_taken_out(office: Office) -> Changes:
     return office.store.write(people.remove_case_person, found.part.id)
 
 
+def family_entered(office: Office) -> Changes:
+    case, mother = office.case(), Person(first_name="Karen")
+    part = CasePerson(case_id=case.id, person_id=mother.id, role_key=office.catalogue.roles(TODAY)[0].key)
+    father = office.person(case, "Per")
+    ties = Parentage(parent_id=mother.id, child_id=case.person_id), Couple(one_id=mother.id, other_id=father.id)
+    return office.store.write(families.save_ties, ties, TODAY, mother, part)
+
+
+def family_tie_taken_away(office: Office) -> Changes:
+    case = office.case()
+    tie = Parentage(parent_id=office.person(case).id, child_id=case.person_id)
+    office.store.write(families.save_ties, (tie,), TODAY)
+    return office.store.write(families.remove_ties, (tie,))
+
+
 def caseworker_changed(office: Office) -> Changes:
     known = office.store.read(caseload.caseworker)
     return office.store.write(caseload.save_caseworker, replace(known, districts=("Nord", "Syd")))
@@ -486,6 +503,8 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "demo.fill_demo": (demo_filled,),
     "dispensations.save_dispensation": (dispensation_granted, dispensation_changed),
     "dispensations.void_dispensation": (dispensation_voided,),
+    "families.remove_ties": (family_tie_taken_away,),
+    "families.save_ties": (family_entered,),
     "follow_ups.plan_for": (follow_up_moved,),
     "follow_ups.save_follow_up": (follow_up_changed, follow_up_planned),
     "follow_ups.save_visit": (visit_kept,),

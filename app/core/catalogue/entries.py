@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from app.core.interval import Interval
 from app.core.names import Names
+from app.core.records.family import Kin
+from app.core.records.person import Gender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,8 @@ class Sector(Entry):
 class Role(Entry):
     """What somebody is to the child: where they usually stand on the map, and what they may be.
 
-    `is_sibling` marks children that one visit can be about together.
+    `is_sibling` marks children that one visit can be about together. `kin` says where a role of the family stands in
+    a genogram, and `gender` what the word itself tells: a mother's mother is a woman.
     """
 
     names: Names
@@ -157,6 +160,8 @@ class Role(Entry):
     is_professional: bool = False
     may_have_custody: bool = False
     is_sibling: bool = False
+    kin: Kin | None = None
+    gender: Gender = Gender.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from app.core.catalogue import entries
 from app.core.catalogue.entries import Entry, RateUnit
 from app.core.catalogue.rows import CatalogueRow
 from app.core.interval import Interval
 from app.core.names import Names
+from app.core.records.family import Kin
+from app.core.records.person import Gender
+
+_W = TypeVar("_W", bound=StrEnum)
 
 
 def _text(raw: object) -> str:
@@ -53,11 +58,14 @@ def _interval(raw: object) -> Interval:
         raise ValueError("needs an interval such as 14d, 6w or 3m") from error
 
 
-def _unit(raw: object) -> RateUnit:
-    try:
-        return RateUnit(_text(raw))
-    except ValueError as error:
-        raise ValueError(f"needs one of {', '.join(RateUnit)}") from error
+def _one_of(kind: type[_W]) -> Callable[[object], _W]:
+    def read(raw: object) -> _W:
+        try:
+            return kind(_text(raw))
+        except ValueError as error:
+            raise ValueError(f"needs one of {', '.join(kind)}") from error
+
+    return read
 
 
 def _texts(raw: object) -> tuple[str, ...]:
@@ -120,7 +128,11 @@ _KINDS: Mapping[str, _Kind] = {
         usual_duration=_interval,
     ),
     "rate": _kind(
-        entries.Rate, type=_key_of("measure_type", "type_key"), names=_names, ore=_whole(0, 10**12), unit=_unit
+        entries.Rate,
+        type=_key_of("measure_type", "type_key"),
+        names=_names,
+        ore=_whole(0, 10**12),
+        unit=_one_of(RateUnit),
     ),
     "clarification": _kind(entries.Clarification, names=_names, paragraph=_text),
     "theme": _kind(entries.Theme, names=_names),
@@ -132,6 +144,8 @@ _KINDS: Mapping[str, _Kind] = {
         is_professional=_flag,
         may_have_custody=_flag,
         is_sibling=_flag,
+        kin=_one_of(Kin),
+        gender=_one_of(Gender),
     ),
     "closed_day": _kind(entries.ClosedDay, names=_names, month=_whole(1, 12), day=_whole(1, 31), closed=_flag),
     "rules": _kind(
