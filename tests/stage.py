@@ -26,6 +26,7 @@ from app.ui.lock import IdleWatch
 from app.ui.look import Look
 from app.ui.main_window import MainWindow
 from app.ui.pages.registry import pages
+from app.ui.print_pane import PrintPane
 from app.ui.settings import SettingsFile
 from app.vault.keys import DataKey
 from app.vault.store_folder import DataFolder, StoreFolder
@@ -118,3 +119,7 @@ class Stage:
             answered = QSignalSpy(self.context.background.start(self.app, int).succeeded)
             answered.wait(5_000)
             QTest.qWait(20)
+        tries = 0
+        while any(not pane.is_at_rest() for pane in widget.findChildren(PrintPane)) and tries < 500:
+            QTest.qWait(10)
+            tries += 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
@@ -87,6 +88,10 @@ class PrintPane(QWidget):
         """The PDF shown, b"" while it is drawn or where there is none."""
         return self._pdf
 
+    def is_at_rest(self) -> bool:
+        """Whether everything that is in sight of the print is there."""
+        return self._order is None or (bool(self._pdf) and self.preview.is_at_rest())
+
     # Building
 
     def _lay_out(self) -> None:
@@ -117,6 +122,7 @@ class PrintPane(QWidget):
 
     def _connect(self) -> None:
         self.language.edited.connect(self._draw)
+        self.preview.copy_asked.connect(self._on_copy)
         self.send.clicked.connect(self._on_print)
         self.save.clicked.connect(self._on_save)
         self.lock.clicked.connect(self._on_lock)
@@ -192,6 +198,16 @@ class PrintPane(QWidget):
         return partial(
             _log, self.context, order.case_ids or ("",), act, purpose, f"{order.code} {self.language.value()}"
         )
+
+    def _on_copy(self, text: str) -> None:
+        """Words of the print go to the clipboard, and with it out of the program."""
+        if self._order is None or not self._may_leave(self._words.tr("Copy anyway")):
+            return
+        detail = f"{self._order.code} {self.language.value()} copied"
+        _log(self.context, self._order.case_ids or ("",), Act.EXPORT, CASEWORK, detail)
+        QGuiApplication.clipboard().setText(text)
+        self._done.say(self._words.trn("{n} word copied", "{n} words copied", len(text.split())), "ok")
+        self._done.show()
 
     def _on_print(self) -> None:
         if self._order is None or not self._may_leave(self._words.tr("Print anyway")):

@@ -12,11 +12,12 @@ from collections.abc import Callable
 import pypdfium2
 from pypdf import PdfReader
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import ForlaensError
+from app.ui.pdf_pages import rendered
 
 _DPI = 300
 
@@ -73,13 +74,6 @@ def print_pdf(parent: QWidget | None, pdf: bytes, title: str) -> bool:
         return False
     paint(pdf, printer, _go_on, _go_on)
     return True
-
-
-def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
-    """A page as a picture; scale 1 is 72 dots an inch."""
-    drawn = page.render(scale=scale, rev_byteorder=True)
-    image = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
-    return image.copy()  # its own memory: the bytes go when this returns
 
 
 def _orientation(pdf: bytes) -> QPageLayout.Orientation:

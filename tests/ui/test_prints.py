@@ -92,12 +92,17 @@ def test_zoom_makes_the_page_larger_and_fitting_brings_it_back(
 ) -> None:
     _show(qtbot, pane, _long_plan(context, office))
     preview = pane.preview
-    sheet = preview._sheet
-    fitted = sheet.pixmap().width()
+
+    def width() -> int:
+        picture = preview.view.picture(1)
+        return picture.width() if picture else 0
+
+    qtbot.waitUntil(lambda: width() > 0)
+    fitted = width()
     qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: sheet.pixmap().width() > fitted)
+    qtbot.waitUntil(lambda: width() > fitted)
     qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: sheet.pixmap().width() == fitted)
+    qtbot.waitUntil(lambda: width() == fitted)
 
 
 def test_the_language_of_the_print_is_chosen_here(

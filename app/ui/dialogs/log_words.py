@@ -49,8 +49,11 @@ _PARTS = {
     "summary": mark("caseload summary"),
     "visit": mark("last time – today"),
     "ics": mark("calendar file"),
+    "calendar": mark("follow-up calendar"),
+    "hand-over": mark("hand-over"),
     "da": mark("in Danish"),
     "en": mark("in English"),
+    "copied": mark("copied as text"),
 }
 _VERSION = re.compile(r"v([0-9]+)")
 _MISSING = re.compile(r"(.+); ([0-9]+) entries missing")

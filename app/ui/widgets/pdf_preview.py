@@ -1,206 +1,340 @@
-"""A PDF on screen, a page at a time, rendered on the worker thread."""
+"""A PDF on screen: its pages under each other, small pictures of them beside, and finding words in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
 
-import pypdfium2
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.core.page_text import PageText, Span, find_all
 from app.ui.background import Background
-from app.ui.printing import rendered
+from app.ui.pdf_pages import page_sizes, page_texts, pictures
 from app.ui.widgets.button import Button, IconButton
+from app.ui.widgets.pdf_find_bar import PdfFindBar
+from app.ui.widgets.pdf_layout import Fit
+from app.ui.widgets.pdf_thumbnails import PdfThumbnails
+from app.ui.widgets.pdf_view import NO_HITS, Hits, PdfView
 from app.ui.widgets.text import Text
 from app.words import Words
 
-_ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-_DOTS = 96 / 72  # pixels a point at 100 %
-_RIM = 24  # pixels around a page that fills the width
+_ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+# How much is asked of the worker at a time, so that what is turned to next does not wait long.
+_PAGES_AT_ONCE, _SMALL_AT_ONCE, _TEXTS_AT_ONCE = 2, 8, 6
+
+Scales = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """What was asked of the worker: which page of which PDF, and how large.
+class _Question:
+    """What is asked of the worker: of which PDF, which pictures at which scale, and the text of which pages.
 
-    `zoom` 1 is natural size; None fills `room`, in pixels. `density` is the screen's own scaling.
+    The first question of a PDF asks for the sizes of its pages alone.
     """
 
     pdf: bytes
-    page: int
-    zoom: float | None
-    room: int
-    density: float
+    large: Scales = ()
+    small: Scales = ()
+    texts: tuple[int, ...] = ()
+    sizes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Drawn:
-    """A page as the worker hands it back, with its words for screen readers; `zoom` is how large it came out."""
+class _Answer:
+    """What the worker hands back."""
 
-    shown: _Shown
-    image: QImage
-    text: str
-    count: int
-    zoom: float
+    question: _Question
+    large: tuple[QImage, ...]
+    small: tuple[QImage, ...]
+    texts: tuple[PageText, ...]
+    sizes: tuple[QSizeF, ...]
 
 
 class PdfPreview(QWidget):
-    """Page Up and Page Down turn pages, Home and End lead to the first and last, Ctrl with + and - zooms, Ctrl+0 fits.
+    """Ctrl with + and - zooms, Ctrl+0 fits the width and Ctrl+9 the page, Ctrl+F finds; see `PdfView` for the rest.
 
-    Only the worker opens the PDF, for pdfium bears one thread. The jobs belong to `owner`, which outlives the preview.
+    Only the worker opens the PDF, and only for what is seen: pdfium bears one thread. One question is asked at a time,
+    the most needed first. The jobs belong to `owner`, which outlives the preview. `copy_asked` carries words that are
+    to leave the program: whoever shows the preview knows how that is logged.
     """
 
     turned = Signal(int)
+    copy_asked = Signal(str)
 
     def __init__(self, words: Words, background: Background, owner: QObject) -> None:
         super().__init__()
         self._words, self._background, self._owner = words, background, owner
-        self._pdf, self._page, self._count = b"", 0, 0
-        self._zoom: float | None = None  # None fills the width
-        self._is = 1.0
-        self._wanted: _Shown | None = None
-        self._sheet = QLabel()
-        self._scroll = _Paper(self._sheet)
+        self._pdf = b""
+        self._sizes: tuple[QSizeF, ...] = ()
+        self._texts: dict[int, PageText] = {}
+        self._is_waiting = self._is_opened = False
+        self._wanted = ""
+        self._found: list[tuple[int, Span]] | None = None  # None while it is not known
+        self._at = 0
+        self.view = PdfView()
+        self.thumbnails = PdfThumbnails(words)
+        self.find_bar = PdfFindBar(words)
         self._previous = IconButton("chevron-up", words.tr("Previous page (Page Up)"))
         self._next = IconButton("chevron-down", words.tr("Next page (Page Down)"))
         self._where = Text(look="quiet")
+        self._search = IconButton("search", words.tr("Find in the print (Ctrl+F)"))
+        self._copy = IconButton("copy", words.tr("Copy the text of the page"))
         self._smaller = IconButton("minus", words.tr("Smaller (Ctrl+-)"))
         self._larger = IconButton("plus", words.tr("Larger (Ctrl++)"))
         self._size = Text(look="quiet")
-        self._fit = Button(words.tr("Fit the width"), "link")
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(80)
+        self._width = Button(words.tr("Fit the width"), "link")
+        self._whole = Button(words.tr("Whole page"), "link")
+        self._width.setToolTip(words.tr("Ctrl+0"))
+        self._whole.setToolTip(words.tr("Ctrl+9"))
         self._lay_out()
         self._connect()
         self.clear()
 
     def show_pdf(self, pdf: bytes) -> None:
         """Show a PDF at the page that is shown now, or the last it has."""
-        self._pdf = pdf
+        self._pdf, self._is_opened = pdf, False
         self._ask()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._pdf, self._page, self._count, self._wanted = b"", 0, 0, None
-        self._sheet.clear()
-        self._say()
+        self._pdf = b""
+        self._show_sizes(())
+        self.find_bar.close_it()
 
     def page(self) -> int:
         """The page shown, counted from 1; 0 while there is none."""
-        return self._page + 1 if self._count else 0
+        return self.view.page()
 
     def page_count(self) -> int:
         """How many pages there are."""
-        return self._count
+        return len(self._sizes)
 
     def text(self) -> str:
-        """The words on the page shown, as screen readers are given them; "" until it is drawn."""
-        return self._sheet.accessibleDescription()
+        """The words on the page shown, as screen readers are given them; "" until they are read."""
+        text = self._texts.get(self.page() - 1)
+        return text.read() if text else ""
 
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 1; past the ends the first or the last."""
-        wanted = max(0, min(self._count - 1, page - 1))
-        if self._count and wanted != self._page:
-            self._page = wanted
-            self._scroll.verticalScrollBar().setValue(0)
-            self._ask()
-            self.turned.emit(self.page())
+        self.view.turn_to(page)
 
     def zoom(self, step: int) -> None:
-        """Show the page a step larger (1) or smaller (-1); 0 fits it to the width."""
+        """Show the pages a step larger (1) or smaller (-1); 0 fits them to the width."""
         if step == 0:
-            self._zoom = None
+            self.view.set_zoom(Fit.WIDTH)
         else:
-            ahead = [z for z in _ZOOMS if (z > self._is * 1.01 if step > 0 else z < self._is * 0.99)]
-            self._zoom = (ahead[0] if step > 0 else ahead[-1]) if ahead else self._zoom
-        self._ask()
+            now = self.view.zoom()
+            ahead = [z for z in _ZOOMS if (z > now * 1.01 if step > 0 else z < now * 0.99)]
+            if ahead:
+                self.view.set_zoom(ahead[0] if step > 0 else ahead[-1])
+        self._say()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn and zoom."""
-        turns = {
-            Qt.Key.Key_PageDown: self.page() + 1,
-            Qt.Key.Key_PageUp: self.page() - 1,
-            Qt.Key.Key_Home: 1,
-            Qt.Key.Key_End: self._count,
-        }
-        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
-        key = Qt.Key(event.key())
-        if key in turns:
-            self.turn_to(turns[key])
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in zooms:
-            self.zoom(zooms[key])
-        else:
-            super().keyPressEvent(event)
+    def open_search(self) -> None:
+        """Open the search."""
+        if self._sizes:
+            self.find_bar.open_it()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the new width once the window has settled."""
-        super().resizeEvent(event)
-        if self._zoom is None:
-            self._settle.start()
+    def is_at_rest(self) -> bool:
+        """Whether everything that is in sight is there."""
+        return not self._is_waiting
+
+    # Building
 
     def _lay_out(self) -> None:
-        self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         bar = QHBoxLayout()
         bar.setSpacing(4)
         left: tuple[QWidget, ...] = (self._previous, self._next, self._where)
-        right: tuple[QWidget, ...] = (self._smaller, self._size, self._larger, self._fit)
+        right: tuple[QWidget, ...] = (self._search, self._copy, self._smaller, self._size, self._larger)
         for widget in left:
             bar.addWidget(widget)
         bar.addStretch(1)
-        for widget in right:
+        for widget in (*right, self._width, self._whole):
             bar.addWidget(widget)
+        pages = QHBoxLayout()
+        pages.setSpacing(8)
+        pages.addWidget(self.thumbnails)
+        pages.addWidget(self.view, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(bar)
-        column.addWidget(self._scroll, 1)
-        self.setFocusProxy(self._scroll)
+        column.addWidget(self.find_bar)
+        column.addLayout(pages, 1)
+        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
         self._smaller.clicked.connect(self._on_smaller)
         self._larger.clicked.connect(self._on_larger)
-        self._fit.clicked.connect(self._on_fit)
-        self._settle.timeout.connect(self._ask)
-        self._scroll.overrun.connect(self._on_overrun)
+        self._width.clicked.connect(self._on_width)
+        self._whole.clicked.connect(self._on_whole)
+        self._search.clicked.connect(self.open_search)
+        self._copy.clicked.connect(self._on_copy_page)
+        self.thumbnails.chosen.connect(self.turn_to)
+        self.thumbnails.looked.connect(self._ask)
+        self.view.looked.connect(self._on_looked)
+        self.view.turned.connect(self._on_turned)
+        self.view.zoom_asked.connect(self.zoom)
+        self.view.copy_asked.connect(self._on_copy)
+        self.view.menu_asked.connect(self._on_menu)
+        self.find_bar.asked.connect(self._on_find)
+        self.find_bar.stepped.connect(self._on_step)
+        self.find_bar.left.connect(self._on_find_left)
+        for keys, slot in (
+            ("Ctrl+F", self.open_search),
+            ("F3", self._on_find_next),
+            ("Shift+F3", self._on_find_before),
+            ("Ctrl++", self._on_larger),
+            ("Ctrl+=", self._on_larger),
+            ("Ctrl+-", self._on_smaller),
+            ("Ctrl+0", self._on_width),
+            ("Ctrl+9", self._on_whole),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # Questions and answers
 
     def _ask(self) -> None:
-        self._say()
+        """Ask the worker for what is needed most, unless it is at work for this preview already."""
+        question = None if self._is_waiting else self._question()
+        if question is not None:
+            self._is_waiting = True
+            job = self._background.start(self._owner, partial(_answer, question))
+            job.succeeded.connect(self._on_answered)
+            job.failed.connect(self._on_failed)
+
+    def _question(self) -> _Question | None:
         if not self._pdf:
-            return
-        room = self._scroll.width() - self._scroll.verticalScrollBar().sizeHint().width() - _RIM
-        wanted = _Shown(self._pdf, self._page, self._zoom, room if self._zoom is None else 0, self.devicePixelRatioF())
-        if wanted != self._wanted:
-            self._wanted = wanted
-            job = self._background.start(self._owner, partial(_draw, wanted))
-            job.succeeded.connect(self._on_drawn)
+            return None
+        if not self._is_opened:
+            return _Question(self._pdf, sizes=True)
+        large = tuple(self.view.wanted()[:_PAGES_AT_ONCE])
+        texts = tuple(page for page in self.view.in_sight() if page not in self._texts)
+        if large or texts:
+            return _Question(self._pdf, large, texts=texts)
+        if self._wanted:
+            texts = tuple(page for page in range(len(self._sizes)) if page not in self._texts)[:_TEXTS_AT_ONCE]
+        small = tuple(self._small_ones()[:_SMALL_AT_ONCE])
+        return _Question(self._pdf, small=small, texts=texts) if small or texts else None
+
+    def _small_ones(self) -> list[tuple[int, float]]:
+        if not self.thumbnails.isVisible():
+            return []
+        return [(page, width / self._sizes[page].width()) for page, width in self.thumbnails.wanted()]
+
+    def _on_answered(self, answer: _Answer) -> None:
+        self._is_waiting = False
+        question = answer.question
+        if question.pdf is self._pdf:
+            if question.sizes:
+                self._is_opened = True
+                self._show_sizes(answer.sizes)
+            for (page, scale), image in zip(question.large, answer.large, strict=True):
+                self.view.give(page, scale, image)
+            for (page, _scale), image in zip(question.small, answer.small, strict=True):
+                self.thumbnails.give(page, image)
+            if question.texts:
+                self._texts.update(zip(question.texts, answer.texts, strict=True))
+                self._describe()
+                self._look_for()
+        self._ask()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_waiting = False
+        raise error
+
+    def _show_sizes(self, sizes: tuple[QSizeF, ...]) -> None:
+        self._sizes = sizes
+        self._texts.clear()
+        self._found = None
+        # Hidden before the view is told, so that it lays the pages out once and as wide as they will be.
+        self.thumbnails.setVisible(len(sizes) > 1)
+        self.thumbnails.show_pages(sizes)
+        self.view.show_pages(sizes, self._texts)
+        self.thumbnails.follow(self.page())
+        self._say()
 
     def _say(self) -> None:
-        here = self._words.tr("Page {page} of {count}", page=self.page(), count=self._count) if self._count else ""
+        count = len(self._sizes)
+        here = self._words.tr("Page {page} of {count}", page=self.page(), count=count) if count else ""
         self._where.setText(here)
-        self._scroll.setAccessibleName(here or self._words.tr("Preview"))
-        self._size.setText(self._words.tr("{n} %", n=round(100 * self._is)) if self._count else "")
-        self._previous.setEnabled(self._page > 0)
-        self._next.setEnabled(self._page < self._count - 1)
-        for button in (self._smaller, self._larger, self._fit):
-            button.setEnabled(bool(self._count))
+        self._size.setText(self._words.tr("{n} %", n=round(100 * self.view.zoom())) if count else "")
+        self._previous.setEnabled(self.page() > 1)
+        self._next.setEnabled(self.page() < count)
+        rest = (self._smaller, self._larger, self._width, self._whole, self._search, self._copy)
+        for button in rest:
+            button.setEnabled(bool(count))
+        self._describe()
 
-    def _on_drawn(self, drawn: _Drawn) -> None:
-        if drawn.shown != self._wanted:
-            return  # asked before the page was turned
-        self._count, self._is = drawn.count, drawn.zoom
-        self._page = min(self._page, drawn.count - 1)
+    def _describe(self) -> None:
+        """Give screen readers the page shown: where it is, and its words."""
+        self.view.setAccessibleName(self._where.text() or self._words.tr("Preview"))
+        self.view.setAccessibleDescription(self.text())
+
+    # Finding
+
+    def _look_for(self) -> None:
+        """Find the words once all pages are read; the first hit is that on the page shown, or the next after it."""
+        if not self._wanted or len(self._texts) < len(self._sizes) or self._found is not None:
+            return
+        found = [
+            (page, span) for page, text in sorted(self._texts.items()) for span in find_all(text.text, self._wanted)
+        ]
+        self._found = found
+        here = self.page() - 1
+        self._at = next((at for at, (page, _span) in enumerate(found) if page >= here), 0)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        found = self._found or []
+        self.find_bar.say(self._at + 1 if self._wanted else None, len(found))
+        boxes = {
+            number: tuple(box for page, span in found if page == number for box in self._texts[page].marked(span))
+            for number in {page for page, _span in found}
+        }
+        if found:
+            page, span = found[self._at]
+            self.view.show_hits(Hits(boxes, page, self._texts[page].marked(span)))
+        else:
+            self.view.show_hits(NO_HITS)
+
+    def _on_find(self, wanted: str) -> None:
+        self._wanted, self._found = wanted, None
+        if wanted:
+            self._look_for()
+            self._ask()
+        else:
+            self._show_hit()
+
+    def _on_step(self, step: int) -> None:
+        if self._found:
+            self._at = (self._at + step) % len(self._found)
+            self._show_hit()
+
+    def _on_find_next(self) -> None:
+        self._on_step(1)
+
+    def _on_find_before(self) -> None:
+        self._on_step(-1)
+
+    def _on_find_left(self) -> None:
+        self._wanted, self._found = "", None
+        self.view.show_hits(NO_HITS)
+        if self._sizes:
+            self.view.setFocus()
+
+    # Slots
+
+    def _on_looked(self) -> None:
+        self._ask()
+
+    def _on_turned(self, page: int) -> None:
+        self.thumbnails.follow(page)
         self._say()
-        picture = QPixmap.fromImage(drawn.image)
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._sheet.setPixmap(picture)
-        self._sheet.setAccessibleName(self._where.text())
-        self._sheet.setAccessibleDescription(drawn.text)
-        self._scroll.setAccessibleDescription(drawn.text)
+        self.turned.emit(page)
 
     def _on_previous(self) -> None:
         self.turn_to(self.page() - 1)
@@ -208,57 +342,47 @@ class PdfPreview(QWidget):
     def _on_next(self) -> None:
         self.turn_to(self.page() + 1)
 
-    def _on_overrun(self, pages: int) -> None:
-        self.turn_to(self.page() + pages)
-
     def _on_smaller(self) -> None:
         self.zoom(-1)
 
     def _on_larger(self) -> None:
         self.zoom(1)
 
-    def _on_fit(self) -> None:
+    def _on_width(self) -> None:
         self.zoom(0)
 
+    def _on_whole(self) -> None:
+        self.view.set_zoom(Fit.PAGE)
+        self._say()
 
-def _draw(shown: _Shown) -> _Drawn:
-    document = pypdfium2.PdfDocument(shown.pdf)
-    try:
-        count = len(document)
-        page = document[min(shown.page, count - 1)]
-        zoom = shown.zoom or max(0.25, shown.room / (page.get_width() * _DOTS))
-        image = rendered(page, zoom * _DOTS * shown.density)
-        return _Drawn(shown, image, page.get_textpage().get_text_range(), count, zoom)
-    finally:
-        document.close()
+    def _on_copy(self) -> None:
+        """What is chosen, else the page."""
+        if text := self.view.chosen_text() or self.text():
+            self.copy_asked.emit(text)
+
+    def _on_copy_page(self) -> None:
+        if text := self.text():
+            self.copy_asked.emit(text)
+
+    def _on_menu(self, place: QPoint) -> None:
+        words, menu = self._words, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = menu.addAction(words.tr("Copy what is chosen"), QKeySequence("Ctrl+C"), self._on_copy)
+        chosen.setEnabled(bool(self.view.chosen_text()))
+        menu.addAction(words.tr("Copy the text of the page"), self._on_copy_page)
+        menu.addAction(words.tr("Choose the text of the page"), QKeySequence("Ctrl+A"), self.view.choose_page)
+        menu.addSeparator()
+        menu.addAction(words.tr("Find in the print"), QKeySequence("Ctrl+F"), self.open_search)
+        menu.popup(place)
 
 
-class _Paper(QScrollArea):
-    """The page, scrolled by wheel and arrow keys; the wheel past an end turns the page."""
-
-    overrun = Signal(int)
-
-    def __init__(self, sheet: QWidget) -> None:
-        super().__init__()
-        self.setProperty("look", "paper")
-        self.setWidget(sheet)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or turn the page where there is nothing left to scroll."""
-        bar, turned = self.verticalScrollBar(), event.angleDelta().y()
-        if turned < 0 and bar.value() == bar.maximum():
-            self.overrun.emit(1)
-        elif turned > 0 and bar.value() == bar.minimum():
-            self.overrun.emit(-1)
-        else:
-            super().wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys turn pages, which the preview does; arrows scroll."""
-        if event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End}:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+def _answer(question: _Question) -> _Answer:
+    """On the worker thread."""
+    pdf = question.pdf
+    return _Answer(
+        question,
+        pictures(pdf, question.large),
+        pictures(pdf, question.small),
+        page_texts(pdf, question.texts),
+        page_sizes(pdf) if question.sizes else (),
+    )

@@ -1,0 +1,71 @@
+"""Reading a PDF for the screen and for paper: how large its pages are, pictures of them, and their text.
+
+All of it runs on the worker thread, which alone opens a PDF: pdfium bears one thread. Opening costs a quarter of a
+millisecond, so that nothing is kept open between two questions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage
+
+from app.core.page_text import Box, PageText
+
+_ENDS = frozenset("\r\n\x00")
+_HALVES = range(0xD800, 0xE000)
+_UNKNOWN = "\ufffd"
+
+
+def page_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
+    """Width and height of each page in points."""
+    with _opened(pdf) as document:
+        return tuple(QSizeF(*document.get_page_size(number)) for number in range(len(document)))
+
+
+def pictures(pdf: bytes, scales: Sequence[tuple[int, float]]) -> tuple[QImage, ...]:
+    """Pictures of pages, counted from 0, each at its scale; scale 1 is 72 dots an inch."""
+    with _opened(pdf) as document:
+        return tuple(rendered(document[number], scale) for number, scale in scales)
+
+
+def page_texts(pdf: bytes, numbers: Sequence[int]) -> tuple[PageText, ...]:
+    """The text of pages, counted from 0, with the place of each letter."""
+    with _opened(pdf) as document:
+        return tuple(_text_of(document[number]) for number in numbers)
+
+
+def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
+    """A page as a picture; scale 1 is 72 dots an inch."""
+    drawn = page.render(scale=scale, rev_byteorder=True)
+    image = QImage(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB888)
+    return image.copy()  # its own memory: the bytes go when this returns
+
+
+@contextlib.contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _text_of(page: pypdfium2.PdfPage) -> PageText:
+    lying, height = page.get_textpage(), page.get_height()
+    letters, boxes = [], []
+    for place in range(lying.count_chars()):
+        letter = _letter(pypdfium2.raw.FPDFText_GetUnicode(lying, place))
+        # As high as the line, not as the letter, so that a line is marked evenly.
+        left, bottom, right, top = (0.0, 0.0, 0.0, 0.0) if letter in _ENDS else lying.get_charbox(place, loose=True)
+        letters.append(letter)
+        boxes.append(Box(left, height - top, right, height - bottom))
+    return PageText("".join(letters), tuple(boxes))
+
+
+def _letter(code: int) -> str:
+    """A letter as pdfium tells it: one at a time, and half of one that it cannot hold as a sign that says so."""
+    return _UNKNOWN if code in _HALVES else chr(code)

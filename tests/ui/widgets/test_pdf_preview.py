@@ -1,0 +1,336 @@
+"""The preview of a print: only what is seen is drawn, words are found and marked, and everything goes by keyboard."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reports import fonts
+from app.ui import pdf_pages
+from app.ui.background import Background
+from app.ui.look import Look
+from app.ui.theme import load
+from app.ui.widgets import pdf_preview
+from app.ui.widgets.pdf_layout import RIM, Fit, lay_out
+from app.ui.widgets.pdf_preview import PdfPreview
+from app.words import Words
+
+A4 = QSizeF(595, 842)
+LYING = QSizeF(842, 595)
+
+
+def pdf_of(*pages: Sequence[str], lying: Sequence[int] = ()) -> bytes:
+    """A PDF with these lines on its pages; those counted in `lying` from 0 lie."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper, invariant=1)
+    for number, lines in enumerate(pages):
+        size = LYING if number in lying else A4
+        canvas.setPageSize((size.width(), size.height()))
+        for line, text in enumerate(lines):
+            fonts.draw(canvas, 72, size.height() - 100 - 24 * line, text, fonts.Face.REGULAR, 14)
+        canvas.showPage()
+    canvas.save()
+    return paper.getvalue()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, qapp: QApplication, look: Look) -> Iterator[PdfPreview]:
+    background = Background()
+    made = PdfPreview(Words("en"), background, qapp)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    yield made
+    background.close()
+
+
+def show(qtbot: QtBot, preview: PdfPreview, pdf: bytes) -> None:
+    preview.show_pdf(pdf)
+    rest(qtbot, preview)
+
+
+def rest(qtbot: QtBot, preview: PdfPreview) -> None:
+    qtbot.waitUntil(preview.is_at_rest)
+
+
+def find(qtbot: QtBot, preview: PdfPreview, wanted: str) -> str:
+    """Type words into the search; what the bar says of them."""
+    if not preview.find_bar.isVisible():
+        qtbot.keyClick(preview.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    preview.find_bar.field.edit.selectAll()
+    qtbot.keyClicks(preview.find_bar.field.edit, wanted)
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Return)
+    rest(qtbot, preview)
+    return preview.find_bar.told()
+
+
+def marked_colours(preview: PdfPreview) -> set[str]:
+    """The colours seen in the window of the pages."""
+    seen: QImage = preview.view.viewport().grab().toImage()
+    return {seen.pixelColor(x, y).name() for x in range(0, seen.width(), 2) for y in range(0, seen.height(), 2)}
+
+
+LONG = [[f"Page {number}", "The child's plan", "Skolen og Åsen"] for number in range(1, 41)]
+
+
+def test_of_a_long_print_only_what_is_seen_is_drawn_and_read(
+    qtbot: QtBot, preview: PdfPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: set[int] = set()
+    read: set[int] = set()
+
+    def pictures(pdf: bytes, scales: Sequence[tuple[int, float]]) -> tuple[QImage, ...]:
+        drawn.update(page for page, scale in scales if scale > 0.3)
+        return pdf_pages.pictures(pdf, scales)
+
+    def texts(pdf: bytes, numbers: Sequence[int]) -> object:
+        read.update(numbers)
+        return pdf_pages.page_texts(pdf, numbers)
+
+    monkeypatch.setattr(pdf_preview, "pictures", pictures)
+    monkeypatch.setattr(pdf_preview, "page_texts", texts)
+    show(qtbot, preview, pdf_of(*LONG))
+    assert preview.page_count() == 40
+    assert drawn == {0, 1}
+    assert read == {0}
+    preview.turn_to(40)
+    rest(qtbot, preview)
+    assert drawn == {0, 1, 38, 39}
+    assert preview.view.picture(1) is None
+    assert preview.view.picture(40) is not None
+
+
+def test_small_pages_stand_beside_a_print_of_several_and_follow_it(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["One sheet"]))
+    assert not preview.thumbnails.isVisible()
+    show(qtbot, preview, pdf_of(*LONG))
+    small = preview.thumbnails
+    assert small.isVisible()
+    assert small.wanted() == []
+    preview.turn_to(3)
+    assert small.currentIndex().row() == 2
+    small.setFocus()
+    qtbot.keyClick(small, Qt.Key.Key_Down)
+    assert preview.page() == 4
+    qtbot.keyClick(small, Qt.Key.Key_End)
+    rest(qtbot, preview)
+    assert (preview.page(), "Page 40" in preview.text(), small.wanted()) == (40, True, [])
+    described = small.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert described == "Page 3 of 40"
+
+
+def test_a_click_on_a_small_page_leads_there(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(*LONG))
+    second = preview.thumbnails.visualRect(preview.thumbnails.model().index(1, 0))
+    qtbot.mouseClick(preview.thumbnails.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert preview.page() == 2
+
+
+def test_pages_scroll_into_each_other(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(*LONG))
+    turned: list[int] = []
+    preview.turned.connect(turned.append)
+    for _ in range(12):
+        qtbot.keyClick(preview.view, Qt.Key.Key_Down)
+    assert turned == [2]
+    qtbot.keyClick(preview.view, Qt.Key.Key_Space)
+    qtbot.keyClick(preview.view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert turned[-1] == 2
+    assert preview.view.accessibleName() == "Page 2 of 40"
+    rest(qtbot, preview)
+    assert "Page 2" in preview.view.accessibleDescription()
+
+
+def test_words_are_counted_marked_and_led_to(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Alma"], ["alma og ALMA", "Åse"], ["slut"]))
+    assert find(qtbot, preview, "alma") == "1 of 3"
+    assert load("light").over.name() in marked_colours(preview)
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Return)
+    assert (preview.find_bar.told(), preview.page()) == ("2 of 3", 2)
+    qtbot.keyClick(preview.view, Qt.Key.Key_F3)
+    assert preview.find_bar.told() == "3 of 3"
+    qtbot.keyClick(preview.view, Qt.Key.Key_F3)
+    assert (preview.find_bar.told(), preview.page()) == ("1 of 3", 1)
+    qtbot.keyClick(preview.view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert preview.find_bar.told() == "3 of 3"
+    assert find(qtbot, preview, "åse") == "1 of 1"
+    assert find(qtbot, preview, "ase") == "Not found"
+    assert load("light").over.name() not in marked_colours(preview)
+
+
+def test_the_search_begins_at_the_page_shown(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(*LONG))
+    preview.turn_to(30)
+    assert find(qtbot, preview, "the child’s plan".replace("’", "'")) == "30 of 40"
+    assert preview.page() == 30
+
+
+def test_esc_ends_the_search_and_not_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Alma"]))
+    find(qtbot, preview, "alma")
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Escape)
+    assert not preview.find_bar.isVisible()
+    assert preview.view.hasFocus()
+    assert load("light").over.name() not in marked_colours(preview)
+    qtbot.keyClick(preview.view, Qt.Key.Key_F3)
+    assert not preview.find_bar.isVisible()
+
+
+def test_a_print_drawn_anew_is_searched_anew_and_keeps_its_page(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Plan"], ["Plan"], ["Plan"]))
+    find(qtbot, preview, "plan")
+    preview.turn_to(3)
+    show(qtbot, preview, pdf_of(["Plan"], ["Plan", "plan"]))
+    assert (preview.page(), preview.page_count()) == (2, 2)
+    assert preview.find_bar.told() == "2 of 3"
+
+
+def test_no_words_find_nothing(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Alma"]))
+    assert find(qtbot, preview, "alma") == "1 of 1"
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: preview.find_bar.told() == "")
+
+
+def test_nothing_is_searched_where_nothing_is_shown(qtbot: QtBot, preview: PdfPreview) -> None:
+    qtbot.keyClick(preview, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert not preview.find_bar.isVisible()
+
+
+def place_of(preview: PdfPreview, word: str) -> QPoint:
+    """The middle of the first letter of a word, in the window of the pages; on page 1."""
+    text = preview._texts[0]
+    box = text.boxes[text.text.index(word)]
+    return preview.view._layout.on_screen(0, box).translated(-preview.view._offset()).center().toPoint()
+
+
+def test_letters_are_chosen_by_mouse_and_asked_to_be_copied(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Barnets plan for Alma", "Hvad gør vi"]))
+    asked: list[str] = []
+    preview.copy_asked.connect(asked.append)
+    port = preview.view.viewport()
+    start = place_of(preview, "plan") - QPoint(3, 0)
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(port, place_of(preview, "d gør") + QPoint(3, 0))
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=place_of(preview, "d gør"))
+    qtbot.keyClick(preview.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place_of(preview, "Alma") + QPoint(3, 0))
+    qtbot.keyClick(preview.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["plan for Alma\nHvad", "Alma"]
+
+
+def test_all_of_a_page_is_chosen_or_copied_by_keyboard(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Side et"], ["Side to"]))
+    asked: list[str] = []
+    preview.copy_asked.connect(asked.append)
+    preview.turn_to(2)
+    rest(qtbot, preview)
+    qtbot.keyClick(preview.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.chosen_text() == "Side to"
+    qtbot.keyClick(preview.view, Qt.Key.Key_Escape)
+    assert preview.view.chosen_text() == ""
+    qtbot.keyClick(preview.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Side to"]
+
+
+def test_the_menu_offers_what_the_keys_do(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Side et"]))
+    asked: list[str] = []
+    preview.copy_asked.connect(asked.append)
+    QApplication.sendEvent(
+        preview.view, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier(0))
+    )
+    (menu,) = preview.findChildren(QMenu)
+    copy, page, choose, _line, search = menu.actions()
+    assert not copy.isEnabled()
+    page.trigger()
+    choose.trigger()
+    assert (asked, preview.view.chosen_text()) == (["Side et"], "Side et")
+    search.trigger()
+    assert preview.find_bar.isVisible()
+    menu.close()
+
+
+def test_the_wheel_zooms_with_ctrl(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Side et"]))
+    before = preview.view.zoom()
+    for angle in (120, 120, -120):
+        QApplication.sendEvent(
+            preview.view.viewport(),
+            QWheelEvent(
+                QPointF(50, 50),
+                QPointF(50, 50),
+                QPoint(),
+                QPoint(0, angle),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.ControlModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,  # inverted: Qt takes it by its place alone
+            ),
+        )
+    rest(qtbot, preview)
+    assert preview.view.zoom() > before
+    assert preview.view.picture(1) is not None
+
+
+def test_zooming_keeps_the_place_and_pages_follow_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(*LONG))
+    preview.turn_to(20)
+    qtbot.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.page() == 20
+    assert preview.view.in_sight()[0] == 19
+    qtbot.keyClick(preview.view, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    whole = preview.view.zoom()
+    preview.resize(700, 900)
+    qtbot.waitUntil(lambda: preview.view.zoom() > whole)
+    assert preview.page() == 20
+    qtbot.keyClick(preview.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    wide = preview.view.zoom()
+    for _ in range(20):
+        qtbot.keyClick(preview.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoom() == pytest.approx(0.25)
+    for _ in range(20):
+        qtbot.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.view.zoom() == pytest.approx(4.0)
+    assert wide < 4.0
+
+
+def test_a_picture_has_a_dot_for_each_of_the_screen(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Side et"]))
+    picture = preview.view.picture(1)
+    assert picture is not None
+    across = preview.view._layout.places[0].width() * preview.devicePixelRatioF()
+    assert abs(picture.width() - across) <= 1
+
+
+def test_upright_and_lying_sheets_are_each_fitted() -> None:
+    room = QSizeF(800, 600)
+    wide = lay_out([A4, LYING], Fit.WIDTH, room)
+    assert [round(place.width()) for place in wide.places] == [776, 776]
+    whole = lay_out([A4, LYING], Fit.PAGE, room)
+    assert all(place.height() <= room.height() - 2 * RIM + 1 for place in whole.places)
+    assert whole.places[1].top() >= whole.places[0].bottom() + RIM - 1
+    assert lay_out([A4], 2.0, room).size.width() > room.width()
+
+
+def test_a_key_of_no_meaning_here_goes_on_to_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(["Side et"]))
+    heard: list[int] = []
+
+    def hear(event: object) -> None:
+        heard.append(event.key())  # type: ignore[attr-defined]  # the key event that the view passed on
+
+    preview.keyPressEvent = hear  # type: ignore[method-assign]  # what a window around it would do
+    qtbot.keyClick(preview.view, Qt.Key.Key_Escape)
+    assert heard == [Qt.Key.Key_Escape]
