@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy.orm import Session as StoreSession
 
@@ -116,8 +116,11 @@ class Stage:
             widget.resize(self.size)
         # A print is drawn, then rendered: each a piece of work that begins when the one before was answered.
         for _ in range(3):
-            answered = QSignalSpy(self.context.background.start(self.app, int).succeeded)
-            answered.wait(5_000)
+            # Not QSignalSpy.wait: it keeps Python's lock, and the worker stands still until a timer fires.
+            loop = QEventLoop()
+            self.context.background.start(self.app, int).succeeded.connect(loop.quit)
+            QTimer.singleShot(5_000, loop.quit)
+            loop.exec()
             QTest.qWait(20)
         tries = 0
         while any(not pane.is_at_rest() for pane in widget.findChildren(PrintPane)) and tries < 500:
