@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp
 from app.core.records.network import NetworkMap
+from app.core.records.plan import Goal
 from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
+from app.core.records.snippet import Snippet, SnippetKind
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.network_report import network_pdf
@@ -29,6 +31,8 @@ from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import people_of_case
+from app.services.plans import issue_plan as issue_plan_service
+from app.services.plans import next_number, plan_of_case, save_plan
 from app.services.siblings import siblings_of_case
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
@@ -37,11 +41,13 @@ from app.ui.dialogs import (
     change_measure,
     change_passphrase,
     close_case,
+    compare_plans,
     edit_case,
     edit_map_person,
     edit_person,
     edit_relation,
     edit_school_fact,
+    edit_snippet,
     end_measure,
     excuse_follow_up,
     export_calendar,
@@ -55,6 +61,7 @@ from app.ui.dialogs import (
     new_recovery_key,
     not_transferred,
     open_case,
+    pick_snippet,
     plan_follow_up,
     print_document,
     quick_note,
@@ -172,6 +179,23 @@ def _sheet(stage: Stage) -> FollowUpSheet:
     return stage.context.read(follow_up_sheet, stage.case_id, stage.context.catalogue, stage.context.today())
 
 
+def _snippets(stage: Stage) -> QWidget:
+    """Some phrases of the caseworker's own, as asked for from a goal with some words chosen."""
+    kept = (
+        (SnippetKind.GOAL, "[barnet] er i skole fire dage om ugen"),
+        (SnippetKind.GOAL, "[barnet] sover i sin egen seng hver nat, og er klar til skole kl. 7.30"),
+        (SnippetKind.SUB_GOAL, "Følges ind i klassen de første ti minutter"),
+        (SnippetKind.COMMENT, "Vi er enige om målene, og ser på dem igen ved næste opfølgning. " * 5),
+    )
+    for kind, text in kept:
+        stage.context.write(save_snippet, Snippet(kind=kind, text=text))
+    return pick_snippet.PickSnippet(stage.context, SnippetKind.GOAL, "Ali", "Ali kan sove")
+
+
+def _snippet(stage: Stage) -> QWidget:
+    return edit_snippet.EditSnippet(stage.context, Snippet(text="[barnet] er i skole hver dag"), is_new=True)
+
+
 def _follow_up(stage: Stage, make: Callable[..., QWidget]) -> QWidget:
     return make(stage.context, _sheet(stage), FollowUp(case_id=stage.case_id))
 
@@ -257,6 +281,27 @@ def _import(stage: Stage) -> QWidget:
 
 def _print(stage: Stage) -> QWidget:
     return print_document.PrintDocument(stage.context, plan_order(stage.context, stage.case_id), _child(stage))
+
+
+def _compared_plans(stage: Stage) -> QWidget:
+    """A version beside what became of the plan after it; both stand only while the window is made."""
+    context, case_id = stage.context, stage.case_id
+    number = context.read(next_number, case_id)
+    document = context.read(plan_document, case_id, context.catalogue, context.today(), number=number)
+    context.write(issue_plan_service, case_id, document, context.today(), "Familien")
+    plan = context.read(plan_of_case, case_id)
+    assert plan is not None
+    first, *rest = plan.goals
+    words = first.goal.split()
+    goal, said = " ".join((*words[:2], "selv", *words[3:])), f"{first.own_words} Og min lillebror."
+    turned = replace(first, goal=goal, own_words=said, target=9)
+    new = Goal(goal="Jeg har en ven med hjemme hver uge", own_words="Jeg vil gerne vise mit værelse.")
+    goals = (*rest[1:], turned, new)
+    context.write(save_plan, replace(plan, purpose=f"{plan.purpose} Vi ser på det igen til sommer.", goals=goals))
+    made = compare_plans.ComparePlans(context, case_id)
+    context.undo()
+    context.undo()
+    return made
 
 
 def _find(stage: Stage) -> QWidget:
@@ -371,9 +416,12 @@ SCENES: tuple[Scene, ...] = (
         dialog(lambda stage: edit_school_fact.EditSchoolFact(stage.context, stage.case_id, _child(stage))),
     ),
     Scene("import-caseload", (import_caseload.ImportCaseload,), dialog(_import)),
+    Scene("pick-snippet", (pick_snippet.PickSnippet,), dialog(_snippets)),
+    Scene("edit-snippet", (edit_snippet.EditSnippet,), dialog(_snippet)),
     Scene(
         "issue-plan", (issue_plan.IssuePlan,), dialog(lambda stage: issue_plan.IssuePlan(stage.context, stage.case_id))
     ),
+    Scene("compare-plans", (compare_plans.ComparePlans,), dialog(_compared_plans), keeps_draft=False),
     Scene("print-document", (print_document.PrintDocument,), dialog(_print)),
     Scene(
         "quick-note",

@@ -25,7 +25,7 @@ def _opening(words: Words, document: PlanDocument) -> Iterator[tuple[str, str]]:
     yield words.tr("Why we have a plan"), document.purpose
     yield (
         words.trn("Measure", "Measures", len(document.measures)),
-        "\n".join(_measure(words, measure) for measure in document.measures),
+        "\n".join(measure_line(words, measure) for measure in document.measures),
     )
     yield words.tr("Why this measure"), document.measure_reason
     yield words.tr("Expected duration"), document.expected_duration
@@ -42,7 +42,8 @@ def _end(words: Words, document: PlanDocument) -> Iterator[tuple[str, str]]:
     yield words.tr("Next follow-up"), screen_date(document.next_follow_up)
 
 
-def _measure(words: Words, measure: DocumentMeasure) -> str:
+def measure_line(words: Words, measure: DocumentMeasure) -> str:
+    """A running measure in one line: what, by whom, since when, under which paragraph."""
     since = words.tr("since {date}", date=screen_date(measure.start))
     parts = (measure.name.of(words.language), measure.provider.strip(), since, measure.paragraph.strip())
     return ", ".join(part for part in parts if part)

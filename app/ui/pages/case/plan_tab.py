@@ -23,6 +23,7 @@ from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context
+from app.ui.dialogs.compare_plans import ComparePlans
 from app.ui.dialogs.issue_plan import IssuePlan
 from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.print_document import PrintDocument
@@ -68,6 +69,7 @@ class PlanTab(CaseTab):
         self.issue = Button(words.tr("Issue version …"), "main")
         self.preview = Button(words.tr("Look at the draft"), icon="printer")
         self.versions = ListRows(words.tr("Issued versions"))
+        self.compare = Button(words.tr("Compare versions …"), "quiet")
         self._no_versions = Text(words.tr("No version has been issued yet."), "quiet", wrap=True)
         self._ask = Ask(words)
         self._stack = QStackedWidget()
@@ -200,6 +202,7 @@ class PlanTab(CaseTab):
         issued = Card(words.tr("Issued versions"))
         issued.body.addWidget(self._no_versions)
         issued.body.addWidget(self.versions)
+        issued.body.addWidget(self.compare)
         beside = QWidget()
         beside.setFixedWidth(300)
         right = QVBoxLayout(beside)
@@ -230,12 +233,14 @@ class PlanTab(CaseTab):
         self.issue.clicked.connect(self._on_issue)
         self.preview.clicked.connect(self._on_preview)
         self.versions.opened.connect(self._on_version)
+        self.compare.clicked.connect(self._on_compare)
 
     def _show_versions(self) -> None:
         words = self.context.words
         self._versions = self.context.read(versions_of_case, self.case_id)
         self._no_versions.setVisible(not self._versions)
         self.versions.setVisible(bool(self._versions))
+        self.compare.setVisible(bool(self._versions))
         self.versions.set_lines(
             [
                 ListLine(
@@ -270,6 +275,10 @@ class PlanTab(CaseTab):
     def _on_preview(self) -> None:
         self._keeper.settle()
         PrintDocument(self.context, plan_order(self.context, self.case_id), self._child(), self).open()
+
+    def _on_compare(self) -> None:
+        self._keeper.settle()
+        ComparePlans(self.context, self.case_id, self).open()
 
     def _on_version(self, version_id: str) -> None:
         version = next(version for version in self._versions if version.id == version_id)
