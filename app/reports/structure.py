@@ -113,9 +113,13 @@ class _Tree:
         return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
 
 
+def metadata(language: str, **values: str) -> bytes:
+    """Title, author, creator and producer once more, in the form in which a file says that it is accessible."""
+    plain = {name: escape("".join(c for c in value if c.isprintable())) for name, value in values.items()}
+    return _METADATA.format(language=language, **plain).encode()
+
+
 def _metadata(document: PDFDocument, language: str) -> PDFStream:
-    """Title, author and language once more, in the form in which the accessibility of a file is declared."""
     info = document.info
-    values = {"title": info.title, "author": info.author, "creator": info.creator, "producer": info.producer}
-    text = _METADATA.format(language=language, **{name: escape(value) for name, value in values.items()})
-    return PDFStream(PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), text.encode(), filters=[])
+    text = metadata(language, title=info.title, author=info.author, creator=info.creator, producer=info.producer)
+    return PDFStream(PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), text, filters=[])
