@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -139,8 +139,27 @@ class Store:
 
     def log(self, note: LogNote) -> None:
         """Log an act that changes no data. Where nothing can be written it waits, and is written first later."""
+        self._log((note,))
+
+    def hand_out(self, notes: Sequence[LogNote], keep: Callable[[Session], None]) -> None:
+        """Log that something leaves the program, and keep what it is in the same transaction.
+
+        Where both cannot be written the log comes first, as in `log`.
+        """
         with self._turn:
+            self._wait(notes)
+        try:
+            self._commit(keep)
+        except StoreError:
+            self._log(())
+
+    def _wait(self, notes: Sequence[LogNote]) -> None:
+        for note in notes:
             self._waiting.add(self._clock(), **asdict(note))
+
+    def _log(self, notes: Sequence[LogNote]) -> None:
+        with self._turn:
+            self._wait(notes)
         try:
             self._commit(lambda session: None)
         except StoreError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -149,6 +149,20 @@ class Context(QObject):
     def log(self, act: Act, case_id: str = "", purpose: str = CASEWORK, detail: str = "") -> None:
         """Log an act that changes no data: a look-up, a print, a reveal."""
         self.store.log(LogNote(act, case_id, purpose, detail))
+
+    def hand_out(
+        self,
+        act: Act,
+        case_ids: Sequence[str],
+        purpose: str,
+        detail: str,
+        keep: Callable[Concatenate[Any, P], None],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Log for each case that something leaves the program, and keep what it is in the same transaction."""
+        notes = [LogNote(act, case_id, purpose, detail) for case_id in case_ids]
+        self.store.hand_out(notes, lambda session: keep(session, *args, **kwargs))
 
     def go(self, place: Place, case_id: str = "", tab: str = "", item: str = "") -> None:
         """Lead the window somewhere."""

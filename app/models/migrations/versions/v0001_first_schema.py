@@ -15,6 +15,12 @@ LOG_TRIGGERS = (
     "CREATE TRIGGER access_log_no_delete BEFORE DELETE ON access_log "
     "BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END",
 )
+# Whatever deletes a case, no sheet of it may stay behind.
+PRINTS_GO_WITH_CASE = (
+    "CREATE TRIGGER prints_go_with_case AFTER DELETE ON case_file BEGIN "
+    "DELETE FROM handed_print WHERE id IN (SELECT print_id FROM handed_print_case WHERE case_id = OLD.id); "
+    "DELETE FROM sheet WHERE digest NOT IN (SELECT digest FROM handed_print WHERE digest IS NOT NULL); END"
+)
 SEARCH_INDEX = "CREATE VIRTUAL TABLE search_index USING fts5(words, tokenize = 'unicode61 remove_diacritics 2')"
 
 
@@ -731,5 +737,35 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_search_entry'))
     )
     op.create_index(op.f('ix_search_entry_row_id'), 'search_entry', ['row_id'], unique=False)
-    for statement in (*LOG_TRIGGERS, SEARCH_INDEX):
+    op.create_table('sheet',
+    sa.Column('digest', sa.String(length=64), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('digest', name=op.f('pk_sheet'))
+    )
+    op.create_table('handed_print',
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('at', sa.DateTime(), nullable=False),
+    sa.Column('how', sa.String(length=40), nullable=False),
+    sa.Column('purpose', sa.Text(), nullable=False),
+    sa.Column('code', sa.Text(), nullable=False),
+    sa.Column('title', sa.Text(), nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('file_name', sa.Text(), nullable=False),
+    sa.Column('pages', sa.Integer(), nullable=False),
+    sa.Column('of_caseload', sa.Boolean(), nullable=False),
+    sa.Column('digest', sa.String(length=64), nullable=True),
+    sa.ForeignKeyConstraint(['digest'], ['sheet.digest'], name=op.f('fk_handed_print_digest'), ondelete='SET NULL'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handed_print'))
+    )
+    op.create_index(op.f('ix_handed_print_at'), 'handed_print', ['at'], unique=False)
+    op.create_index(op.f('ix_handed_print_digest'), 'handed_print', ['digest'], unique=False)
+    op.create_table('handed_print_case',
+    sa.Column('print_id', sa.String(length=32), nullable=False),
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.ForeignKeyConstraint(['print_id'], ['handed_print.id'], name=op.f('fk_handed_print_case_print_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('print_id', 'case_id', name=op.f('pk_handed_print_case'))
+    )
+    op.create_index(op.f('ix_handed_print_case_case_id'), 'handed_print_case', ['case_id'], unique=False)
+    for statement in (*LOG_TRIGGERS, PRINTS_GO_WITH_CASE, SEARCH_INDEX):
         op.execute(statement)
