@@ -38,6 +38,7 @@ from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
 from app.ui.dialogs import (
     answer_exception,
+from app.services.snippets import save_snippet
     change_measure,
     change_passphrase,
     close_case,

@@ -68,6 +68,7 @@ class FormRow(QWidget):
         self._remark: Remark | None = None
         self._severity: Severity | None = None
         self._lay_out()
+        self._corner: QWidget | None = None
         self.clear()
 
     def _lay_out(self) -> None:
@@ -86,6 +87,17 @@ class FormRow(QWidget):
             column.addWidget(Text(self._help_text, look="small", wrap=True))
 
     def show_problem(self, severity: Severity, sentence: str) -> None:
+    def add_corner(self, button: QWidget) -> None:
+        """Put a button at the end of the label's line, which keeps its height whether the button is shown or not."""
+        button.setParent(self)
+        self._corner = button
+        self._place_corner()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end of the line."""
+        super().resizeEvent(event)
+        self._place_corner()
+
         """Say what is wrong beside the field, in words, icon and tone, and to screen readers."""
         if self._remark is None:
             self._remark = Remark(self._words, self)
@@ -120,5 +132,11 @@ class FormRow(QWidget):
         QAccessible.updateAccessibility(event)
 
     def _describe(self, remark: str) -> None:
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            wanted = self._corner.sizeHint()
+            above = (self._label.sizeHint().height() - wanted.height()) // 2
+            self._corner.setGeometry(self.width() - wanted.width(), above, wanted.width(), wanted.height())
+
         description = " ".join(part for part in (remark, self._required, self._help_text) if part)
         self.field.describe(self._name, description)

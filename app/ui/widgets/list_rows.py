@@ -25,12 +25,13 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 class ListRows(QListView):
     """Lines one can walk through with the arrow keys; Enter or a click emits `opened` with the line's key.
 
-    It asks for the height of its lines, up to `most` of them, and scrolls beyond.
+    It asks for the height of its lines, up to `most` of them, and scrolls beyond. With `click_chooses` a click only
+    chooses a line, for something else may be done with it; a double click opens it.
     """
 
     opened = Signal(str)
 
-    def __init__(self, name: str, *, most: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, most: int = 0, click_chooses: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most = most
         self._lines = _Lines(self)
@@ -45,7 +46,7 @@ class ListRows(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.clicked.connect(self._on_clicked)
+        (self.doubleClicked if click_chooses else self.clicked).connect(self._on_clicked)
 
     def set_lines(self, lines: Sequence[ListLine]) -> None:
         """Show these lines; the current one stays current where it is still among them."""

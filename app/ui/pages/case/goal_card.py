@@ -19,6 +19,7 @@ from app.labels.goal_wording import goal_hint
 from app.ui.context import Context
 from app.ui.pages.case.goal_fields import FIELDS, GoalCurves, goal_form, latest_in_words
 from app.ui.pages.case.goal_hints import GoalHints
+from app.ui.pages.case.plan_snippets import KINDS, offer_snippets
 from app.ui.pages.case.sub_goals import SubGoals
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.field import Field
@@ -50,6 +51,7 @@ class GoalCard(Card):
         super().__init__()
         self.id, self._goal, self._context = goal.id, goal, context
         self._people: tuple[str, ...] = ()
+        self._child = ""
         self._scores: Scores = {}
         self._number = 0
         self.form: Form | None = None
@@ -112,6 +114,10 @@ class GoalCard(Card):
         self._people = tuple(people)
         if self.sub_goals is not None:
             self.sub_goals.suggest(people)
+
+    def name_child(self, first_name: str) -> None:
+        """The name that stands in the place of a phrase for it."""
+        self._child = first_name
 
     # Draft and problems
 
@@ -228,7 +234,8 @@ class GoalCard(Card):
 
     def _build(self) -> None:
         form = self.form = goal_form(self._context, self.hints)
-        self.sub_goals = SubGoals(self._context)
+        offer_snippets(self._context, form, {name: KINDS[name] for name in FIELDS if name in KINDS}, self._first_name)
+        self.sub_goals = SubGoals(self._context, self._first_name)
         self.sub_goals.suggest(self._people)
         form.edited.connect(self._on_edited)
         self.sub_goals.edited.connect(self._on_edited)
@@ -244,6 +251,9 @@ class GoalCard(Card):
 
     def _fields(self) -> dict[str, Field[Any]]:
         return {name: self.form.field(name) for name in FIELDS} if self.form is not None else {}
+
+    def _first_name(self) -> str:
+        return self._child
 
     # Words
 

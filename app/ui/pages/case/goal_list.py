@@ -35,6 +35,7 @@ class GoalList(QWidget):
         super().__init__()
         self._context = context
         self._people: tuple[str, ...] = ()
+        self._child = ""
         self.cards: list[GoalCard] = []
         words = context.words
         self._count = Text(look="small")
@@ -76,6 +77,12 @@ class GoalList(QWidget):
         scores = score_history(follow_ups)
         for card in self.cards:
             card.show_scores(scores.get(card.id, {}), goal_curve(card.id, follow_ups))
+
+    def name_child(self, first_name: str) -> None:
+        """The name that stands in the place of a phrase for it."""
+        self._child = first_name
+        for card in self.cards:
+            card.name_child(first_name)
 
     def suggest(self, people: Sequence[str]) -> None:
         """Suggest these people for what is done."""
@@ -158,6 +165,7 @@ class GoalList(QWidget):
         card = GoalCard(self._context, goal)
         card.setParent(self)
         card.suggest(self._people)
+        card.name_child(self._child)
         card.edited.connect(self.edited)
         card.settled.connect(self.settled)
         card.opened.connect(self.built)

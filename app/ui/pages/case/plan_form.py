@@ -20,6 +20,7 @@ from app.core.records.plan import Goal, Plan, PlanKind
 from app.core.status import CaseStatus
 from app.ui.context import Context
 from app.ui.pages.case.goal_list import GoalList
+from app.ui.pages.case.plan_snippets import KINDS, offer_snippets
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
@@ -45,6 +46,7 @@ class PlanForm(QWidget):
         super().__init__()
         self._context = context
         self._plan = Plan(case_id="")
+        self._child = ""
         self._undo = RecordUndo(self)
         self.why = Form(context.words, columns=2)
         self.voices = Form(context.words)
@@ -52,6 +54,8 @@ class PlanForm(QWidget):
         self._measures = Text(look="body", wrap=True, select=True)
         self._build_why()
         self._build_voices()
+        for part, names in ((self.why, _WHY), (self.voices, _VOICES)):
+            offer_snippets(context, part, {name: KINDS[name] for name in names if name in KINDS}, self._first_name)
         self._fields: dict[str, Field[Any]] = {name: self.why.field(name) for name in _WHY}
         self._fields |= {name: self.voices.field(name) for name in _VOICES}
         self._lay_out()
@@ -74,6 +78,8 @@ class PlanForm(QWidget):
 
     def show_status(self, status: CaseStatus, follow_ups: Sequence[FollowUp], people: Sequence[str]) -> None:
         """Show what the case knows: measures that run, scores, and people to choose from."""
+        self._child = status.file.child.first_name
+        self.goals.name_child(self._child)
         self._measures.setText("\n".join(self._measures_in_words(status)))
         self.goals.show_scores(follow_ups)
         self.goals.suggest(people)
@@ -181,6 +187,9 @@ class PlanForm(QWidget):
             since = words.tr("since {date}", date=long_date(measure.start, words.language))
             lines.append(" · ".join(part for part in (name, measure.provider, since, measure.paragraph) if part))
         return lines or [words.tr("None today")]
+
+    def _first_name(self) -> str:
+        return self._child
 
     def _on_kind(self) -> None:
         self._basis.set_value(basis_after(PlanKind(self._kind.value()), self._basis.value()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app import labels
 from app.core.errors import Problem
 from app.core.records.plan import GoalStatus, SubGoal
+from app.core.records.snippet import SnippetKind
 from app.ui.context import Context
+from app.ui.pages.case.plan_snippets import KEYS, SnippetOffer
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.date_field import DateField
@@ -33,9 +35,9 @@ class SubGoals(QWidget):
     edited = Signal()
     rearranged = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, child: Callable[[], str]) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._child = context, child
         self._people: tuple[str, ...] = ()
         self.rows: list[SubGoalRow] = []
         self.add = Button(context.words.tr("Add a step"), "quiet", "plus")
@@ -113,6 +115,7 @@ class SubGoals(QWidget):
     def _made(self, sub: SubGoal) -> SubGoalRow:
         row = SubGoalRow(self._context, sub, self)
         row.who.suggest(self._people)
+        SnippetOffer(self._context, row.what, SnippetKind.SUB_GOAL, self._child)
         row.edited.connect(self.edited)
         row.removal.clicked.connect(self._on_removed)
         return row
@@ -171,7 +174,7 @@ class SubGoalRow(QFrame):
         self.deadline.edited.connect(self._on_day_edited)
         for field in self.fields.values():
             field.edited.connect(self.edited)
-        show_record(self.fields, sub)
+        self.show_sub_goal(sub)
 
     def sub_goal(self) -> SubGoal:
         """The step as typed."""
@@ -181,6 +184,8 @@ class SubGoalRow(QFrame):
         """Show a step."""
         self._sub = sub
         show_record(self.fields, sub)
+        if not self.what.edit.hasFocus():
+            self.what.edit.setCursorPosition(0)  # of a long line the beginning is read
 
     def show_unread(self) -> None:
         """Mark a day that cannot be read, and say below the step what is wrong with it."""
@@ -211,8 +216,10 @@ class SubGoalRow(QFrame):
             "deadline": words.tr("Step {n}: by when", n=number),
             "rhythm": words.tr("Step {n}: how often", n=number),
         }
+        moves = words.tr("Alt with the arrows up and down moves the step")
         for name, text in names.items():
-            self.fields[name].describe(text, words.tr("Alt with the arrows up and down moves the step"))
+            self.fields[name].describe(text, moves)
+        self.what.describe(names["what"], f"{moves}. {words.tr('{keys}: your phrases', keys=KEYS)}")
         self.removal.set_name(words.tr("Remove step {n}", n=number))
         self.line.setVisible(number > 1)
 
