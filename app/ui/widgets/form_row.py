@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import Severity
@@ -67,8 +68,8 @@ class FormRow(QWidget):
         # Most rows never have a remark, and a long form opens faster without them.
         self._remark: Remark | None = None
         self._severity: Severity | None = None
-        self._lay_out()
         self._corner: QWidget | None = None
+        self._lay_out()
         self.clear()
 
     def _lay_out(self) -> None:
@@ -86,7 +87,6 @@ class FormRow(QWidget):
         if self._help_text:
             column.addWidget(Text(self._help_text, look="small", wrap=True))
 
-    def show_problem(self, severity: Severity, sentence: str) -> None:
     def add_corner(self, button: QWidget) -> None:
         """Put a button at the end of the label's line, which keeps its height whether the button is shown or not."""
         button.setParent(self)
@@ -98,6 +98,7 @@ class FormRow(QWidget):
         super().resizeEvent(event)
         self._place_corner()
 
+    def show_problem(self, severity: Severity, sentence: str) -> None:
         """Say what is wrong beside the field, in words, icon and tone, and to screen readers."""
         if self._remark is None:
             self._remark = Remark(self._words, self)
@@ -131,12 +132,12 @@ class FormRow(QWidget):
         event = QAccessibleAnnouncementEvent(self, f"{self._name}. {self.remark()}")
         QAccessible.updateAccessibility(event)
 
-    def _describe(self, remark: str) -> None:
     def _place_corner(self) -> None:
         if self._corner is not None:
             wanted = self._corner.sizeHint()
             above = (self._label.sizeHint().height() - wanted.height()) // 2
             self._corner.setGeometry(self.width() - wanted.width(), above, wanted.width(), wanted.height())
 
+    def _describe(self, remark: str) -> None:
         description = " ".join(part for part in (remark, self._required, self._help_text) if part)
         self.field.describe(self._name, description)
