@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import groupby
 
 import uharfbuzz
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -47,14 +48,26 @@ _INVISIBLE = re.compile(
     "\u20e3\U0001f3fb-\U0001f3ff\U0001f9b0-\U0001f9b3\U000e0020-\U000e01ef]"
 )
 """Marks without a shape of their own, and the parts of combined emoji that print as boxes: skin, hair, a frame."""
+_FAR = re.compile("(?<=> <)([0-9A-F]{5})(?=>)")
 _FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
 """The letters that flags are spelled with: Noto Emoji draws them far apart, and no flag."""
+
+
+class _Font(TTFont):  # type: ignore[misc]  # reportlab carries no types
+    """A font whose pictures and letters beyond the first 65,536 characters are also found, copied and read aloud."""
+
+    def addObjects(self, doc: PDFDocument) -> None:
+        """Called by reportlab to embed what was used; its own tables write those characters with too few digits."""
+        super().addObjects(doc)
+        for key, table in doc.idToObject.items():
+            if key.startswith("toUnicodeCMap:"):
+                table.content = _FAR.sub(lambda found: _as_pair(int(found[1], 16)), table.content)
 
 
 @functools.cache
 def font(name: str) -> TTFont:
     """A font of resources/fonts by its file's stem, read and registered at the first call."""
-    found = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+    found = _Font(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
     registerFont(found)
     return found
 
@@ -119,6 +132,10 @@ def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float,
         canvas.drawText(line)
     else:
         canvas._code.append(f"{spoken(text)} {line.getCode()} EMC")
+
+
+def _as_pair(code: int) -> str:
+    return chr(code).encode("utf-16-be").hex().upper()
 
 
 def _clean(text: str) -> str:
