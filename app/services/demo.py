@@ -21,7 +21,9 @@ from app.core.records.person import Gender, Person
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
 from app.services.demo_events import DemoEvents
+from app.services.demo_family import DemoFamily
 from app.services.demo_follow_ups import DemoFollowUps
+from app.services.demo_meetings import DemoMeetings
 from app.services.demo_network import DemoNetwork, DemoPeople
 from app.services.demo_plans import DemoPlans
 from app.services.journal import save_entry, save_school_fact
@@ -73,6 +75,7 @@ class _Story:
         self._school()
         self._measures()
         DemoNetwork(self.session, self.catalogue, self.today, self.case, self.people).write(self.told)
+        DemoFamily(self.session, self.today, self.case, child, self.people).write(self.told)
         DemoFollowUps(
             self.session,
             self.catalogue,
@@ -84,6 +87,7 @@ class _Story:
             random.Random(number),  # noqa: S311 (the same demo each time, nothing secret)
         ).write()
         DemoEvents(self.session, self.today, self.case.id).write(self.told)
+        DemoMeetings(self.session, self.today, self.case.id, self.people).write(self.told)
         for at, kind, text in self.told["notes"]:
             entry = JournalEntry(
                 case_id=self.case.id,
