@@ -16,6 +16,7 @@ from app.core.records.assessment import Assessment, AssessmentKind, Finding, Not
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.caseload import Caseworker
 from app.core.records.decision import AccessRequest, Complaint, Decision, DecisionKind
+from app.core.records.family import Couple, CoupleKind, Parentage, Tie
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.measure import EndReason, Measure
@@ -26,6 +27,7 @@ from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
 from app.services.decisions import save_access_request, save_complaint, save_decision
+from app.services.families import save_ties
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry, save_school_fact
 from app.services.measures import save_measure
@@ -224,6 +226,21 @@ class _Case:
             relations=tuple(lines),
         )
         save_map(self.session, network, self.today, tuple(people))
+        if self.number == 0:
+            self._family([person.id for person in people])
+
+    def _family(self, ids: list[str]) -> None:
+        """All forty in one family: six siblings to each parent, their partners, and cousins by the dozen."""
+        couples = [(0, 1), (2, 3), (4, 5), *((6 + n, 18 + n) for n in range(8)), (0, 26), (1, 27)]
+        under = {(2, 3): (0, *range(6, 12)), (4, 5): (1, *range(12, 18)), (0, 26): (28,), (1, 27): (29,)}
+        under |= {(6 + n, 18 + n): (30 + n,) for n in range(8)} | {(0, 1): (38, 39)}
+        ties: list[Tie] = [
+            Couple(one_id=ids[one], other_id=ids[other], kind=list(CoupleKind)[n % 4])
+            for n, (one, other) in enumerate(couples)
+        ]
+        ties += [Parentage(parent_id=ids[p], child_id=ids[c]) for pair, of in under.items() for p in pair for c in of]
+        ties += [Parentage(parent_id=ids[p], child_id=self.child.id) for p in (0, 1)]
+        save_ties(self.session, ties, self.today)
 
     def _journal(self) -> None:
         for n in range(12):

@@ -18,7 +18,8 @@ from app.core.records.family import CoupleKind, ParentKind
 from app.core.records.genogram import GenogramDocument
 
 _FIRST, _LANE, _AIR = 0.34, 0.26, 0.3  # shares of a symbol: to the first line, between two lines, around words
-_SLASH = 0.2  # half a stroke across a couple's line
+_ABOVE = 0.24  # share of a symbol between the last line and the words
+_SLASH = 0.18  # half a stroke across a couple's line
 
 
 class Stroke(StrEnum):
@@ -144,7 +145,7 @@ class _Drawing:
     def _words_at(self, row: int) -> float:
         lanes = 1 + max((lane for (r, _, _), lane in self._couple_lanes.items() if r == row), default=-1)
         down = _FIRST + _LANE * max(0, lanes - 1) if lanes else 0.0
-        return self._tops[row] + (1 + down + _AIR / 2) * self._symbol
+        return self._tops[row] + (1 + down + _ABOVE) * self._symbol
 
     def _words_end(self, row: int) -> float:
         return self._words_at(row) + max((self._rooms[key].height for key in self._rows[row]), default=0.0)

@@ -23,6 +23,7 @@ class DemoPeople:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Person] = {}
+        self._tied: set[frozenset[str]] = set()
 
     def called(self, first: str, last: str) -> Person:
         """The person of that name, met for the first time or again."""
@@ -32,6 +33,12 @@ class DemoPeople:
         """From now on the person is this."""
         self._known[person.first_name, person.last_name] = person
         return person
+
+    def are_new_to_each_other(self, ends: frozenset[str]) -> bool:
+        """Whether nobody has told yet what these two are to each other; from now on somebody has."""
+        is_new = ends not in self._tied
+        self._tied.add(ends)
+        return is_new
 
 
 @dataclass

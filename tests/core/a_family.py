@@ -43,7 +43,7 @@ def family(people: str, *ties: str, child: str = "child") -> GenogramDocument:
                 )
             )
     return tied(
-        [GenogramPerson(id=n, name=n, role="", symbol=symbols[s], is_child=n == child) for n, _, s in told],
+        [GenogramPerson(id=n, name=n, role=None, symbol=symbols[s], is_child=n == child) for n, _, s in told],
         couples,
         parents,
     )
@@ -71,13 +71,13 @@ def any_family(seed: int, count: int) -> GenogramDocument:
     """A family of up to `count` people put together by chance: remarriages, half-siblings, foster parents, cousins who
     marry."""
     chance = random.Random(seed)
-    people = [GenogramPerson(id="0", name="0", role="", symbol=Symbol.UNKNOWN, is_child=True)]
+    people = [GenogramPerson(id="0", name="0", role=None, symbol=Symbol.UNKNOWN, is_child=True)]
     couples: list[GenogramCouple] = []
     parents: list[GenogramParent] = []
 
     def new() -> str:
         symbol = chance.choice([Symbol.MALE, Symbol.FEMALE, Symbol.OTHER])
-        people.append(GenogramPerson(id=str(len(people)), name=f"P{len(people)}", role="", symbol=symbol))
+        people.append(GenogramPerson(id=str(len(people)), name=f"P{len(people)}", role=None, symbol=symbol))
         return people[-1].id
 
     while len(people) < count:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.core.names import Names
 from app.core.records.documents import Letterhead
 from app.core.records.family import CoupleKind, ParentKind
 
@@ -25,7 +26,8 @@ class Symbol(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenogramPerson:
-    """Somebody of the family. `name` is "" where name and address are protected: the role stands for it.
+    """Somebody of the family. `name` is "" where name and address are protected: the role stands for it. Of the child
+    of the case it is the first name.
 
     `age` is None for the deceased and where no birth date is known. `generation` counts from the child's: the parents'
     is -1. `tied` is false for those of whom nobody has told yet whose child or partner they are: they are in the table
@@ -34,7 +36,7 @@ class GenogramPerson:
 
     id: str
     name: str
-    role: str
+    role: Names | None
     symbol: Symbol
     birth_year: int | None = None
     term: date | None = None

@@ -1,0 +1,186 @@
+"""A genogram in words: what stands in and under a symbol, who is tied to whom, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.core.dates import month_name
+from app.core.records.family import CoupleKind, ParentKind
+from app.core.records.genogram import GenogramCouple, GenogramDocument, GenogramPerson, Symbol
+from app.words import Words, mark
+
+SYMBOLS = {
+    Symbol.MALE: mark("boy or man"),
+    Symbol.FEMALE: mark("girl or woman"),
+    Symbol.OTHER: mark("another gender"),
+    Symbol.UNKNOWN: mark("gender not noted"),
+    Symbol.UNBORN: mark("not born yet"),
+}
+COUPLES = {
+    CoupleKind.MARRIED: mark("married"),
+    CoupleKind.COHABITING: mark("living together"),
+    CoupleKind.SEPARATED: mark("separated"),
+    CoupleKind.DIVORCED: mark("divorced"),
+    None: mark("child together, couple not noted"),
+}
+CHILDREN = {
+    ParentKind.BIRTH: mark("child by birth"),
+    ParentKind.ADOPTIVE: mark("adopted child"),
+    ParentKind.FOSTER: mark("foster child"),
+}
+_PARENTS = {
+    ParentKind.BIRTH: "",
+    ParentKind.ADOPTIVE: mark("by adoption"),
+    ParentKind.FOSTER: mark("foster parent"),
+}
+_GENERATIONS = {
+    -3: mark("Great-grandparents' generation"),
+    -2: mark("Grandparents' generation"),
+    -1: mark("Parents' generation"),
+    0: mark("The child's generation"),
+    1: mark("Next generation"),
+}
+
+
+def in_table_order(document: GenogramDocument) -> tuple[GenogramPerson, ...]:
+    """The people as the table numbers them: generation by generation, the eldest first, at last those not tied yet."""
+    return tuple(sorted(document.people, key=lambda person: (not person.tied, person.generation)))
+
+
+def called(person: GenogramPerson, words: Words) -> str:
+    """The name, or the role alone where name and address are protected."""
+    return person.name or role_of(person, words) or words.tr("protected person")
+
+
+def role_of(person: GenogramPerson, words: Words) -> str:
+    """What the person is to the child, "" for the child."""
+    return person.role.of(words.language) if person.role else ""
+
+
+def year_of(person: GenogramPerson, words: Words) -> str:
+    """What stands under the name: the year of birth, or when an unborn child is expected."""
+    if person.term is not None:
+        return words.tr("due {month}", month=f"{month_name(person.term.month, words.language)} {person.term.year}")
+    if person.birth_year is None:
+        return ""
+    if person.symbol is Symbol.UNKNOWN and person.age is not None:
+        # The question mark has taken the place of the age.
+        return words.tr("b. {year}, {n}", year=person.birth_year, n=person.age)
+    return words.tr("b. {year}", year=person.birth_year)
+
+
+def inside(person: GenogramPerson) -> str:
+    """What stands in the symbol: the age, or a question mark where the gender was not noted."""
+    if person.symbol is Symbol.UNKNOWN:
+        return "?"
+    return "" if person.age is None else str(person.age)
+
+
+def generation_name(person: GenogramPerson, words: Words) -> str:
+    """Which generation somebody belongs to, counted from the child."""
+    if not person.tied:
+        return words.tr("Not in the drawing yet")
+    told = _GENERATIONS.get(person.generation)
+    if told is None:
+        return words.tr("{n} generations on", n=person.generation) if person.generation > 0 else words.tr("Ancestors")
+    return words.tr(told)
+
+
+def partners(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
+    """With whom somebody is or was a couple, and how: "Per Holm, divorced 2010–2018"."""
+    names = {person.id: called(person, words) for person in document.people}
+    found = []
+    for couple in document.couples:
+        if person_id in {couple.one_id, couple.other_id}:
+            other = couple.other_id if couple.one_id == person_id else couple.one_id
+            found.append(f"{names[other]}, {couple_in_words(couple, words)}")
+    return found
+
+
+def couple_in_words(couple: GenogramCouple, words: Words) -> str:
+    """How two people are a couple, and in which years."""
+    kind = words.tr(COUPLES[couple.kind])
+    if couple.since and couple.until:
+        return f"{kind} {couple.since}–{couple.until}"
+    if couple.since:
+        return words.tr("{kind} since {year}", kind=kind, year=couple.since)
+    if couple.until:
+        return words.tr("{kind} until {year}", kind=kind, year=couple.until)
+    return kind
+
+
+def parents(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
+    """Somebody's parents; those who are not by birth say so."""
+    ties = [tie for tie in document.parents if tie.child_id == person_id]
+    return _with_kind(document, ((tie.parent_id, tie.kind) for tie in ties), words)
+
+
+def children(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
+    """Somebody's children, the eldest first; those who are not by birth say so."""
+    kinds = {tie.child_id: tie.kind for tie in document.parents if tie.parent_id == person_id}
+    names = {person.id: called(person, words) for person in document.people}
+    return [
+        names[child] if kind is ParentKind.BIRTH else f"{names[child]} ({words.tr(CHILDREN[kind])})"
+        for child in (person.id for person in document.people)
+        if (kind := kinds.get(child)) is not None
+    ]
+
+
+def remarks(person: GenogramPerson, words: Words) -> str:
+    """What else the drawing shows."""
+    found = (
+        words.tr("deceased") if person.deceased else "",
+        words.tr("lives with the child") if person.at_home and not person.is_child else "",
+        words.tr("name and address protected") if person.protected else "",
+    )
+    return ", ".join(part for part in found if part)
+
+
+def sentence(document: GenogramDocument, person: GenogramPerson, words: Words) -> str:
+    """All that the drawing shows of a person, to be read aloud."""
+    couples = partners(document, person.id, words)
+    above, below = parents(document, person.id, words), children(document, person.id, words)
+    parts = (
+        called(person, words),
+        role_of(person, words) if person.name else "",
+        words.trn("{n} year", "{n} years", person.age) if person.age is not None else year_of(person, words),
+        words.tr("couple with {names}", names="; ".join(couples)) if couples else "",
+        words.tr("child of {names}", names=_listed(above, words)) if above else "",
+        words.tr("parent of {names}", names=_listed(below, words)) if below else "",
+        remarks(person, words),
+        "" if person.tied else generation_name(person, words),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def alternative(document: GenogramDocument, words: Words) -> str:
+    """The drawing in a few sentences for those who cannot see it: how many, the child's parents, who lives there."""
+    drawn = document.drawn
+    lines = len({person.generation for person in drawn})
+    child = next((person for person in drawn if person.is_child), None)
+    parts = [
+        words.trn("Genogram with {n} person", "Genogram with {n} people", len(drawn)),
+        words.trn("in {n} generation", "in {n} generations", lines),
+    ]
+    told = [" ".join(parts)]
+    if child is not None and (above := parents(document, child.id, words)):
+        told.append(words.tr("{name} is the child of {names}", name=child.name, names=_listed(above, words)))
+    home = [called(person, words) for person in drawn if person.at_home and not person.is_child]
+    if child is not None and home:
+        told.append(words.tr("{name} lives with {names}", name=child.name, names=_listed(home, words)))
+    return ". ".join((*told, words.tr("The table tells the same."))).strip()
+
+
+def _with_kind(document: GenogramDocument, people: Iterable[tuple[str, ParentKind]], words: Words) -> list[str]:
+    names = {person.id: called(person, words) for person in document.people}
+    return [
+        f"{names[person_id]} ({words.tr(_PARENTS[kind])})" if _PARENTS[kind] else names[person_id]
+        for person_id, kind in people
+    ]
+
+
+def _listed(names: list[str], words: Words) -> str:
+    """Names as one says them: "Mette, Per and Ida"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words.tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
