@@ -37,6 +37,23 @@ def score_history(follow_ups: Iterable[FollowUp]) -> dict[str, Scores]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """The scores of one goal on a day, by informant."""
+
+    day: date
+    values: Mapping[Informant, int]
+
+
+def score_table(scores: Scores) -> tuple[ScoreRow, ...]:
+    """The scores of one goal as a table, the latest day first; of two on one day the later is shown."""
+    by_day: dict[date, dict[Informant, int]] = defaultdict(dict)
+    for informant, points in scores.items():
+        for point in points:
+            by_day[point.day][informant] = point.value
+    return tuple(ScoreRow(day, by_day[day]) for day in sorted(by_day, reverse=True))
+
+
 def goal_curve(goal_id: str, follow_ups: Iterable[FollowUp]) -> tuple[ScorePoint, ...]:
     """One score a follow-up, earliest first: the caseworker's, else the child's, else another."""
     points = []

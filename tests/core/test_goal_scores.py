@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.core.goal_scores import ScorePoint, goal_curve, last_scores, score_history
+from app.core.goal_scores import ScorePoint, ScoreRow, goal_curve, last_scores, score_history, score_table
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
 
 
@@ -51,3 +51,16 @@ def test_of_two_follow_ups_on_one_day_every_list_takes_the_same_for_the_latest()
     assert score_history(follow_ups)["a"][Informant.WORKER][-1].value == 7
     assert goal_curve("a", follow_ups)[-1].value == 7
     assert last_scores(follow_ups, later) == {("a", Informant.WORKER): ScorePoint(day, 7)}
+
+
+def test_the_scores_as_a_table_have_a_row_a_day_the_latest_first() -> None:
+    first, second = date(2026, 1, 1), date(2026, 2, 1)
+    scores = {
+        Informant.CHILD: (ScorePoint(first, 2), ScorePoint(second, 5), ScorePoint(second, 6)),
+        Informant.SCHOOL: (ScorePoint(first, 4),),
+    }
+    assert score_table(scores) == (
+        ScoreRow(second, {Informant.CHILD: 6}),
+        ScoreRow(first, {Informant.CHILD: 2, Informant.SCHOOL: 4}),
+    )
+    assert score_table({}) == ()

@@ -1,4 +1,4 @@
-"""A small curve of scores with the target as a dashed line; the numbers stand beside it in words."""
+"""A small curve of scores with the target as a thin line; the numbers stand beside it in words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.core.goal_scores import ScorePoint
-from app.ui.theme import theme_of
+from app.core.goal_scores import ScorePoint, Scores
+from app.core.records.follow_up import Informant
+from app.ui.theme import Theme, theme_of
+from app.ui.widgets.score_lines import line_pen, paint_mark
+from app.ui.widgets.tips import plain_tip
 
 _TOP = 10
 
@@ -20,14 +23,24 @@ class Sparkline(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._points: tuple[ScorePoint, ...] = ()
+        self._scores: Scores = {}
         self._target: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_curve(self, points: Sequence[ScorePoint], target: int | None, text: str) -> None:
-        """Draw these scores."""
-        self._points, self._target = tuple(points), target
+        """Draw these scores as one line."""
+        self._points, self._scores, self._target = tuple(points), {}, target
+        self._tell(text)
+
+    def show_scores(self, scores: Scores, target: int | None, text: str) -> None:
+        """Draw a line for each who scored, told apart as in the chart of the goal; one who is alone is one line."""
+        every = tuple(sorted((p for points in scores.values() for p in points), key=lambda point: point.day))
+        self._points, self._scores, self._target = every, scores, target
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -43,7 +56,10 @@ class Sparkline(QWidget):
             painter.setPen(QPen(theme.field_line, 1, Qt.PenStyle.DashLine))
             y = self._y(self._target)
             painter.drawLine(QPointF(4, y), QPointF(self.width() - 4, y))
-        if self._points:
+        if len(self._scores) > 1:
+            for informant, points in self._scores.items():
+                self._paint_line(painter, theme, informant, points)
+        elif self._points:
             reached = self._target is not None and self._points[-1].value >= self._target
             colour = theme.ok if reached else theme.accent
             places = [self._place(point) for point in self._points]
@@ -53,6 +69,13 @@ class Sparkline(QWidget):
             painter.setBrush(colour)
             painter.drawEllipse(places[-1], 4, 4)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, theme: Theme, informant: Informant, points: Sequence[ScorePoint]) -> None:
+        places = [self._place(point) for point in points]
+        painter.setPen(line_pen(theme, informant, 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(places))
+        paint_mark(painter, theme, informant, places[-1], 3.0)
 
     def _place(self, point: ScorePoint) -> QPointF:
         first, last = self._points[0].day, self._points[-1].day

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from app import labels
 from app.core.errors import Problem
-from app.core.goal_scores import ScorePoint, Scores
+from app.core.goal_scores import Scores
 from app.core.goal_wording import goal_hints
 from app.core.records.plan import Goal, GoalStatus
 from app.labels.goal_wording import goal_hint
 from app.ui.context import Context
-from app.ui.pages.case.goal_fields import FIELDS, GoalCurves, goal_form, latest_in_words
+from app.ui.pages.case.goal_fields import FIELDS, goal_form
 from app.ui.pages.case.goal_hints import GoalHints
 from app.ui.pages.case.plan_snippets import KINDS, offer_snippets
 from app.ui.pages.case.sub_goals import SubGoals
@@ -26,6 +26,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.marks import Chip
 from app.ui.widgets.record_fields import read_record, show_record
+from app.ui.widgets.score_chart import GoalScores, in_words
 from app.ui.widgets.sparkline import Sparkline
 from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
@@ -64,7 +65,7 @@ class GoalCard(Card):
         self._up = IconButton("chevron-up", "")
         self._down = IconButton("chevron-down", "")
         self._remove = IconButton("trash-2", "")
-        self._curves = GoalCurves(context.words)
+        self.scores = GoalScores(context.words)
         self.hints = GoalHints(context.words)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -89,6 +90,7 @@ class GoalCard(Card):
             show_record(self._fields(), goal)
             self.sub_goals.show_sub_goals(goal.sub_goals)
             self._show_hints(hidden=goal.hints_hidden)
+        self._draw_scores()
         self._say()
 
     def show_place(self, number: int, count: int) -> None:
@@ -101,12 +103,10 @@ class GoalCard(Card):
         self._remove.set_name(words.tr("Remove goal {n}", n=number))
         self._say()
 
-    def show_scores(self, scores: Scores, curve: Sequence[ScorePoint]) -> None:
-        """Show what the follow-ups say: the goal's curve in the head, and each informant's below."""
+    def show_scores(self, scores: Scores) -> None:
+        """Show what the follow-ups say: a small curve in the head, and who scored what when at the foot."""
         self._scores = scores
-        self._spark.setVisible(bool(curve))
-        self._spark.show_curve(curve, self._goal.target, self._scores_in_words())
-        self._curves.show_scores(scores, self._goal.target)
+        self._draw_scores()
         self._say()
 
     def suggest(self, people: Sequence[str]) -> None:
@@ -245,7 +245,7 @@ class GoalCard(Card):
         column.setSpacing(16)
         column.addWidget(form)
         column.addWidget(self.sub_goals)
-        column.addWidget(self._curves)
+        column.addWidget(self.scores)
         self.show_goal(self._goal)
         self.opened.emit()
 
@@ -261,12 +261,13 @@ class GoalCard(Card):
         words, goal = self._context.words, self.goal()
         self.hints.show_hints([goal_hint(words, hint, goal) for hint in goal_hints(goal)], hidden=hidden)
 
-    def _scores_in_words(self) -> str:
-        words = self._context.words
-        found = [
-            f"{labels.choice(words, who)} {latest_in_words(words, points)}" for who, points in self._scores.items()
-        ]
-        return ", ".join(found)
+    def _draw_scores(self) -> None:
+        """Draw the curves between where the goal began and what it aims at now."""
+        scores, words = self._scores, self._context.words
+        goal = self.goal()
+        self._spark.setVisible(bool(scores))
+        self._spark.show_scores(scores, goal.target, in_words(words, scores, goal.baseline, goal.target))
+        self.scores.show_scores(scores, goal.baseline, goal.target)
 
     def _say(self) -> None:
         words, goal = self._context.words, self.goal()
@@ -302,6 +303,7 @@ class GoalCard(Card):
 
     def _on_read(self) -> None:
         self._show_hints(hidden=self.hints.are_hidden)
+        self._draw_scores()
 
     def _on_hints_turned(self) -> None:
         self.edited.emit()

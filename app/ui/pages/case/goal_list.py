@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import Problem
-from app.core.goal_scores import goal_curve, score_history
+from app.core.goal_scores import score_history
 from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal
 from app.ui.context import Context
@@ -76,7 +76,7 @@ class GoalList(QWidget):
         """Show what the follow-ups say of each goal."""
         scores = score_history(follow_ups)
         for card in self.cards:
-            card.show_scores(scores.get(card.id, {}), goal_curve(card.id, follow_ups))
+            card.show_scores(scores.get(card.id, {}))
 
     def name_child(self, first_name: str) -> None:
         """The name that stands in the place of a phrase for it."""

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import labels
 from app.core.catalogue import Catalogue
 from app.core.dates import long_date, screen_date
-from app.core.goal_scores import ScorePoint, goal_curve
+from app.core.goal_scores import ScorePoint, Scores, goal_curve, score_history
 from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal, GoalStatus, Plan
 from app.core.status import CaseStatus
 from app.ui.context import Context
 from app.ui.widgets.button import Button
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.score_chart import in_words
+from app.ui.widgets.score_lines import LineKey
 from app.ui.widgets.sparkline import Sparkline
 from app.ui.widgets.surfaces import Card, Line
 from app.ui.widgets.text import Text
@@ -70,11 +73,12 @@ class GoalsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
+        scores = score_history(follow_ups)
         for goal in goals[:_MOST]:
             if self.rows:
                 self._column.addWidget(Line())
             curve = goal_curve(goal.id, follow_ups)
-            row = GoalRow(goal, curve, self._context.catalogue, self._context.words, status)
+            row = GoalRow(goal, curve, scores.get(goal.id, {}), self._context.catalogue, self._context.words, status)
             self.rows.append(row)
             self._column.addWidget(row)
         if more := len(goals) - len(self.rows):
@@ -83,10 +87,16 @@ class GoalsCard(Card):
 
 
 class GoalRow(QWidget):
-    """A goal: what, who, its curve, and where it stands."""
+    """A goal: what, who, the curve of each who scored it, and where it stands."""
 
     def __init__(
-        self, goal: Goal, curve: Sequence[ScorePoint], catalogue: Catalogue, words: Words, status: CaseStatus
+        self,
+        goal: Goal,
+        curve: Sequence[ScorePoint],
+        scores: Scores,
+        catalogue: Catalogue,
+        words: Words,
+        status: CaseStatus,
     ) -> None:
         super().__init__()
         theme = catalogue.theme(goal.theme_key, status.today).names.of(words.language) if goal.theme_key else ""
@@ -96,10 +106,12 @@ class GoalRow(QWidget):
         told.addWidget(Text(shorten(goal.goal[:_READ], _LONGEST, placeholder=" …"), "strong", wrap=True))
         if theme or who:
             told.addWidget(Text(" · ".join(part for part in (theme, who) if part), "quiet", wrap=True))
+        if len(scores) > 1:
+            told.addWidget(_keys(scores, words))
         self.standing = standing(goal, curve, words)
         spark = Sparkline()
-        spark.show_curve(curve, goal.target, scores_in_words(curve, goal.target, words))
-        spark.setVisible(bool(curve))
+        spark.show_scores(scores, goal.target, in_words(words, scores, goal.baseline, goal.target))
+        spark.setVisible(bool(scores))
         numbers = QVBoxLayout()
         numbers.setSpacing(0)
         for text, look in zip(self.standing, ("strong", "quiet"), strict=True):
@@ -125,8 +137,10 @@ def standing(goal: Goal, curve: Sequence[ScorePoint], words: Words) -> tuple[str
     return words.tr("{value} of 10", value=curve[-1].value), target
 
 
-def scores_in_words(curve: Sequence[ScorePoint], target: int | None, words: Words) -> str:
-    """All scores with their days."""
-    scores = ", ".join(f"{screen_date(point.day)}: {point.value}" for point in curve)
-    aimed = words.tr("target {value}", value=target) if target is not None else ""
-    return " · ".join(part for part in (words.tr("Scores {scores}", scores=scores), aimed) if part)
+def _keys(scores: Scores, words: Words) -> QWidget:
+    """Which line is whose, each with its latest score."""
+    keys = QWidget()
+    flow = Flow(keys, gap=4)
+    for informant, points in scores.items():
+        flow.addWidget(LineKey(informant, f"{labels.choice(words, informant)} {points[-1].value}"))
+    return keys

@@ -184,8 +184,9 @@ class SubGoalRow(QFrame):
         """Show a step."""
         self._sub = sub
         show_record(self.fields, sub)
-        if not self.what.edit.hasFocus():
-            self.what.edit.setCursorPosition(0)  # of a long line the beginning is read
+        for line in (self.what, self.who, self.rhythm):
+            if not line.edit.hasFocus():
+                line.edit.setCursorPosition(0)  # of a long line the beginning is read
 
     def show_unread(self) -> None:
         """Mark a day that cannot be read, and say below the step what is wrong with it."""
