@@ -21,6 +21,9 @@ _SENTENCES = {
     ),
     "name-taken": mark("There is a caseload of that name already. It was left as it is."),
     "print-failed": mark("The printer took no page. Check that it is on and ready, and print again."),
+    "no-printer": mark(
+        "This computer knows of no printer. Add one in the settings of the system, or save the print as a PDF."
+    ),
     "table-unreadable": mark("This is no table that can be read. Save it as .xlsx or .csv and try again."),
     "table-too-large": mark("The table is far larger than a caseload. Leave only the rows of the children in it."),
     # keys

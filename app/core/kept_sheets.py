@@ -21,13 +21,14 @@ MOST_BYTES_OF_ONE = 8 * MIB
 """A sheet that is larger, as the file of a whole case may be, is not kept at all."""
 
 _CASELOAD = ""
+_FEW = 3  # more cases than these on a sheet, and it counts as one of the whole caseload
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet as the rule sees it: its key, its size in bytes, when it was last handed out, and whose cases are on it.
 
-    No case stands for a print of the whole caseload, which has room of its own.
+    No case stands for a print of the whole caseload, which has room of its own; so have sheets of many children.
     """
 
     key: str
@@ -47,7 +48,7 @@ def giving_way(sheets: Iterable[Sheet]) -> frozenset[str]:
     size: Counter[str] = Counter()
     whole = 0
     for sheet in sorted(sheets, key=lambda one: (one.last_at, one.key), reverse=True):
-        owners = sheet.case_ids or {_CASELOAD}
+        owners = sheet.case_ids if 0 < len(sheet.case_ids) <= _FEW else {_CASELOAD}
         has_room = any(
             number[owner] == 0 or (number[owner] < MOST_OF_CASE and size[owner] + sheet.size <= MOST_BYTES_OF_CASE)
             for owner in owners

@@ -9,14 +9,17 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.core.errors import NotFound
+from app.core.errors import NotFound, Problem, Severity
 from app.core.kept_sheets import Sheet, giving_way
 from app.core.records.handed_print import HandedPrint
 from app.models.handed_print import HandedPrintCaseRow, HandedPrintRow, SheetRow
+from app.services.cases import case_and_child
+from app.services.people import people_of_case
 
 
 def keep_print(session: Session, handed: HandedPrint, content: bytes) -> None:
@@ -76,18 +79,26 @@ def forget_print(session: Session, print_id: str) -> None:
     session.execute(delete(SheetRow).where(SheetRow.digest.not_in(used)))
 
 
+def protected_on(session: Session, case_ids: Sequence[str], today: date) -> tuple[Problem, ...]:
+    """Who in these cases is protected today: to be looked at before an old sheet is handed out once more."""
+    people = [case_and_child(session, case_id).child for case_id in case_ids]
+    people += [found.person for case_id in case_ids for found in people_of_case(session, case_id)]
+    names = dict.fromkeys(person.name for person in people if person.is_protected(today))
+    return tuple(Problem("", "print-of-protected", Severity.WARNING, {"name": name}) for name in names)
+
+
 def _sheets(session: Session) -> list[Sheet]:
     """What the rule asks of each sheet that is kept."""
     kept: dict[str, Sheet] = {}
     cases = _cases(session)
     rows = session.execute(
-        select(HandedPrintRow, SheetRow.size).join(SheetRow, SheetRow.digest == HandedPrintRow.digest)
+        select(HandedPrintRow, SheetRow.digest, SheetRow.size).join(SheetRow, SheetRow.digest == HandedPrintRow.digest)
     )
-    for row, size in rows:
+    for row, digest, size in rows:
         owners = frozenset(() if row.of_caseload else cases[row.id])
-        before = kept.get(row.digest)
+        before = kept.get(digest)
         last = row.at if before is None else max(before.last_at, row.at)
-        kept[row.digest] = Sheet(row.digest, size, last, owners | (before.case_ids if before else owners))
+        kept[digest] = Sheet(digest, size, last, owners | (before.case_ids if before else owners))
     return list(kept.values())
 
 

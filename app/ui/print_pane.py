@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
+from app.core.records.handed_print import HowHanded
 from app.refusals import refusal
 from app.reports.binding import encrypted
 from app.services.store import CASEWORK, Act
@@ -19,7 +21,8 @@ from app.ui.ask import Ask, usual_folder
 from app.ui.background import Cancelled
 from app.ui.context import Context
 from app.ui.dialogs.save_print import SavePrint
-from app.ui.printing import choose_printer, paint
+from app.ui.handing_out import HandingOut, handing_out
+from app.ui.printing import NoPrinter, choose_printer, put_on_paper
 from app.ui.prints.order import PrintOrder
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import Option, SegmentedField
@@ -49,6 +52,7 @@ class PrintPane(QWidget):
         self._order: PrintOrder | None = None
         self._pdf = b""
         self._stop = Event()
+        self._folder = Path()
         words = context.words
         names = {"da": words.tr("Danish"), "en": words.tr("English")}
         self.language = SegmentedField([Option(code, names[code]) for code in LANGUAGES])
@@ -76,6 +80,7 @@ class PrintPane(QWidget):
         self._stop.set()
         self._done.hide()
         self._warning.setVisible(order is not None and bool(order.warnings))
+        self.language.setVisible(order is None or order.again is None)
         if order is None:
             self.preview.clear()
             self._enable(False)
@@ -127,6 +132,7 @@ class PrintPane(QWidget):
         self.save.clicked.connect(self._on_save)
         self.lock.clicked.connect(self._on_lock)
         self._cancel.clicked.connect(self._on_cancel)
+        self._done.acted.connect(self._on_open_folder)
         self._patience.timeout.connect(self._strip.show)
 
     def _enable(self, ready: bool) -> None:
@@ -161,12 +167,13 @@ class PrintPane(QWidget):
         self._enable(bool(self._pdf))
 
     def _print_words(self) -> Words:
-        language = self.language.value()
+        again = self._order.again if self._order else None
+        language = again.language if again else self.language.value()
         return self._words if language == self._words.language else Words(language)
 
     def _on_drawn(self, drawn: tuple[PrintOrder, str, bytes]) -> None:
         order, language, pdf = drawn
-        if order is not self._order or language != self.language.value():
+        if order is not self._order or language != self._print_words().language:
             return  # another print was asked for since
         self._pdf = pdf
         self._end()
@@ -177,6 +184,7 @@ class PrintPane(QWidget):
         self._end()
         if not isinstance(error, ForlaensError):
             raise error
+        self._done.offer("")
         self._done.say(refusal(self._words, error), "error")
         self._done.show()
 
@@ -193,31 +201,36 @@ class PrintPane(QWidget):
         title = self._words.tr("Look at this before it is handed out")
         return self._ask.confirm(self, title, "\n\n".join(self._order.warnings), do_it, grave=True)
 
-    def _leaving(self, order: PrintOrder, act: Act, purpose: str = CASEWORK) -> Callable[[], None]:
-        """What the worker calls when the print is made and about to leave."""
-        return partial(
-            _log, self.context, order.case_ids or ("",), act, purpose, f"{order.code} {self.language.value()}"
-        )
+    def _hands_out(self, order: PrintOrder, how: HowHanded, purpose: str = CASEWORK) -> HandingOut:
+        """The print as it is to be logged and kept when it leaves."""
+        pages = self.preview.page_count()
+        return handing_out(self.context, order, self._pdf, self._print_words(), how, pages, purpose)
 
     def _on_copy(self, text: str) -> None:
         """Words of the print go to the clipboard, and with it out of the program."""
         if self._order is None or not self._may_leave(self._words.tr("Copy anyway")):
             return
-        detail = f"{self._order.code} {self.language.value()} copied"
-        _log(self.context, self._order.case_ids or ("",), Act.EXPORT, CASEWORK, detail)
+        detail = f"{self._order.code} {self._print_words().language} copied"
+        for case_id in self._order.case_ids or ("",):
+            self.context.log(Act.EXPORT, case_id, CASEWORK, detail)
         QGuiApplication.clipboard().setText(text)
+        self._done.offer("")
         self._done.say(self._words.trn("{n} word copied", "{n} words copied", len(text.split())), "ok")
         self._done.show()
 
     def _on_print(self) -> None:
         if self._order is None or not self._may_leave(self._words.tr("Print anyway")):
             return
-        printer = choose_printer(self, self._pdf, "Forlæns")
+        try:
+            printer = choose_printer(self, self._pdf, "Forlæns", self.preview.page())
+        except NoPrinter as error:
+            self._on_failed(error)
+            return
         if printer is None:
             return
-        leaving = self._leaving(self._order, Act.PRINT)
+        out = self._hands_out(self._order, HowHanded.PRINTED)
         check = self._begin(self._words.tr("The pages go to the printer"))
-        job = self.context.background.start(self.context, partial(paint, self._pdf, printer, leaving, check))
+        job = self.context.background.start(self.context, partial(_printed, out, printer, check))
         job.succeeded.connect(self._on_printed)
         job.failed.connect(self._on_failed)
 
@@ -245,18 +258,26 @@ class PrintPane(QWidget):
         path = self._ask.save_path(self, asked.windowTitle(), suggested, "PDF (*.pdf)")
         if path is None:
             return
-        leaving = self._leaving(self._order, Act.EXPORT, asked.purpose)
+        how = HowHanded.LOCKED if asked.password else HowHanded.SAVED
+        out = self._hands_out(self._order, how, asked.purpose)
         check = self._begin(self._words.tr("The file is being written"))
-        work = partial(_saved, self._pdf, path, asked.password, leaving, check)
-        job = self.context.background.start(self.context, work)
+        job = self.context.background.start(self.context, partial(_saved, out, path, asked.password, check))
         job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_failed)
 
     def _on_saved(self, path: Path) -> None:
-        self._tell(self._words.tr("Saved as {file}", file=path.name))
+        self._folder = path.parent
+        self._tell(self._words.tr("Saved as {file}", file=path.name), self._words.tr("Open the folder"))
 
-    def _tell(self, done: str) -> None:
+    def _on_open_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self._done.say(
+                self._words.tr("The system opens no folders. It is {folder}.", folder=self._folder), "warning"
+            )
+
+    def _tell(self, done: str, action: str = "") -> None:
         self._end()
+        self._done.offer(action)
         self._done.say(done, "ok")
         self._done.show()
         self.handed_out.emit()
@@ -279,14 +300,16 @@ def _drawn(order: PrintOrder, words: Words, check: _Check) -> tuple[PrintOrder, 
     return order, words.language, pdf
 
 
-def _log(context: Context, case_ids: Sequence[str], act: Act, purpose: str, detail: str) -> None:
-    for case_id in case_ids:
-        context.log(act, case_id, purpose, detail)
+def _printed(out: HandingOut, printer: QPrinter, check: _Check) -> None:
+    out.carry_out(lambda leave: put_on_paper(out.pdf, printer, leave, check))
 
 
-def _saved(pdf: bytes, path: Path, password: str, leaving: Callable[[], None], check: _Check) -> Path:
-    content = encrypted(pdf, password) if password else pdf
-    check()
-    leaving()
-    write_atomic(path, content)
+def _saved(out: HandingOut, path: Path, password: str, check: _Check) -> Path:
+    def save(leave: Callable[[], None]) -> None:
+        content = encrypted(out.pdf, password) if password else out.pdf
+        check()
+        leave()
+        write_atomic(path, content)
+
+    out.carry_out(save)
     return path

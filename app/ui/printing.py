@@ -1,7 +1,7 @@
-"""A finished PDF on a printer: rendered at 300 dpi, page by page, so that every system prints the same.
+"""A finished PDF on a printer: by the system's own printing where there is one, else as pictures at 300 dpi.
 
-The print dialog belongs to the window's thread; `paint` may run on the worker, which alone renders
-PDFs while a preview is open: pdfium bears one thread.
+The print dialog belongs to the window's thread; `put_on_paper` may run on the worker, which alone renders PDFs while a
+preview is open: pdfium bears one thread.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import pypdfium2
 from pypdf import PdfReader
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.core.errors import ForlaensError
+from app.ui import paper_job
 from app.ui.pdf_pages import rendered
 
 _DPI = 300
@@ -28,20 +29,55 @@ class PrintFailed(ForlaensError):
     code = "print-failed"
 
 
-def choose_printer(parent: QWidget | None, pdf: bytes, title: str) -> QPrinter | None:
-    """Let the user choose printer, pages and copies; None where they changed their mind.
+class NoPrinter(ForlaensError):
+    """The system knows of no printer."""
 
-    `title` goes into the print queue, so it holds no names.
+    code = "no-printer"
+
+
+def choose_printer(parent: QWidget | None, pdf: bytes, title: str, page: int = 1) -> QPrinter | None:
+    """Let the user choose printer, pages and copies; None where they changed their mind. Raises `NoPrinter`.
+
+    `title` goes into the print queue, so it holds no names; `page` is the one that is shown.
     """
+    if not QPrinterInfo.availablePrinterNames():
+        raise NoPrinter
+    pages = PdfReader(io.BytesIO(pdf)).pages  # not by pdfium, which the worker may be using
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
     printer.setPageOrientation(_orientation(pdf))
-    return printer if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted else None
+    dialog = QPrintDialog(printer, parent)
+    # A file is saved by the program, which asks what for; a printer that writes one would pass the log by.
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintCurrentPage, True)
+    dialog.setMinMax(1, len(pages))
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return None
+    if dialog.printRange() is QAbstractPrintDialog.PrintRange.CurrentPage:
+        printer.setFromTo(page, page)
+    return printer
+
+
+def put_on_paper(pdf: bytes, printer: QPrinter, leaving: Callable[[], None], check: Callable[[], None]) -> None:
+    """Print the pages that were chosen; raises `PrintFailed`.
+
+    `leaving` is called once, just before anything leaves the program; `check` now and then, and may raise to stop.
+    Where the system refuses the PDF, it is tried with pictures of its pages.
+    """
+    if not paper_job.is_possible(printer):
+        paint(pdf, printer, leaving, check)
+        return
+    check()
+    leaving()
+    try:
+        paper_job.send(pdf, paper_job.job_of(printer, is_lying=_lies(pdf)), check)
+    except paper_job.SystemRefused:
+        paint(pdf, printer, _go_on, check)
 
 
 def paint(pdf: bytes, printer: QPrinter, leaving: Callable[[], None], check: Callable[[], None]) -> None:
-    """Print the pages that were chosen; raises `PrintFailed`.
+    """Print pictures of the pages that were chosen; raises `PrintFailed`.
 
     `check` is called before each page and may raise to stop; `leaving` once, when the first page is made and the
     printer takes it, just before it leaves the program.
@@ -52,15 +88,16 @@ def paint(pdf: bytes, printer: QPrinter, leaving: Callable[[], None], check: Cal
         if not painter.begin(printer):
             raise PrintFailed(printer.printerName())
         sheet = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        first, last = (printer.fromPage() or 1) - 1, min(printer.toPage() or len(document), len(document))
-        for number in range(first, last):
+        is_first = True
+        for number in _chosen(printer, len(document)):
             check()
-            if number > first and not printer.newPage():
+            if not is_first and not printer.newPage():
                 raise PrintFailed(printer.printerName())
             picture = rendered(document[number], _DPI / 72)
-            if number == first:
+            if is_first:
                 leaving()
             painter.drawImage(_fitted(document[number], sheet), picture)
+            is_first = False
     finally:
         if painter.isActive():
             painter.end()
@@ -72,13 +109,23 @@ def print_pdf(parent: QWidget | None, pdf: bytes, title: str) -> bool:
     printer = choose_printer(parent, pdf, title)
     if printer is None:
         return False
-    paint(pdf, printer, _go_on, _go_on)
+    put_on_paper(pdf, printer, _go_on, _go_on)
     return True
 
 
+def _chosen(printer: QPrinter, count: int) -> list[int]:
+    """The pages that were chosen, counted from 0."""
+    ranges = printer.pageRanges()
+    return [number for number in range(count) if ranges.isEmpty() or ranges.contains(number + 1)]
+
+
 def _orientation(pdf: bytes) -> QPageLayout.Orientation:
+    return QPageLayout.Orientation.Landscape if _lies(pdf) else QPageLayout.Orientation.Portrait
+
+
+def _lies(pdf: bytes) -> bool:
     box = PdfReader(io.BytesIO(pdf)).pages[0].mediabox
-    return QPageLayout.Orientation.Landscape if box.width > box.height else QPageLayout.Orientation.Portrait
+    return bool(box.width > box.height)
 
 
 def _fitted(page: pypdfium2.PdfPage, sheet: QRectF) -> QRectF:

@@ -41,6 +41,12 @@ def test_the_whole_caseload_has_room_of_its_own() -> None:
     assert giving_way([*of_alma, *of_all]) == {"100"}
 
 
+def test_a_sheet_of_many_children_takes_no_room_of_theirs() -> None:
+    of_many = [sheet(100 + day, *"abcd") for day in range(MOST_OF_CASE)]
+    assert giving_way([*(sheet(day, "a") for day in range(MOST_OF_CASE)), *of_many]) == frozenset()
+    assert giving_way([sheet(99), *of_many]) == {"99"}
+
+
 def test_large_sheets_of_a_case_give_way_sooner_but_the_newest_stays() -> None:
     large = [sheet(day, "alma", size=3 * MIB) for day in range(3)]
     assert giving_way(large) == {"0", "1"}
@@ -66,7 +72,7 @@ def test_whatever_is_handed_out_the_room_is_never_exceeded_and_the_newest_is_the
     random = Random(7)
     for _ in range(60):
         sheets = [
-            sheet(day, *random.sample("abcde", random.randint(0, 3)), size=random.randint(1, 5 * MIB))
+            sheet(day, *random.sample("abcde", random.randint(0, 5)), size=random.randint(1, 5 * MIB))
             for day in range(random.randint(1, 90))
         ]
         kept = [one for one in sheets if one.key not in giving_way(sheets)]

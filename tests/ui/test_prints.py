@@ -10,24 +10,30 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.records.handed_print import HowHanded
 from app.core.records.plan import Goal, SubGoal
 from app.models.errors import StoreDamaged
-from app.services import plans
+from app.services import people, plans
 from app.services.access import entries
+from app.services.cases import case_and_child
 from app.services.documents import plan_document
+from app.services.handed_prints import handed_prints, sheet_of
 from app.services.store import Act
 from app.ui import print_pane
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.save_print import SavePrint
+from app.ui.handing_out import handing_out
 from app.ui.print_pane import PrintPane
 from app.ui.printing import PrintFailed
+from app.ui.prints.kept import kept_order
 from app.ui.prints.network_map import map_order
 from app.ui.prints.order import PrintOrder, joined
 from app.ui.prints.plan import plan_order
@@ -138,6 +144,35 @@ def test_saving_asks_what_for_logs_it_and_writes_what_was_shown(
     assert (tmp_path / "plan.pdf").read_bytes() == pane.pdf()
     assert proposed[0].name == f"forlaens-plan-draft-{TODAY.isoformat()}.pdf"
     assert _acts(context) == [(Act.EXPORT, "For the family", "plan draft en")]
+    (kept,) = context.read(handed_prints)
+    assert (kept.how, kept.purpose, kept.title) == (HowHanded.SAVED, "For the family", "Plan, draft")
+    assert (kept.code, kept.language, kept.pages) == ("plan draft", "en", pane.preview.page_count())
+    assert context.read(sheet_of, kept.id) == pane.pdf()
+
+
+def test_the_folder_of_a_saved_file_is_opened_from_where_it_is_told(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return len(opened) == 1
+
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.save.click()
+    with qtbot.waitSignal(pane.handed_out):
+        _answer_save(qtbot, pane, "For a meeting")._on_save()
+    (folder,) = [b for b in pane._done.findChildren(QAbstractButton) if b.isVisible()]
+    qtbot.keyClick(folder, Qt.Key.Key_Return)
+    assert opened == [str(tmp_path)]
+    assert "Saved" in pane._done.text()
+    qtbot.keyClick(folder, Qt.Key.Key_Return)
+    assert str(tmp_path) in pane._done.text()
+    pane.preview.copy_asked.emit("to ord")
+    assert not folder.isVisible()
 
 
 def test_a_file_with_a_password_opens_with_it_alone(
@@ -163,6 +198,9 @@ def test_a_file_with_a_password_opens_with_it_alone(
     assert locked.decrypt("blå kanin 7")
     assert "Alma" in locked.pages[0].extract_text()
     assert b"Alma" not in (tmp_path / "plan.pdf").read_bytes()
+    (kept,) = context.read(handed_prints)
+    assert kept.how is HowHanded.LOCKED
+    assert context.read(sheet_of, kept.id) == pane.pdf()
 
 
 def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
@@ -176,6 +214,7 @@ def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
     qtbot.waitUntil(pane._done.isVisible)
     assert "not there" in pane._done.text()
     assert pane.save.isEnabled()
+    assert context.read(handed_prints) == ()
     assert _acts(context) == [(Act.EXPORT, "For a meeting", "plan draft en")]
 
 
@@ -204,7 +243,7 @@ def test_what_cannot_be_logged_does_not_leave(
 
     monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
     _show(qtbot, pane, _long_plan(context, office))
-    monkeypatch.setattr(Context, "log", refuse)
+    monkeypatch.setattr(Context, "hand_out", refuse)
     pane.save.click()
     _answer_save(qtbot, pane, "For a meeting")._on_save()
 
@@ -256,7 +295,7 @@ def test_a_protected_family_is_looked_at_before_anything_leaves(
 def test_pages_go_to_the_printer_that_was_chosen_and_into_the_log(
     qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def printer(_parent: QWidget, _pdf: bytes, title: str) -> QPrinter:
+    def printer(_parent: QWidget, _pdf: bytes, title: str, _page: int) -> QPrinter:
         chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
         chosen.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         chosen.setOutputFileName(str(tmp_path / "paper.pdf"))
@@ -274,6 +313,85 @@ def test_pages_go_to_the_printer_that_was_chosen_and_into_the_log(
     assert paper.metadata is not None
     assert "Alma" not in (paper.metadata.title or "")
     assert _acts(context) == [(Act.PRINT, "casework", "plan draft en")]
+    (kept,) = context.read(handed_prints)
+    assert kept.how is HowHanded.PRINTED
+    assert context.read(sheet_of, kept.id) == pane.pdf()
+
+
+def test_a_sheet_is_handed_out_again_as_it_was(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
+    order = _long_plan(context, office)
+    _show(qtbot, pane, order)
+    pane.save.click()
+    with qtbot.waitSignal(pane.handed_out):
+        _answer_save(qtbot, pane, "For a meeting")._on_save()
+    (kept,) = context.read(handed_prints)
+    plan = context.read(plans.plan_of_case, order.case_ids[0])
+    assert plan is not None
+    context.write(plans.save_plan, replace(plan, purpose="Nu anderledes"))
+
+    again = kept_order(context, kept)
+    pane.language.set_value("da")
+    _show(qtbot, pane, again)
+    assert not pane.language.isVisible()
+    assert pane.pdf() == (tmp_path / "plan.pdf").read_bytes()
+    assert "Ro og skole" in pane.preview.text()
+    pane.save.click()
+    with qtbot.waitSignal(pane.handed_out):
+        _answer_save(qtbot, pane, "For the family")._on_save()
+
+    once, before = context.read(handed_prints)
+    assert (once.purpose, before.id) == ("For the family", kept.id)
+    assert replace(once, id=kept.id, at=kept.at, purpose=kept.purpose) == kept
+    looked = [e.detail for e in context.read(entries, case_id=order.case_ids[0]) if e.act is Act.LOOK_UP]
+    assert looked == ["kept plan draft en"]
+    assert _acts(context)[0] == (Act.EXPORT, "For the family", "plan draft en")
+
+
+def test_an_old_sheet_tells_who_has_become_protected_since(context: Context, office: Office) -> None:
+    case = office.case()
+    order = plan_order(context, case.id)
+    handing_out(context, order, b"%PDF", context.words, HowHanded.PRINTED, 1).carry_out(lambda leave: leave())
+    (kept,) = context.read(handed_prints)
+    assert kept_order(context, kept).warnings == ()
+    child = context.read(case_and_child, case.id).child
+    context.write(people.save_person, replace(child, protected=True), TODAY)
+    assert "Alma Kjær" in kept_order(context, kept).warnings[0]
+
+
+def test_a_print_of_the_caseload_is_kept_as_one_of_all_who_are_on_it(context: Context, office: Office) -> None:
+    cases = {office.case(name).id for name in ("Alma", "Noah")}
+    order = summary_order(context)
+    handing_out(context, order, b"%PDF", context.words, HowHanded.PRINTED, 1).carry_out(lambda leave: leave())
+    (kept,) = context.read(handed_prints)
+    assert (set(kept.case_ids), kept.of_caseload) == (cases, True)
+    office.case("Emil")
+    again = handing_out(context, kept_order(context, kept), b"%PDF", context.words, HowHanded.PRINTED, 1)
+    assert set(again.handed.case_ids) == cases
+    assert again.logged_of == ("",)
+
+
+def test_the_words_of_a_page_are_copied_after_the_log_knows(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office
+) -> None:
+    _show(qtbot, pane, _long_plan(context, office))
+    qtbot.keyClick(pane.preview.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == pane.preview.text()
+    assert _acts(context) == [(Act.EXPORT, "casework", "plan draft en copied")]
+    assert "words copied" in pane._done.text()
+
+
+def test_a_computer_without_a_printer_is_told_what_to_do(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    _show(qtbot, pane, _long_plan(context, office))
+    pane.send.click()
+    assert "no printer" in pane._done.text()
+    assert pane.send.isEnabled()
+    assert _acts(context) == []
 
 
 def test_no_printer_chosen_is_no_print(

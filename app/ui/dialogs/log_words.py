@@ -40,10 +40,13 @@ _NOTED = {
     "follow_up copied": mark("follow-up copied as text"),
     "entry copied": mark("journal entry copied as text"),
     "plan copied": mark("plan copied as text"),
+    "plan-comparison copied": mark("comparison of two versions of the plan copied as text"),
 }
 # Prints note what they are, which version, and in which language: "plan v3 da".
 _PARTS = {
     "plan": mark("plan"),
+    "child-plan": mark("plan for the child"),
+    "extract": mark("extract of the plan"),
     "draft": mark("draft"),
     "map": mark("network map"),
     "summary": mark("caseload summary"),
@@ -54,6 +57,7 @@ _PARTS = {
     "da": mark("in Danish"),
     "en": mark("in English"),
     "copied": mark("copied as text"),
+    "kept": mark("handed out before:"),
 }
 _VERSION = re.compile(r"v([0-9]+)")
 _MISSING = re.compile(r"(.+); ([0-9]+) entries missing")

@@ -10,6 +10,7 @@ from functools import partial
 from app import labels
 from app.core.checks.family_print import FamilyDocument
 from app.core.errors import Problem
+from app.core.records.handed_print import HandedPrint
 from app.reports.binding import bound
 from app.services.family_prints import family_print_warnings
 from app.ui.context import Context
@@ -24,6 +25,7 @@ class PrintOrder:
     """One print: what it is called on screen, how it is drawn, and what to look at before it is handed out.
 
     `code` names it in the log and `number` its version there; neither `file_name` nor the log holds a name of a person.
+    `again` is when it was handed out before, of a sheet that was kept: it stays in its language.
     """
 
     title: str
@@ -32,6 +34,7 @@ class PrintOrder:
     file_name: Callable[[Words], str]
     case_ids: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    again: HandedPrint | None = None
 
     def draw(self, words: Words, check: Check) -> bytes:
         """The PDF in the language of `words`; `check` is called before each part and may raise to stop."""

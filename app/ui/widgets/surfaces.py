@@ -166,6 +166,11 @@ class Banner(QFrame):
         self._text.setMinimumHeight(max(28, self._button.minimumSizeHint().height() if self._button.text() else 28))
         self.setAccessibleName(text)
 
+    def offer(self, action: str) -> None:
+        """Offer another action beside the notice; "" takes it away."""
+        self._button.setText(action)
+        self._button.setVisible(bool(action))
+
     def text(self) -> str:
         """What the notice says."""
         return self._text.text()
