@@ -10,13 +10,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.core.agreements import in_order
+from app.core.child_plan import child_plan
+from app.core.meeting_state import last_meeting, next_meeting
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp
+from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import NetworkMap
 from app.core.records.plan import Goal
+from app.core.records.snippet import Snippet, SnippetKind
 from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
-from app.core.records.snippet import Snippet, SnippetKind
+from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.network_report import network_pdf
@@ -29,16 +34,18 @@ from app.services.date_sheets import family_calendar_document, hand_over_documen
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.measures import measures_of_case
+from app.services.meeting_sheet import MeetingSheet, meeting_sheet
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import people_of_case
 from app.services.plans import issue_plan as issue_plan_service
 from app.services.plans import next_number, plan_of_case, save_plan
 from app.services.siblings import siblings_of_case
+from app.services.snippets import save_snippet
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
 from app.ui.dialogs import (
     answer_exception,
-from app.services.snippets import save_snippet
+    call_off_meeting,
     change_measure,
     change_passphrase,
     close_case,
@@ -64,15 +71,18 @@ from app.services.snippets import save_snippet
     open_case,
     pick_snippet,
     plan_follow_up,
+    plan_meeting,
     print_document,
     quick_note,
     register_access_request,
     register_complaint,
     register_decision,
     register_follow_up,
+    register_meeting,
     register_notification,
     reopen_case,
     save_print,
+    settle_agreement,
     show_help,
     show_log,
     sibling_rows,
@@ -81,6 +91,7 @@ from app.services.snippets import save_snippet
     void_record,
     write_assessment,
     write_note,
+    write_task,
 )
 from app.ui.pages import (
     calendar_page,
@@ -98,6 +109,7 @@ from app.ui.pages.case import (
     follow_ups_tab,
     journal_tab,
     measures_tab,
+    meetings_tab,
     network_tab,
     overview_tab,
     people_tab,
@@ -314,6 +326,47 @@ def _find(stage: Stage) -> QWidget:
     return made
 
 
+def _meetings(stage: Stage) -> MeetingSheet:
+    return stage.context.read(meeting_sheet, stage.case_id, stage.context.catalogue, stage.context.today())
+
+
+def _planned_meeting(stage: Stage) -> QWidget:
+    """The meeting that waits, else a new one."""
+    sheet = _meetings(stage)
+    return plan_meeting.PlanMeeting(
+        stage.context, sheet, next_meeting(sheet.meetings) or NetworkMeeting(case_id=stage.case_id)
+    )
+
+
+def _held_meeting(stage: Stage) -> QWidget:
+    """The meeting held last, with all that was promised at it."""
+    sheet = _meetings(stage)
+    return register_meeting.RegisterMeeting(
+        stage.context, sheet, last_meeting(sheet.meetings) or NetworkMeeting(case_id=stage.case_id)
+    )
+
+
+def _called_off_meeting(stage: Stage) -> QWidget:
+    planned = next_meeting(_meetings(stage).meetings) or NetworkMeeting(
+        case_id=stage.case_id, planned_on=stage.context.today()
+    )
+    return call_off_meeting.CallOffMeeting(stage.context, planned)
+
+
+def _settled(stage: Stage) -> QWidget:
+    """A promise that is being moved to another day."""
+    promise = in_order(_status(stage).file.agreements)[0]
+    form = settle_agreement.SettleAgreement(stage.context, promise)
+    form.form.set_values({"kept": settle_agreement.MOVED, "due": stage.context.today() + timedelta(days=14)})
+    form.form.edited.emit()
+    return form
+
+
+def _on_task(stage: Stage) -> QWidget:
+    """The tab with a promise chosen."""
+    return stage.window(Place.CASE, "meetings", in_order(_status(stage).file.agreements)[0].id)
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("overview", (overview_page.OverviewPage,), page(Place.OVERVIEW)),
     Scene("cases", (cases_page.CasesPage,), page(Place.CASES)),
@@ -324,6 +377,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-plan", (plan_tab.PlanTab,), page(Place.CASE, "plan")),
     Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
     Scene("case-network-person", (), _on_map),
+    Scene("case-meetings", (meetings_tab.MeetingsTab,), page(Place.CASE, "meetings")),
+    Scene("case-tasks", (), _on_task),
     Scene("case-journal", (journal_tab.JournalTab,), page(Place.CASE, "journal")),
     Scene("case-assessment", (assessment_tab.AssessmentTab,), page(Place.CASE, "assessment")),
     Scene("case-complaints", (complaints_tab.ComplaintsTab,), page(Place.CASE, "complaints")),
@@ -440,6 +495,15 @@ SCENES: tuple[Scene, ...] = (
         (write_note.WriteNote,),
         dialog(lambda stage: write_note.WriteNote(stage.context, stage.case_id, _child(stage))),
     ),
+    Scene("plan-meeting", (plan_meeting.PlanMeeting,), dialog(_planned_meeting)),
+    Scene("register-meeting", (register_meeting.RegisterMeeting,), dialog(_held_meeting)),
+    Scene("call-off-meeting", (call_off_meeting.CallOffMeeting,), dialog(_called_off_meeting)),
+    Scene("settle-agreement", (settle_agreement.SettleAgreement,), dialog(_settled)),
+    Scene(
+        "write-task",
+        (write_task.WriteTask,),
+        dialog(lambda stage: write_task.WriteTask(stage.context, _meetings(stage))),
+    ),
     Scene(
         "register-notification",
         (register_notification.RegisterNotification,),
@@ -482,6 +546,12 @@ def _plan(stage: Stage) -> bytes:
     return plan_pdf(document, context.words)
 
 
+def _child_plan(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(plan_document, stage.case_id, context.catalogue, context.today())
+    return child_plan_pdf(child_plan(document), context.words)
+
+
 def _network(stage: Stage) -> bytes:
     context = stage.context
     document = context.read(network_document, stage.case_id, context.catalogue, context.today())
@@ -512,6 +582,7 @@ def _visit_sheet(stage: Stage) -> bytes:
 
 
 PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-child-plan", _child_plan),
     PrintScene("print-family-calendar", _family_calendar),
     PrintScene("print-hand-over", _hand_over),
     PrintScene("print-plan", _plan),

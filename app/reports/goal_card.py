@@ -157,7 +157,7 @@ def goal_card(number: int, goal: DocumentGoal, child: str, words: Words, air: fl
     theme = goal.theme.of(words.language) if goal.theme else ""
     caption = words.tr("Goal {number}", number=number)
     parts: list[Flowable] = [Caption(f"{caption} · {theme}" if theme else caption, goal.status, words)]
-    if own := _unquoted(goal.own_words.strip()):
+    if own := unquoted(goal.own_words.strip()):
         quote = style(Face.ITALIC, 10.5, indent=10, leading=1.4, before=4 * air, after=4 * air)
         parts += _quotes(words.tr("“{text}”", text=own), quote)
     strong = len(goal.goal) <= _SHORT
@@ -188,7 +188,7 @@ def sub_goal_table(rows: Sequence[DocumentSubGoal], words: Words, air: float) ->
     return RowTable(table, (None, 108, 92, 70), air=3.5 * air)
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """Somebody's words without the quotation marks they were typed in, as the print sets its own."""
     inner = text.strip(_QUOTES)
     typed = text[:1] in _QUOTES and text[-1:] in _QUOTES and not any(mark in _QUOTES for mark in inner)

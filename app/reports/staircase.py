@@ -15,6 +15,7 @@ from app.words import Words
 _GAP = 3.5
 _LOW, _RISE = 23.0, 14.0  # height of the first step and what each adds
 _HEADROOM = 34.0  # for the figure and the arrow
+_LETTERS = 7.0  # points, where the names are not too long for it
 
 
 class Staircase(Figure):
@@ -38,7 +39,7 @@ class Staircase(Figure):
         tops: dict[int, tuple[float, float]] = {}
         across = (self.width + _GAP) / max(1, len(self._steps)) - _GAP
         labels = [step.name.of(self._words.language) for step in self._steps]
-        size = _fitting(labels, across - 4)
+        size = fitting(labels, across - 4, _LETTERS)
         for index, (step, label) in enumerate(zip(self._steps, labels, strict=True)):
             x, high = index * (across + _GAP), _LOW + _RISE * index
             self._draw_step(step, label, (x, across, high), size)
@@ -66,7 +67,7 @@ class Staircase(Figure):
         canvas.setFillColor(step_colour(step.number) if step.here else colour("track"))
         canvas.roundRect(x, 0, across, high, 2, stroke=0, fill=1)
         canvas.setFillColor(colour("card") if step.here else colour("ink"))
-        lines = _lines(label, across - 4, size)
+        lines = label_lines(label, across - 4, size)
         for number, line in enumerate(reversed(lines)):
             face = Face.STRONG if step.here else Face.REGULAR
             fonts.draw(canvas, x + across / 2, 6 + number * size * 1.2, line, face, size, 0.5)
@@ -110,13 +111,14 @@ def _words(label: str) -> list[str]:
     return label.replace("/", "/ ").split()
 
 
-def _fitting(labels: Sequence[str], room: float) -> float:
-    """The largest size up to 7 at which the longest word of any label fits its step."""
+def fitting(labels: Sequence[str], room: float, most: float) -> float:
+    """The largest size up to `most` at which the longest word of any label fits its step."""
     longest = max((fonts.width(w, Face.STRONG, 1) for label in labels for w in _words(label)), default=1.0)
-    return min(7.0, room / longest)
+    return min(most, room / longest)
 
 
-def _lines(label: str, room: float, size: float) -> list[str]:
+def label_lines(label: str, room: float, size: float) -> list[str]:
+    """A label as lines that fit into `room`, parted between its words."""
     lines: list[str] = []
     for word in _words(label):
         glue = "" if lines and lines[-1].endswith("/") else " "

@@ -143,7 +143,7 @@ def test_the_text_twin_is_read_and_copied_and_the_log_knows(dialog: ComparePlans
     press(dialog, "Copy as text")
     assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
     latest = context.read(entries, case_id=case.id)[0]
-    assert (latest.act, latest.detail) == (Act.EXPORT, "plan comparison copied")
+    assert (latest.act, latest.detail) == (Act.EXPORT, "plan-comparison copied")
 
 
 def test_it_opens_from_the_plan_once_a_version_stands(

@@ -26,6 +26,8 @@ BLANK = AccessEntry(1, datetime(2026, 11, 23, 8, tzinfo=UTC), Act.WRITE, "", CAS
         (Act.PRINT, "plan v3 da", "plan version 3 in Danish"),
         (Act.EXPORT, "map en", "network map in English"),
         (Act.EXPORT, "follow_up copied", "follow-up copied as text"),
+        (Act.EXPORT, "plan-comparison copied", "comparison of two versions of the plan copied as text"),
+        (Act.PRINT, "child-plan v2 da", "plan for the child version 2 in Danish"),
         (Act.EXPORT, "something new", "something new"),
         (Act.BACKUP, "close", "when the program closed"),
         (Act.UNLOCK, "recovery key", "with the recovery key"),

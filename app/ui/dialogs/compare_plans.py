@@ -165,6 +165,6 @@ class ComparePlans(QDialog):
         self.view.step(-1)
 
     def _on_copy(self) -> None:
-        self._context.log(Act.EXPORT, self._case_id, detail="plan comparison copied")
+        self._context.log(Act.EXPORT, self._case_id, detail="plan-comparison copied")
         QGuiApplication.clipboard().setText(self.text.toPlainText())
         self._standing.setText(self._context.words.tr("Copied"))

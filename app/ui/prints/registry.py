@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.ui.context import Context
+from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfCaseload, OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
 from app.ui.prints.hand_over import Absence
@@ -17,6 +18,7 @@ from app.ui.prints.visit_sheet import sheet_order
 from app.words import mark
 
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
+CHILD_PLAN = "child_plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,12 @@ PRINTS: tuple[Print, ...] = (
         hint=mark("What falls due while you are away, and what is overdue, for whoever steps in."),
     ),
     Print(key=PLAN, name=mark("Plan"), choose=partial(OfVersion, issued=issued_plans, order=chosen_plan_order)),
+    Print(
+        key=CHILD_PLAN,
+        name=mark("Plan for the child"),
+        choose=partial(OfVersion, issued=issued_plans, order=child_plan_order),
+        hint=mark("Large letters, plain words and drawings: the child's own words, goals, helpers and rights."),
+    ),
     Print(key=MAP, name=mark("Network map"), choose=partial(OfVersion, issued=kept_maps, order=chosen_map_order)),
     Print(
         key=CALENDAR,

@@ -1,0 +1,41 @@
+"""The plan of a case for the child itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from app.core import codec
+from app.core.child_plan import child_plan
+from app.core.records.documents import PlanDocument
+from app.reports.child_plan_report import child_plan_pdf
+from app.services.documents import plan_document
+from app.services.plans import versions_of_case
+from app.ui.context import Context
+from app.ui.prints.order import PrintOrder, family_warnings
+from app.words import Words
+
+
+def child_plan_order(context: Context, case_id: str, version_id: str) -> PrintOrder:
+    """The version with this id in the child's own print, or the draft for ""."""
+    issued = context.read(versions_of_case, case_id)
+    version = next((v for v in issued if v.id == version_id), None)
+    if version is None:
+        whole = context.read(plan_document, case_id, context.catalogue, context.today())
+    else:
+        whole = codec.from_text(version.document, PlanDocument)
+    document, words, number = child_plan(whole), context.words, whole.number
+    return PrintOrder(
+        title=words.tr("Plan for the child"),
+        code=f"child-plan v{number}" if number else "child-plan draft",
+        draws=(partial(child_plan_pdf, document),),
+        file_name=partial(_file_name, number=number, on=document.head.on),
+        case_ids=(case_id,),
+        warnings=family_warnings(context, case_id, document),
+    )
+
+
+def _file_name(words: Words, *, number: int | None, on: date) -> str:
+    if number is None:
+        return words.tr("forlaens-my-plan-draft-{date}.pdf", date=on.isoformat())
+    return words.tr("forlaens-my-plan-v{number}-{date}.pdf", number=number, date=on.isoformat())
