@@ -12,6 +12,7 @@ from app.core.records.case import Case, LimitException
 from app.core.records.decision import AccessRequest, Complaint, Decision, DecisionKind
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.journal import JournalEntry
+from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import Measure
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import MapPerson, NetworkMap, Relation
@@ -25,6 +26,7 @@ from app.services.cases import save_case
 from app.services.decisions import save_access_request, save_complaint, save_decision
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry
+from app.services.leader_remarks import save_remark
 from app.services.measures import save_measure
 from app.services.meetings import MeetingPart, save_meeting
 from app.services.network_maps import save_map
@@ -169,6 +171,17 @@ class Office:
         request = AccessRequest(case_id=case.id, **told)
         self.store.write(save_access_request, request, self.today)
         return request
+
+    def remark(self, case: Case, **values: Any) -> LeaderRemark:
+        """What the team leader said about a case yesterday, still open."""
+        told: dict[str, Any] = {
+            "said_on": self.today - timedelta(days=1),
+            "said_by": "Bodil",
+            "text": "Ring til skolen.",
+        }
+        remark = LeaderRemark(case_id=case.id, **(told | values))
+        self.store.write(save_remark, remark, self.today)
+        return remark
 
     def status(self, case: Case) -> CaseStatus:
         """The case's status today."""

@@ -91,6 +91,7 @@ from app.ui.dialogs import (
     void_record,
     write_assessment,
     write_note,
+    write_remark,
     write_task,
 )
 from app.ui.pages import (
@@ -286,6 +287,12 @@ def _assessment(stage: Stage) -> QWidget:
     fullest = max(found, key=lambda one: len(one.conclusion), default=None)
     case_id = fullest.case_id if fullest else stage.case_id
     return write_assessment.WriteAssessment(stage.context, case_id, fullest)
+
+
+def _remark(stage: Stage) -> QWidget:
+    """A remark of the team leader that is open."""
+    remarks = _status(stage).file.remarks
+    return write_remark.WriteRemark(stage.context, stage.case_id, next((r for r in remarks if r.is_open), None))
 
 
 def _import(stage: Stage) -> QWidget:
@@ -536,6 +543,12 @@ SCENES: tuple[Scene, ...] = (
         dialog(lambda stage: not_transferred.NotTransferred(stage.context)),
     ),
     Scene("visit-day", (visit_day.VisitDay,), dialog(lambda stage: visit_day.VisitDay(stage.context))),
+    Scene("write-remark", (write_remark.WriteRemark,), dialog(_remark)),
+    Scene(
+        "enter-remarks",
+        (enter_remarks.EnterRemarks,),
+        dialog(lambda stage: enter_remarks.EnterRemarks(stage.context)),
+    ),
     Scene("find", (find_anything.FindDialog,), dialog(_find)),
 )
 

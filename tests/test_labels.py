@@ -85,7 +85,7 @@ def test_paper_and_screen_call_a_status_the_same(words: Words) -> None:
 
 def test_every_line_of_attention_has_words(words: Words) -> None:
     values: dict[str, object] = {
-        **dict.fromkeys(("since", "until", "end", "day", "term", "opened", "due"), TODAY),
+        **dict.fromkeys(("since", "until", "end", "day", "term", "opened", "due", "on"), TODAY),
         **{"names": FOSTER, "name": "Ane", "goal": "Skole", "what": "Ringe", "who": "Mor", "days": 97, "months": 10},
     }
     for code in attention_module.ORDER:

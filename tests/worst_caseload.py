@@ -19,6 +19,7 @@ from app.core.records.decision import AccessRequest, Complaint, Decision, Decisi
 from app.core.records.family import Couple, CoupleKind, Parentage, Tie
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind, JournalEntry
+from app.core.records.leader_remark import LeaderRemark, RemarkSource
 from app.core.records.measure import EndReason, Measure
 from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
 from app.core.records.person import CasePerson, Person
@@ -30,6 +31,7 @@ from app.services.decisions import save_access_request, save_complaint, save_dec
 from app.services.families import save_ties
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry, save_school_fact
+from app.services.leader_remarks import save_remark
 from app.services.measures import save_measure
 from app.services.network_maps import save_map
 from app.services.people import save_case_person
@@ -288,3 +290,14 @@ class _Case:
             save_complaint(self.session, complaint, self.today)
         request = AccessRequest(case_id=self.case.id, received_on=self.today - MONTH, asked_by=name, what=LONG)
         save_access_request(self.session, request, self.today)
+        for weeks in range(8 if self.number == 0 else self.number % 3):
+            remark = LeaderRemark(
+                case_id=self.case.id,
+                said_on=aware + weeks * timedelta(weeks=1),
+                said_by="Bodil <Leder> & Co.",
+                source=RemarkSource.SUMMARY,
+                summary_of=aware,
+                text=f"{name}: {LONG}",
+                due=self.today + weeks * timedelta(weeks=1) if weeks % 2 else None,
+            )
+            save_remark(self.session, remark, self.today)

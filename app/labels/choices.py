@@ -19,6 +19,7 @@ from app.core.records.decision import ComplaintResult, DecisionKind
 from app.core.records.family import CoupleKind, ParentKind
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
+from app.core.records.leader_remark import RemarkSource
 from app.core.records.measure import Breakdown, EndReason
 from app.core.records.meeting import ChildPart
 from app.core.records.network import Invitation, RelationQuality, Ring, Support
@@ -261,6 +262,10 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         WorkKind.MEETINGS: mark("Network meetings"),
         WorkKind.REMARKS: mark("What the team leader asked for"),
         WorkKind.PROMISES: mark("Promises"),
+    },
+    RemarkSource: {
+        RemarkSource.SPARRING: mark("In sparring"),
+        RemarkSource.SUMMARY: mark("On the summary"),
     },
     SlotState: {
         SlotState.ON_TIME: mark("Held on time"),

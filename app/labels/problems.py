@@ -24,6 +24,8 @@ _SENTENCES = {
     "visit-day-past": mark("That day has passed. Choose today or a later day."),
     "nobody-to-visit": mark("Tick whom to visit."),
     "choice-empty": mark("Choose one."),
+    "no-remark": mark("Nothing is written yet. Write at least one remark."),
+    "day-without-remark": mark("There is a day without a remark. Write the remark, or delete the day."),
     "due-before-said": mark("It was to be done before it was said. Check the dates."),
     "settled-before-said": mark("It was settled before it was said. Check the dates."),
     "end-before-start": mark("The end lies before the start."),

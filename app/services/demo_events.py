@@ -1,4 +1,5 @@
-"""Notifications, assessments, decisions, complaints and requests for access of the demo, told relative to a day."""
+"""What the demo tells of a case beside its measures and follow-ups, relative to a day: notifications, assessments,
+decisions, complaints, requests for access, and the team leader's remarks."""
 
 from __future__ import annotations
 
@@ -20,12 +21,15 @@ from app.core.records.assessment import (
 )
 from app.core.records.decision import AccessRequest, Complaint, ComplaintResult, Decision, DecisionKind
 from app.core.records.follow_up import Presence
+from app.core.records.leader_remark import LeaderRemark, RemarkSource
 from app.services.assessments import save_assessment, save_notification
 from app.services.decisions import save_access_request, save_complaint, save_decision
+from app.services.leader_remarks import save_remark
 
 _DAYS = (
     *("aware_on", "screened_on", "conversation_on", "finished_on", "decided_on"),
     *("received_on", "reassessed_on", "sent_on", "answered_on"),
+    *("said_on", "summary_of", "due", "settled_on"),
 )
 
 
@@ -46,6 +50,8 @@ class DemoEvents:
             self._complaint(dict(one), decisions)
         for one in told.get("access_requests", ()):
             save_access_request(self.session, AccessRequest(case_id=self.case_id, **self._dated(one)), self.today)
+        for one in told.get("remarks", ()):
+            self._remark(dict(one))
 
     def _notification(self, told: dict[str, Any]) -> str:
         told["received_at"] = self._moment(*told.pop("received"))
@@ -82,6 +88,11 @@ class DemoEvents:
             told["result"] = ComplaintResult(told["result"])
         over = _of(decisions, told.pop("over", None))
         save_complaint(self.session, Complaint(case_id=self.case_id, decision_id=over, **self._dated(told)), self.today)
+
+    def _remark(self, told: dict[str, Any]) -> None:
+        """One with a summary's day was written on it."""
+        source = RemarkSource.SUMMARY if "summary_of" in told else RemarkSource.SPARRING
+        save_remark(self.session, LeaderRemark(case_id=self.case_id, source=source, **self._dated(told)), self.today)
 
     def _dated(self, told: Mapping[str, Any]) -> dict[str, Any]:
         """What was told, with its days counted from today."""

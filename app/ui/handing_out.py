@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class HandingOut:
-    """What is about to leave: the log's entry for each case, and the sheet that is kept.
+    """What is about to leave: the log's entry for each case, the sheet that is kept, and what else is to be noted.
 
     Made on the thread of the screen, carried out by the worker. A print that is stopped or fails after it was logged
     stands in the log, which must not know too little; it is not kept, for nobody has it.
@@ -31,6 +31,7 @@ class HandingOut:
     handed: HandedPrint
     logged_of: tuple[str, ...]
     pdf: bytes
+    notes: tuple[Callable[[], None], ...] = ()
 
     def carry_out(self, work: Callable[[Callable[[], None]], T]) -> T:
         """Do `work`, which calls what it is given once, when the print is made and about to leave."""
@@ -54,6 +55,8 @@ class HandingOut:
         act = Act.PRINT if handed.how is HowHanded.PRINTED else Act.EXPORT
         detail = f"{handed.code} {handed.language}"
         self.context.hand_out(act, self.logged_of, handed.purpose, detail, keep_print, handed, self.pdf)
+        for note in self.notes:
+            note()
 
 
 def handing_out(
@@ -73,7 +76,7 @@ def handing_out(
         case_ids=before.case_ids if before else order.case_ids or _all_cases(context),
         of_caseload=before.of_caseload if before else not order.case_ids,
     )
-    return HandingOut(context, handed, order.case_ids or ("",), pdf)
+    return HandingOut(context, handed, order.case_ids or ("",), pdf, order.leaving)
 
 
 def _all_cases(context: Context) -> tuple[str, ...]:

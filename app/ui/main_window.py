@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.core.changes import Changes
 from app.labels import change
 from app.ui.context import Context, Destination, Place
+from app.ui.dialogs.enter_remarks import EnterRemarks
 from app.ui.dialogs.export_calendar import export_calendar
 from app.ui.dialogs.find_anything import Command, FindDialog
 from app.ui.dialogs.quick_note import QuickNoteDialog
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             Command(words.tr("Visit day"), "", self._on_visit_day),
             Command(words.tr("Not transferred"), "", self._on_not_transferred),
             Command(words.tr("Quick note"), "Ctrl+J", self._on_note),
+            Command(words.tr("Enter remarks from a summary"), "", self._on_remarks),
             Command(words.tr("Calendar file for Outlook"), "", self._on_calendar_file),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
@@ -235,6 +237,9 @@ class MainWindow(QMainWindow):
         """Show a print, of the child that is looked at where it is one of a child."""
         case_id = self._here.case_id if self._here and one.of_child else ""
         self._context.go(Place.PRINTS, case_id, one.key)
+
+    def _on_remarks(self) -> None:
+        EnterRemarks(self._context, self).open()
 
     def _on_calendar_file(self) -> None:
         export_calendar(self._context, self)

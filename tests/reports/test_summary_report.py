@@ -5,15 +5,16 @@ from __future__ import annotations
 import dataclasses
 import math
 import time
+from datetime import date
 
 import pytest
 
 from app.core.interval import Interval
 from app.core.names import Names
-from app.core.records.documents import SummaryDocument
+from app.core.records.documents import OpenRemark, SummaryDocument
 from app.reports.summary_report import summary_pdf
 from app.words import Words
-from tests.reports.prints import ODD, fonts_of, read, summary_row, text_of
+from tests.reports.prints import LONG, ODD, fonts_of, read, summary_row, text_of
 
 DANISH = Words("da")
 
@@ -112,3 +113,26 @@ def test_25_children_print_within_300_milliseconds(summary: SummaryDocument) -> 
         summary_pdf(summary, DANISH)
         fastest = min(fastest, time.process_time() - start)
     assert fastest < 0.3
+
+
+def test_a_number_leads_from_each_row_back_into_the_program(summary: SummaryDocument) -> None:
+    text = text_of(summary_pdf(summary, DANISH))
+    places = [text.index(f" {number} {row.name} ") for number, row in enumerate(summary.rows, 1)]
+    assert places == sorted(places)
+
+
+def test_what_the_team_leader_said_stands_whole_until_it_is_settled(summary: SummaryDocument) -> None:
+    said = OpenRemark(said_on=date(2026, 9, 1), what=f"{LONG}\nAfslutning.", due=date(2026, 12, 1))
+    rows = tuple(
+        dataclasses.replace(row, said=(said, OpenRemark(said_on=date(2026, 9, 2), what=f"Nr. {n}")))
+        for n, row in enumerate(summary.rows)
+    )
+    text = text_of(summary_pdf(dataclasses.replace(summary, rows=rows), DANISH))
+    assert text.count("Åben 01-09-26: ") == len(rows)
+    assert text.count("Afslutning. (inden 01-12-26)") == len(rows)
+    assert all(f"Åben 02-09-26: Nr. {n}" in text for n in range(len(rows)))
+
+
+def test_a_short_caseload_has_more_room_to_write_in(summary: SummaryDocument) -> None:
+    few = dataclasses.replace(summary, rows=summary.rows[:4])
+    assert len(read(summary_pdf(few, DANISH)).pages) == 1

@@ -24,6 +24,7 @@ from app.core.records.draft import Draft
 from app.core.records.family import Couple, Parentage
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
 from app.core.records.journal import JournalEntry
+from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import EndReason, Measure
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import Invitation, MapPerson, Relation
@@ -48,6 +49,7 @@ from app.services import (
     follow_ups,
     imports,
     journal,
+    leader_remarks,
     measures,
     meetings,
     network_maps,
@@ -99,6 +101,23 @@ def store(store: Store, clock: Clock) -> Iterator[DumpedStore]:
 
 def columns_of(table: Any) -> list[str]:
     return [column.name for column in table.__table__.columns]
+
+
+def remark_settled(office: Office) -> Changes:
+    remark = office.remark(office.case())
+    settled = replace(remark, settled_on=TODAY, settled_how="Ringede.")
+    return office.store.write(leader_remarks.save_remark, settled, TODAY)
+
+
+def remarks_entered(office: Office) -> Changes:
+    remarks = [
+        LeaderRemark(case_id=office.case(name).id, said_on=TODAY, said_by="Bodil", text="Ring.") for name in ("A", "B")
+    ]
+    return office.store.write(leader_remarks.save_remarks, remarks, TODAY)
+
+
+def remark_voided(office: Office) -> Changes:
+    return office.store.write(leader_remarks.void_remark, office.remark(office.case()).id, TODAY, "Forkert barn")
 
 
 def case_taken_in(office: Office) -> Changes:
@@ -514,6 +533,9 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "journal.save_entry": (entry_changed,),
     "journal.save_school_fact": (school_entered,),
     "journal.void_entry": (entry_voided,),
+    "leader_remarks.save_remark": (remark_settled,),
+    "leader_remarks.save_remarks": (remarks_entered,),
+    "leader_remarks.void_remark": (remark_voided,),
     "measures.move": (child_moved,),
     "measures.save_measure": (measure_changed,),
     "measures.void_measure": (measure_voided,),

@@ -177,15 +177,26 @@ class SummaryStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRemark:
+    """What the team leader said of a child and nobody has settled yet; `due` where it is to be done by a day."""
+
+    said_on: date
+    what: str
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRow:
     """One child of the caseload summary.
 
     `name` is first name and initial. `measure` is None under clarification; `more_measures` counts further running
     ones. `moved_down` says which way the last move went. `days_over` is 0 where the next follow-up is not overdue.
     `rhythm_missing`: barnets lov § 95 rules, but no rhythm was decided. `plan_version` 0 is a draft that was never
-    issued. `remarks` are the warnings of the case in both languages.
+    issued. `remarks` are the warnings of the case in both languages, `said` is what the team leader said and is still
+    open. The row's number on paper is its place in the document; `case_id` is not printed.
     """
 
+    case_id: str = ""
     name: str
     age: int | None
     term: date | None = None
@@ -205,6 +216,7 @@ class SummaryRow:
     has_map: bool = False
     breakdowns: int = 0
     remarks: tuple[Names, ...] = ()
+    said: tuple[OpenRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from app.core.attention import Attention, Tab
 from app.core.deadlines import Deadline, DeadlineKind
 from app.core.records.follow_up import Agreement
 from app.core.records.journal import EntryKind
+from app.core.records.leader_remark import LeaderRemark
 from app.core.status import CaseStatus
 from app.core.work_list import DueLine, WorkLine
 from app.services.store import Act
@@ -15,6 +16,7 @@ from app.ui.context import Context, Place
 from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.write_note import WriteNote
+from app.ui.dialogs.write_remark import WriteRemark
 
 _LIMIT_CODES = {"limit-awaiting", "limit-exception-ended"}
 
@@ -29,6 +31,9 @@ def settle(context: Context, line: WorkLine, parent: QWidget) -> None:
         context.log(Act.LOOK_UP, case_id)
         name = line.status.file.child.name
         WriteNote(context, case_id, name, kind=EntryKind.SUPERVISION, parent=parent).open()
+    elif isinstance(about, LeaderRemark):
+        context.log(Act.LOOK_UP, case_id)
+        WriteRemark(context, case_id, about, parent).open()
     else:
         lead_to_work(context, line)
 
@@ -40,10 +45,15 @@ def lead_to_work(context: Context, line: WorkLine) -> None:
 
 
 def mend(context: Context, status: CaseStatus, line: Attention, parent: QWidget) -> None:
-    """Open the team leader's answer for a case above the limit; otherwise show the case where the line is mended."""
+    """Open the form where one mends the line: the team leader's answer above the limit, the team leader's remark;
+    otherwise show the case where it is mended."""
     if line.code in _LIMIT_CODES:
         asked = next(one for one in status.file.exceptions if one.id == line.record_id)
         AnswerException(context, asked, parent).open()
+    elif line.code == "leader-remark":
+        context.log(Act.LOOK_UP, status.case_id)
+        remark = next(one for one in status.file.remarks if one.id == line.record_id)
+        WriteRemark(context, status.case_id, remark, parent).open()
     else:
         context.go(Place.CASE, status.case_id, line.tab, line.record_id)
 
@@ -54,5 +64,7 @@ def _place_of(line: WorkLine) -> tuple[Tab, str]:
             return deadline.tab, deadline.record_id
         case Agreement() as promise:
             return Tab.FOLLOW_UPS if promise.follow_up_id else Tab.OVERVIEW, promise.id
+        case LeaderRemark() as remark:
+            return Tab.OVERVIEW, remark.id
         case _:
             return Tab.FOLLOW_UPS, ""

@@ -26,6 +26,7 @@ class PrintOrder:
 
     `code` names it in the log and `number` its version there; neither `file_name` nor the log holds a name of a person.
     `again` is when it was handed out before, of a sheet that was kept: it stays in its language.
+    `leaving` is done on the worker thread when it leaves the program: what is to be remembered of it beside the log.
     """
 
     title: str
@@ -35,6 +36,7 @@ class PrintOrder:
     case_ids: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     again: HandedPrint | None = None
+    leaving: tuple[Callable[[], None], ...] = ()
 
     def draw(self, words: Words, check: Check) -> bytes:
         """The PDF in the language of `words`; `check` is called before each part and may raise to stop."""
@@ -56,6 +58,7 @@ def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
         file_name=partial(_joined_name, on=on),
         case_ids=tuple(dict.fromkeys(case_id for order in orders for case_id in order.case_ids)),
         warnings=tuple(dict.fromkeys(warning for order in orders for warning in order.warnings)),
+        leaving=tuple(note for order in orders for note in order.leaving),
     )
 
 

@@ -8,12 +8,12 @@ from functools import partial
 
 from app.ui.context import Context
 from app.ui.prints.child_plan import child_plan_order
-from app.ui.prints.choice import OfCaseload, OfEachCase, OfVersion, PrintChoice
+from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
 from app.ui.prints.hand_over import Absence
 from app.ui.prints.network_map import chosen_map_order, kept_maps
 from app.ui.prints.plan import chosen_plan_order, issued_plans
-from app.ui.prints.summary import summary_order
+from app.ui.prints.summary import Summary
 from app.ui.prints.visit_sheet import sheet_order
 from app.words import mark
 
@@ -39,7 +39,7 @@ PRINTS: tuple[Print, ...] = (
     Print(
         key=SUMMARY,
         name=mark("Caseload summary"),
-        choose=partial(OfCaseload, order=summary_order),
+        choose=Summary,
         of_child=False,
         hint=mark("All open cases on one sheet, without CPR numbers and addresses, with room for remarks."),
     ),

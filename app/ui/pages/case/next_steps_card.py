@@ -12,6 +12,7 @@ from app.core.dates import short_date
 from app.core.deadlines import Deadline
 from app.core.follow_up_state import next_planned
 from app.core.records.follow_up import Agreement
+from app.core.records.leader_remark import LeaderRemark
 from app.core.status import CaseStatus
 from app.core.work_list import WorkLine
 from app.ui.context import Context
@@ -47,7 +48,7 @@ class NextStepsCard(Card):
         work = [line for line in self._context.work() if line.status.case_id == status.case_id]
         warned = attention(status, self._context.catalogue)
         told = {line.record_id for line in warned}
-        lines = [self._deadline(line, line.about) for line in work if isinstance(line.about, Deadline)]
+        lines = [self._dated(line, line.about) for line in work if isinstance(line.about, Deadline | LeaderRemark)]
         lines += [self._warning(number, line) for number, line in enumerate(warned)]
         if planned := next_planned(status.file.follow_ups):
             lines.append(
@@ -73,9 +74,10 @@ class NextStepsCard(Card):
         words, rest = self._context.words, len(lines) - _MOST
         return [*lines[:_MOST], ListLine(key="more", lead="", text=words.trn("and {n} more", "and {n} more", rest))]
 
-    def _deadline(self, line: WorkLine, about: Deadline) -> ListLine:
+    def _dated(self, line: WorkLine, about: Deadline | LeaderRemark) -> ListLine:
         words, now = self._context.words, self._context.now()
-        self._targets[line.key] = (about.tab, about.record_id)
+        place = (about.tab, about.record_id) if isinstance(about, Deadline) else (Tab.OVERVIEW, about.id)
+        self._targets[line.key] = place
         second = ", ".join((labels.work_day(words, line, now.date()), labels.work_left(words, line, now)))
         return ListLine(key=line.key, lead=labels.work_title(words, line), second=second, tone=TONES[line.urgency])
 

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app import labels
 from app.core.attention import Tab
 from app.core.dates import long_date, screen_date
+from app.core.records.leader_remark import LeaderRemark
 from app.core.status import CaseStatus
 from app.services.follow_ups import follow_ups_of_case
 from app.services.network_maps import map_of_case
 from app.services.plans import plan_of_case
 from app.ui.context import Context, Place
+from app.ui.dialogs.write_remark import WriteRemark
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.due_card import DueCard
 from app.ui.pages.case.goals_card import GoalsCard
 from app.ui.pages.case.header import school_in_words
 from app.ui.pages.case.next_steps_card import NextStepsCard
+from app.ui.pages.case.remarks_card import RemarksCard
 from app.ui.pages.case.way_card import WayCard
 from app.ui.widgets.button import Button
 from app.ui.widgets.network_thumbnail import NetworkThumbnail
@@ -39,6 +42,7 @@ class OverviewTab(CaseTab):
         self.goals = GoalsCard(context)
         self.due = DueCard(context)
         self.next_steps = NextStepsCard(context)
+        self.remarks = RemarksCard(context)
         self.network = FactCard(words.tr("Network"), words.tr("Open the map"))
         self.map = NetworkThumbnail()
         self.network.body.addWidget(self.map)
@@ -53,9 +57,17 @@ class OverviewTab(CaseTab):
         self.goals.show_plan(self.context.read(plan_of_case, self.case_id), status, follow_ups)
         self.due.show_status(status)
         self.next_steps.show_status(status)
+        self.remarks.show_case(self.case_id)
         self.network.say(self._network_in_words(status))
         self._show_map(status)
         self.school.say(self._school_in_words(status))
+
+    def show_item(self, item: str) -> None:
+        """Open the form of a remark of the team leader by its id, or of a new one for "remark"."""
+        if item == "remark":
+            self._on_remark(None)
+        else:
+            self.remarks.open_remark(item)
 
     def _network_in_words(self, status: CaseStatus) -> str:
         words, drawn_on = self.context.words, status.file.map_drawn_on
@@ -86,7 +98,7 @@ class OverviewTab(CaseTab):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self.due, self.next_steps, self.network, self.school):
+        for card in (self.due, self.next_steps, self.remarks, self.network, self.school):
             right.addWidget(card)
         right.addStretch(1)
         columns = QHBoxLayout()
@@ -108,6 +120,7 @@ class OverviewTab(CaseTab):
         self.due.plan_asked.connect(self._on_plan_follow_up)
         self.due.start_asked.connect(self._on_start_measure)
         self.next_steps.opened.connect(self._lead)
+        self.remarks.opened.connect(self._on_remark)
         self.network.opened.connect(self._on_network)
         self.map.opened.connect(self._on_network)
         self.school.opened.connect(self._on_school)
@@ -132,6 +145,9 @@ class OverviewTab(CaseTab):
 
     def _on_start_measure(self) -> None:
         self._lead(Tab.MEASURES, "start")
+
+    def _on_remark(self, remark: LeaderRemark | None) -> None:
+        WriteRemark(self.context, self.case_id, remark, self).open()
 
     def _on_network(self) -> None:
         self._lead(Tab.NETWORK)
