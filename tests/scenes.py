@@ -15,6 +15,7 @@ from app.core.child_plan import child_plan
 from app.core.meeting_state import last_meeting, next_meeting
 from app.core.records.case import LimitException
 from app.core.records.follow_up import FollowUp
+from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import NetworkMap
 from app.core.records.plan import Goal
@@ -23,18 +24,24 @@ from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
 from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
+from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
 from app.reports.hand_over_report import hand_over_pdf
+from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_pdf
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
+from app.reports.recovery_report import recovery_sheet
 from app.reports.summary_report import summary_pdf
 from app.reports.visit_sheet_report import visit_sheet_pdf
+from app.services.caseload import caseworker
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
 from app.services.date_sheets import family_calendar_document, hand_over_document
 from app.services.documents import network_document, plan_document, summary_document
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
+from app.services.handed_prints import handed_prints as prints_handed_out
 from app.services.measures import measures_of_case
 from app.services.meeting_sheet import MeetingSheet, meeting_sheet
+from app.services.minutes import follow_up_minutes, meeting_invitation, meeting_minutes
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import people_of_case
 from app.services.plans import issue_plan as issue_plan_service
@@ -57,10 +64,12 @@ from app.ui.dialogs import (
     edit_school_fact,
     edit_snippet,
     end_measure,
+    enter_remarks,
     excuse_follow_up,
     export_calendar,
     find_anything,
     grant_dispensation,
+    handed_prints,
     import_caseload,
     issue_plan,
     keep_map_version,
@@ -94,6 +103,7 @@ from app.ui.dialogs import (
     write_remark,
     write_task,
 )
+from app.ui.handing_out import handing_out
 from app.ui.pages import (
     calendar_page,
     case_page,
@@ -117,6 +127,7 @@ from app.ui.pages.case import (
     plan_tab,
 )
 from app.ui.prints.plan import plan_order
+from app.ui.prints.summary import summary_order
 from tests.stage import Stage
 
 Show = Callable[[Stage], QWidget]
@@ -322,6 +333,18 @@ def _compared_plans(stage: Stage) -> QWidget:
     context.undo()
     context.undo()
     return made
+
+
+def _handed(stage: Stage) -> QWidget:
+    """What was handed out, with one of each kind."""
+    context, days = stage.context, (0, 3, 3, 20, 264)
+    for number, (how, back) in enumerate(zip((*HowHanded, *HowHanded), days, strict=False)):
+        order = summary_order(context) if number == 1 else plan_order(context, stage.case_id)
+        out = handing_out(context, order, b"%%PDF %d" % number, context.words, how, 3)
+        handed = replace(out.handed, id=f"{number:032}", at=out.handed.at - timedelta(days=back))
+        if not any(one.id == handed.id for one in context.read(prints_handed_out)):
+            replace(out, handed=handed).carry_out(lambda leave: leave())
+    return handed_prints.HandedPrints(context)
 
 
 def _find(stage: Stage) -> QWidget:
@@ -543,6 +566,7 @@ SCENES: tuple[Scene, ...] = (
         dialog(lambda stage: not_transferred.NotTransferred(stage.context)),
     ),
     Scene("visit-day", (visit_day.VisitDay,), dialog(lambda stage: visit_day.VisitDay(stage.context))),
+    Scene("handed-prints", (handed_prints.HandedPrints,), dialog(_handed)),
     Scene("write-remark", (write_remark.WriteRemark,), dialog(_remark)),
     Scene(
         "enter-remarks",
@@ -594,7 +618,34 @@ def _visit_sheet(stage: Stage) -> bytes:
     return visit_sheet_pdf(for_paper(sheet), context.words)
 
 
+def _recovery_sheet(stage: Stage) -> bytes:
+    context = stage.context
+    groups = tuple(f"{letters}{letters[::-1]}" for letters in ("AB", "C2", "D3", "EF", "G4", "HJ", "K5", "LM"))
+    return recovery_sheet(context.read(caseworker), groups, context.today(), context.words)
+
+
+def _follow_up_minutes(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(follow_up_minutes, stage.case_id, "", context.catalogue, context.today())
+    return follow_up_minutes_pdf(document, context.words)
+
+
+def _meeting_minutes(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(meeting_minutes, stage.case_id, "", context.catalogue, context.today())
+    return meeting_minutes_pdf(document, context.words)
+
+
+def _invitation(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(meeting_invitation, stage.case_id, "", context.catalogue, context.today())
+    return meeting_invitation_pdf(document, context.words)
+
+
 PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-follow-up-minutes", _follow_up_minutes),
+    PrintScene("print-meeting-minutes", _meeting_minutes),
+    PrintScene("print-meeting-invitation", _invitation),
     PrintScene("print-child-plan", _child_plan),
     PrintScene("print-family-calendar", _family_calendar),
     PrintScene("print-hand-over", _hand_over),
@@ -602,6 +653,7 @@ PRINTS: tuple[PrintScene, ...] = (
     PrintScene("print-network", _network),
     PrintScene("print-summary", _summary),
     PrintScene("print-visit-sheet", _visit_sheet),
+    PrintScene("print-recovery-key", _recovery_sheet),
 )
 
 

@@ -91,7 +91,8 @@ class _Case:
         measures = self._measures()
         goals = self._plan()
         self._follow_ups(measures, goals)
-        self._people()
+        people = self._people()
+        self._meetings(people)
         self._journal()
         self._events()
         save_school_fact(
@@ -189,7 +190,7 @@ class _Case:
             save_follow_up(self.session, follow_up, self.today, (agreed,))
             day += timedelta(days=60)
 
-    def _people(self) -> None:
+    def _people(self) -> list[Person]:
         roles = self.catalogue.roles(self.today)
         sectors = self.catalogue.sectors(self.today)
         places, people = [], []

@@ -50,7 +50,8 @@ def standing(
     agreements: Iterable[Agreement], follow_ups: Iterable[FollowUpMark], meetings: Iterable[MeetingMark] = ()
 ) -> tuple[Agreement, ...]:
     """The agreements that hold: none that was struck out, and none of a follow-up or meeting that was."""
-    voided = {born_at.id for born_at in (*follow_ups, *meetings) if born_at.voided_on is not None}
+    voided = {one.id for one in follow_ups if one.voided_on is not None}
+    voided |= {one.id for one in meetings if one.voided_on is not None}
     return tuple(
         one
         for one in agreements

@@ -44,8 +44,8 @@ def districts(statuses: Iterable[CaseStatus]) -> tuple[str, ...]:
 def stops(statuses: Iterable[CaseStatus], lines: Iterable[WorkLine], day: date, district: str = "") -> tuple[Stop, ...]:
     """Every open case of the district ("" for all) with something due until three weeks after `day`, or planned for it.
 
-    What is overdue counts too; promises do not, since others made most of them, nor does what the team leader asked
-    for. Those planned for the day come first, by the hour; then by urgency.
+    What is overdue counts too; promises do not, since others made most of them, nor what the team leader asked for, nor
+    network meetings. Those planned for the day come first, by the hour; then by urgency.
     """
     due: dict[str, list[WorkLine]] = defaultdict(list)
     for line in lines:

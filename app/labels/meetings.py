@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.core.dates import screen_date, weekday_date
 from app.core.meeting_state import state_of_meeting
@@ -30,9 +31,15 @@ def meeting_when(words: Words, record: MeetingMark) -> str:
     return ", ".join(part for part in (when, record.place) if part)
 
 
-def meeting_facts(words: Words, record: NetworkMeeting, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """All that a meeting says, label and text; `names` is what to call each guest, by the id of the person."""
-    return tuple((label, text) for label, text in _all_facts(words, record, names) if text)
+def meeting_facts(
+    words: Words, record: NetworkMeeting, names: Mapping[str, str], *, answers: bool = True
+) -> tuple[tuple[str, str], ...]:
+    """All that a meeting says, label and text; `names` is what to call each guest, by the id of the person.
+
+    Without `answers` those who are asked to a meeting to come are left out, since they stand beside.
+    """
+    shown = record if answers or record.held_on is not None else replace(record, guests=())
+    return tuple((label, text) for label, text in _all_facts(words, shown, names) if text)
 
 
 def meeting_text(

@@ -12,10 +12,19 @@ from app.core.names import Names
 from app.core.records.child_plan import ChildPlanDocument
 from app.core.records.date_sheets import FamilyCalendarDocument
 from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
+from app.core.records.minutes import FollowUpMinutes, MeetingInvitation, MeetingMinutes
 from app.core.records.person import Person
 from app.core.sorting import fold
 
-FamilyDocument = PlanDocument | ChildPlanDocument | NetworkDocument | FamilyCalendarDocument
+FamilyDocument = (
+    PlanDocument
+    | ChildPlanDocument
+    | NetworkDocument
+    | FamilyCalendarDocument
+    | FollowUpMinutes
+    | MeetingMinutes
+    | MeetingInvitation
+)
 
 _CPR = re.compile(r"(?<![\d-])\d{6}[- ]?\d{4}(?![\d-])")
 _SHORTEST_STREET = 5  # characters: shorter than that is no address, and would be found everywhere

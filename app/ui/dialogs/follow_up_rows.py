@@ -17,7 +17,7 @@ from app.ui.context import Context
 from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.measure_rows import measure_name
 from app.ui.widgets.check_list_field import CheckListField
-from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
+from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option, SegmentedField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_part import FormPart
@@ -106,7 +106,7 @@ class MeasuresRow:
 class ConversationRows:
     """The conversation with the child, or why there was none."""
 
-    FIELDS = ("conversation_on", "presence", "conversation_with", "child_said")
+    FIELDS = ("conversation_on", "presence", "conversation_with", "child_said", "may_share_words")
 
     def __init__(self, context: Context, form: FormPart) -> None:
         words = context.words
@@ -126,6 +126,13 @@ class ConversationRows:
         )
         self._with = form.add("conversation_with", words.tr("Who else was there"), LineField(), whole=True)
         self._said = form.add("child_said", words.tr("What the child said"), LongTextField(words, lines=4))
+        self._share = form.add(
+            "may_share_words",
+            "",
+            CheckField(words.tr("The child's words may stand in the minutes that are handed out")),
+            whole=True,
+            help_text=words.tr("Ask the child. Unticked they stand in the case alone, and on no paper for others."),
+        )
         self._reason = form.add("no_conversation_reason", words.tr("Why not"), LongTextField(words, lines=2))
 
     def show(self, record: FollowUp) -> None:
@@ -134,6 +141,7 @@ class ConversationRows:
         self._presence.set_value(record.presence.value if record.presence else "")
         self._with.set_value(record.conversation_with)
         self._said.set_value(record.child_said)
+        self._share.set_value(record.may_share_words)
         self._reason.set_value(record.no_conversation_reason)
         no = _NO if record.no_conversation_reason else ""
         self._spoken.set_value(_YES if record.conversation_on else no)
@@ -159,6 +167,7 @@ class ConversationRows:
             presence=Presence(presence) if yes and presence else None,
             conversation_with=self._with.value() if yes and self._in_company() else "",
             child_said=self._said.value() if yes else "",
+            may_share_words=yes and self._share.value(),
             no_conversation_reason=self._reason.value() if no else "",
         )
 

@@ -9,12 +9,15 @@ from app.core.deadlines import Deadline, DeadlineKind
 from app.core.records.follow_up import Agreement
 from app.core.records.journal import EntryKind
 from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.status import CaseStatus
 from app.core.work_list import DueLine, WorkLine
 from app.services.store import Act
 from app.ui.context import Context, Place
 from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.register_follow_up import open_register
+from app.ui.dialogs.register_meeting import open_register_meeting
+from app.ui.dialogs.settle_agreement import SettleAgreement
 from app.ui.dialogs.write_note import WriteNote
 from app.ui.dialogs.write_remark import WriteRemark
 
@@ -34,6 +37,12 @@ def settle(context: Context, line: WorkLine, parent: QWidget) -> None:
     elif isinstance(about, LeaderRemark):
         context.log(Act.LOOK_UP, case_id)
         WriteRemark(context, case_id, about, parent).open()
+    elif isinstance(about, Agreement):
+        context.log(Act.LOOK_UP, case_id)
+        SettleAgreement(context, about, parent).open()
+    elif isinstance(about, MeetingMark) and about.planned_on is not None and about.planned_on <= context.today():
+        context.log(Act.LOOK_UP, case_id)
+        open_register_meeting(context, case_id, parent, about.id)
     else:
         lead_to_work(context, line)
 
@@ -63,7 +72,9 @@ def _place_of(line: WorkLine) -> tuple[Tab, str]:
         case Deadline() as deadline:
             return deadline.tab, deadline.record_id
         case Agreement() as promise:
-            return Tab.FOLLOW_UPS if promise.follow_up_id else Tab.OVERVIEW, promise.id
+            return Tab.MEETINGS, promise.id
+        case MeetingMark() as meeting:
+            return Tab.MEETINGS, meeting.id
         case LeaderRemark() as remark:
             return Tab.OVERVIEW, remark.id
         case _:

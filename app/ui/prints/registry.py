@@ -10,8 +10,16 @@ from app.ui.context import Context
 from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
+from app.ui.prints.follow_up_minutes import follow_up_minutes_order, held_follow_ups
 from app.ui.prints.hand_over import Absence
 from app.ui.prints.network_map import chosen_map_order, kept_maps
+from app.ui.prints.network_meeting import (
+    held_meetings,
+    invitation_order,
+    meeting_minutes_order,
+    planned_meetings,
+)
+from app.ui.prints.of_record import OfRecord
 from app.ui.prints.plan import chosen_plan_order, issued_plans
 from app.ui.prints.summary import Summary
 from app.ui.prints.visit_sheet import sheet_order
@@ -19,6 +27,7 @@ from app.words import mark
 
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
 CHILD_PLAN = "child_plan"
+MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,41 @@ PRINTS: tuple[Print, ...] = (
         key=CALENDAR,
         name=mark("Follow-up calendar for the family"),
         choose=partial(OfEachCase, order=family_calendar_order),
+    ),
+    Print(
+        key=MINUTES,
+        name=mark("Follow-up minutes"),
+        choose=partial(
+            OfRecord,
+            found=held_follow_ups,
+            order=follow_up_minutes_order,
+            first=mark("The latest follow-up"),
+            none=mark("No follow-up was held yet."),
+        ),
+        hint=mark("What the child said stands on it only where it is ticked at the follow-up that it may be shared."),
+    ),
+    Print(
+        key=MEETING,
+        name=mark("Minutes of a network meeting"),
+        choose=partial(
+            OfRecord,
+            found=held_meetings,
+            order=meeting_minutes_order,
+            first=mark("The latest meeting"),
+            none=mark("No network meeting was held yet."),
+        ),
+        hint=mark("The child's words stand on it only where it is ticked at the meeting that they may be shared."),
+    ),
+    Print(
+        key=INVITATION,
+        name=mark("Invitation to a network meeting"),
+        choose=partial(
+            OfRecord,
+            found=planned_meetings,
+            order=invitation_order,
+            first=mark("The next meeting"),
+            none=mark("No network meeting is planned."),
+        ),
     ),
     Print(key=SHEET, name=mark("Last time – today"), choose=partial(OfEachCase, order=sheet_order)),
 )

@@ -17,6 +17,7 @@ from app.ui.widgets.calendar_popup import CalendarPopup
 from app.ui.widgets.field import Field
 from app.ui.widgets.short_edit import ShortEdit
 from app.ui.widgets.text import Text
+from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
 _TIED = "\N{NO-BREAK SPACE}"
@@ -26,10 +27,19 @@ class DateField(Field[date | None]):
     """A day or None. Beside the box stands what was understood, with weekday and week.
 
     Up and Down move by a day, Page Up and Page Down by a month, Alt+Down opens the calendar. `past` is for birth
-    dates: a day without a year, or a year of two digits, is then never ahead of `today`.
+    dates: a day without a year, or a year of two digits, is then never ahead of `today`. Where the field is `narrow`,
+    what was understood is told on hover and to screen readers alone, and shows in the box once it is left.
     """
 
-    def __init__(self, words: Words, today: date, *, past: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        today: date,
+        *,
+        past: bool = False,
+        narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words, self._today, self._past = words, today, past
         self._name, self._help_text = "", ""
@@ -38,6 +48,7 @@ class DateField(Field[date | None]):
         self._open = IconButton("calendar-days", words.tr("Open the calendar (Alt+Down)"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._meaning = Text(look="small", wrap=True)
+        self._is_narrow = narrow
         self._hold(self.edit)
         self._lay_out()
         self._popup: CalendarPopup | None = None
@@ -98,8 +109,9 @@ class DateField(Field[date | None]):
         box.addWidget(self._open)
         row.addLayout(box)
         row.setAlignment(box, Qt.AlignmentFlag.AlignTop)
-        row.addSpacing(4)
-        row.addWidget(self._meaning, 1)
+        if not self._is_narrow:
+            row.addSpacing(4)
+            row.addWidget(self._meaning, 1)
         self._layout.addLayout(row)
 
     def _read(self) -> date | Problem | None:
@@ -114,6 +126,7 @@ class DateField(Field[date | None]):
     def _explain(self) -> None:
         day = self.value()
         self._meaning.setText(self._said(day) if day is not None else "")
+        self.edit.setToolTip(plain_tip(self.meaning()) if self._is_narrow else "")
         self.describe(self._name, self._help_text)
 
     def _said(self, day: date) -> str:

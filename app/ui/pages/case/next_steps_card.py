@@ -13,6 +13,7 @@ from app.core.deadlines import Deadline
 from app.core.follow_up_state import next_planned
 from app.core.records.follow_up import Agreement
 from app.core.records.leader_remark import LeaderRemark
+from app.core.records.meeting import MeetingMark
 from app.core.status import CaseStatus
 from app.core.work_list import WorkLine
 from app.ui.context import Context
@@ -49,6 +50,7 @@ class NextStepsCard(Card):
         warned = attention(status, self._context.catalogue)
         told = {line.record_id for line in warned}
         lines = [self._dated(line, line.about) for line in work if isinstance(line.about, Deadline | LeaderRemark)]
+        lines += [self._meeting(line, line.about) for line in work if isinstance(line.about, MeetingMark)]
         lines += [self._warning(number, line) for number, line in enumerate(warned)]
         if planned := next_planned(status.file.follow_ups):
             lines.append(
@@ -81,15 +83,22 @@ class NextStepsCard(Card):
         second = ", ".join((labels.work_day(words, line, now.date()), labels.work_left(words, line, now)))
         return ListLine(key=line.key, lead=labels.work_title(words, line), second=second, tone=TONES[line.urgency])
 
+    def _meeting(self, line: WorkLine, about: MeetingMark) -> ListLine:
+        words, today = self._context.words, self._context.today()
+        self._targets[line.key] = (Tab.MEETINGS, about.id)
+        second = ", ".join(part for part in (labels.work_day(words, line, today), about.place) if part)
+        return ListLine(key=line.key, lead=labels.work_title(words, line), second=second, tone=TONES[line.urgency])
+
     def _warning(self, number: int, line: Attention) -> ListLine:
         key = f"warning {number}"
-        self._targets[key] = (line.tab, line.record_id)
+        is_promise = line.code == "agreement-overdue"
+        self._targets[key] = (line.tab, f"settle:{line.record_id}" if is_promise else line.record_id)
         return ListLine(key=key, lead="", text=labels.attention_line(self._context.words, line), tone="soon")
 
     def _promise(self, promise: Agreement, today: date) -> ListLine:
         due = short_date(promise.due, self._context.words.language, today=today) if promise.due else ""
         second = ", ".join(part for part in (promise.responsible, due) if part)
-        return self._line(promise.id, Tab.FOLLOW_UPS, promise.follow_up_id or "", promise.what, second)
+        return self._line(promise.id, Tab.MEETINGS, f"settle:{promise.id}", promise.what, second)
 
     def _line(self, key: str, tab: Tab, record_id: str, lead: str, second: str) -> ListLine:
         self._targets[key] = (tab, record_id)

@@ -8,6 +8,7 @@ from app.ui.pages.case.complaints_tab import ComplaintsTab
 from app.ui.pages.case.follow_ups_tab import FollowUpsTab
 from app.ui.pages.case.journal_tab import JournalTab
 from app.ui.pages.case.measures_tab import MeasuresTab
+from app.ui.pages.case.meetings_tab import MeetingsTab
 from app.ui.pages.case.network_tab import NetworkTab
 from app.ui.pages.case.overview_tab import OverviewTab
 from app.ui.pages.case.people_tab import PeopleTab
@@ -19,6 +20,7 @@ TABS: tuple[type[CaseTab], ...] = (
     FollowUpsTab,
     PlanTab,
     NetworkTab,
+    MeetingsTab,
     JournalTab,
     AssessmentTab,
     PeopleTab,

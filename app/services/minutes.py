@@ -1,0 +1,201 @@
+"""Gathers minutes of follow-ups and network meetings, and the invitation to one, as they may be handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.core.catalogue import Catalogue
+from app.core.errors import NotFound
+from app.core.follow_up_form import planned_later
+from app.core.goal_scores import goal_curve
+from app.core.meeting_state import meeting_day, waiting_meetings
+from app.core.protected_names import by_role
+from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.meeting import Guest, NetworkMeeting
+from app.core.records.minutes import (
+    DocumentGuest,
+    DocumentPromise,
+    FollowUpMinutes,
+    MeetingInvitation,
+    MeetingMinutes,
+    MinutesGoal,
+    NextDate,
+)
+from app.core.records.network import Invitation
+from app.core.records.person import Person
+from app.core.records.plan import Goal
+from app.core.visit_sheet import last_held
+from app.services.documents import letterhead
+from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
+from app.services.meeting_sheet import MeetingSheet, meeting_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """The people of a case by id, what each is to the child, and who stands on paper by that alone."""
+
+    people: Mapping[str, Person]
+    roles: Mapping[str, str]
+    today: date
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """The role of each protected person, by their name."""
+        protected = (person for person in self.people.values() if person.is_protected(self.today))
+        return {person.name: self.roles.get(person.id, "") or "–" for person in protected if person.name}
+
+    def said(self, text: str) -> str:
+        """A text without names of protected people."""
+        return by_role(text, self.hidden)
+
+    def guest(self, guest: Guest) -> DocumentGuest:
+        """A guest as they stand on paper."""
+        person = self.people[guest.person_id]
+        name = "" if person.is_protected(self.today) else person.name
+        return DocumentGuest(name=name, role=self.roles.get(person.id, "") or person.title)
+
+    def promise(self, agreement: Agreement) -> DocumentPromise:
+        """A promise as it stands on paper."""
+        return DocumentPromise(
+            what=self.said(agreement.what), responsible=self.said(agreement.responsible), due=agreement.due
+        )
+
+
+def follow_up_minutes(
+    session: Session, case_id: str, follow_up_id: str, catalogue: Catalogue, today: date
+) -> FollowUpMinutes:
+    """The minutes of a follow-up that was held; of the one held last where `follow_up_id` is "". Raises `NotFound`."""
+    sheet = follow_up_sheet(session, case_id, catalogue, today)
+    held = [one for one in sheet.follow_ups if one.is_held]
+    record = next((one for one in held if one.id == follow_up_id), None) if follow_up_id else last_held(held)
+    if record is None or record.held_on is None:
+        raise NotFound(f"follow_up {follow_up_id} that was held")
+    known = _known(meeting_sheet(session, case_id, catalogue, today), catalogue, today)
+    child = sheet.status.file.child
+    shared = record.may_share_words
+    return FollowUpMinutes(
+        head=letterhead(session, today),
+        child_first_name=child.first_name,
+        child_name=child.name,
+        held_on=record.held_on,
+        form=record.form,
+        place="" if child.is_protected(today) else record.place,
+        participants=known.said(record.participants),
+        measures=tuple(
+            catalogue.measure_type(measure.type_key, measure.start).names
+            for measure in sheet.status.file.measures
+            if measure.id in record.measure_ids
+        ),
+        conversation_on=record.conversation_on,
+        presence=record.presence,
+        conversation_with=known.said(record.conversation_with),
+        child_said=known.said(record.child_said) if shared else "",
+        words_withheld=bool(record.child_said.strip()) and not shared,
+        no_conversation_reason=known.said(record.no_conversation_reason),
+        goals=tuple(_goal(goal, record, sheet) for goal in sheet.goals_for(record)),
+        assessment=known.said(record.assessment),
+        outcome=record.outcome,
+        promises=tuple(known.promise(one) for one in sheet.agreed_at(record)),
+        rhythm=record.rhythm,
+        next_date=_next_follow_up(sheet, record, today),
+    )
+
+
+def meeting_minutes(
+    session: Session, case_id: str, meeting_id: str, catalogue: Catalogue, today: date
+) -> MeetingMinutes:
+    """The minutes of a meeting that was held; of the one held last where `meeting_id` is "". Raises `NotFound`."""
+    sheet = meeting_sheet(session, case_id, catalogue, today)
+    held = [one for one in sheet.meetings if one.is_held and meeting_id in ("", one.id)]
+    if not held or held[-1].held_on is None:
+        raise NotFound(f"network_meeting {meeting_id} that was held")
+    record, known, held_on = held[-1], _known(sheet, catalogue, today), held[-1].held_on
+    shared = record.may_share_words
+    return MeetingMinutes(
+        head=letterhead(session, today),
+        child_first_name=sheet.status.file.child.first_name,
+        held_on=held_on,
+        place=record.place,
+        purpose=known.said(record.purpose),
+        agenda=known.said(record.agenda),
+        came=tuple(known.guest(one) for one in record.guests if one.came),
+        missed=tuple(known.guest(one) for one in record.guests if one.came is False),
+        others=known.said(record.others),
+        child_part=record.child_part,
+        child_words=known.said(record.child_words) if shared else "",
+        words_withheld=bool(record.child_words.strip()) and not shared,
+        minutes=known.said(record.minutes),
+        decisions=known.said(record.decisions),
+        promises=tuple(known.promise(one) for one in sheet.agreed_at(record)),
+        next_date=_next_meeting(sheet, record),
+    )
+
+
+def meeting_invitation(
+    session: Session, case_id: str, meeting_id: str, catalogue: Catalogue, today: date
+) -> MeetingInvitation:
+    """The invitation to a meeting that waits; to the first of them where `meeting_id` is "". Raises `NotFound`."""
+    sheet = meeting_sheet(session, case_id, catalogue, today)
+    waiting = [one for one in waiting_meetings(sheet.meetings) if meeting_id in ("", one.id)]
+    if not waiting or waiting[0].planned_on is None:
+        raise NotFound(f"network_meeting {meeting_id} that waits")
+    record, known = waiting[0], _known(sheet, catalogue, today)
+    return MeetingInvitation(
+        head=letterhead(session, today),
+        child_first_name=sheet.status.file.child.first_name,
+        meeting=_when(record, waiting[0].planned_on),
+        purpose=known.said(record.purpose),
+        agenda=known.said(record.agenda),
+        asked=tuple(known.guest(one) for one in record.guests if one.answer is not Invitation.NO),
+        others=known.said(record.others),
+    )
+
+
+def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
+    """Roles as the map has them, else as the case has; the words are those they were typed in."""
+    roles = {one.person.id: catalogue.role(one.part.role_key, today).names.da.casefold() for one in sheet.parts}
+    if sheet.drawn is not None:
+        roles |= {place.person_id: place.role.casefold() for place in sheet.drawn.people if place.role}
+    return _People(sheet.people, roles, today)
+
+
+def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet) -> MinutesGoal:
+    earlier = [one for one in sheet.follow_ups if one.id != record.id and (one.held_on or date.max) < _day(record)]
+    curve = goal_curve(goal.id, earlier)
+    return MinutesGoal(
+        goal=goal.goal,
+        scores=tuple((one.informant, one.value) for one in record.scores if one.goal_id == goal.id),
+        before=curve[-1].value if curve else None,
+        target=goal.target,
+    )
+
+
+def _next_follow_up(sheet: FollowUpSheet, record: FollowUp, today: date) -> NextDate | None:
+    """The one planned after this one, else the day it is due; none for minutes of long ago or a day that has passed."""
+    planned = planned_later(sheet.follow_ups, record)
+    hides = sheet.status.file.child.is_protected(today)
+    if planned is not None and planned.planned_on is not None:
+        place = "" if hides else planned.planned_place
+        return NextDate(on=planned.planned_on, at=planned.planned_at, place=place)
+    due = sheet.status.due
+    if record != last_held(sheet.follow_ups) or due is None or due.day < today:
+        return None
+    return NextDate(on=due.day, agreed=False)
+
+
+def _next_meeting(sheet: MeetingSheet, record: NetworkMeeting) -> NextDate | None:
+    """The first meeting planned for a day after this one."""
+    later = (one for one in waiting_meetings(sheet.meetings) if meeting_day(one) > meeting_day(record))
+    return next((_when(one, one.planned_on) for one in later if one.planned_on is not None), None)
+
+
+def _when(record: NetworkMeeting, on: date) -> NextDate:
+    return NextDate(on=on, at=record.planned_at, place=record.place)
+
+
+def _day(record: FollowUp) -> date:
+    return record.held_on or date.max
