@@ -30,8 +30,10 @@ from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_p
 from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.recovery_report import recovery_sheet
+from app.reports.recovery_report import recovery_sheet
 from app.reports.summary_report import summary_pdf
 from app.reports.visit_sheet_report import visit_sheet_pdf
+from app.services.caseload import caseworker
 from app.services.caseload import caseworker
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
@@ -642,6 +644,12 @@ def _invitation(stage: Stage) -> bytes:
     return meeting_invitation_pdf(document, context.words)
 
 
+def _recovery_sheet(stage: Stage) -> bytes:
+    context = stage.context
+    groups = tuple(f"{letters}{letters[::-1]}" for letters in ("AB", "C2", "D3", "EF", "G4", "HJ", "K5", "LM"))
+    return recovery_sheet(context.read(caseworker), groups, context.today(), context.words)
+
+
 PRINTS: tuple[PrintScene, ...] = (
     PrintScene("print-follow-up-minutes", _follow_up_minutes),
     PrintScene("print-meeting-minutes", _meeting_minutes),
@@ -653,6 +661,7 @@ PRINTS: tuple[PrintScene, ...] = (
     PrintScene("print-network", _network),
     PrintScene("print-summary", _summary),
     PrintScene("print-visit-sheet", _visit_sheet),
+    PrintScene("print-recovery-key", _recovery_sheet),
     PrintScene("print-recovery-key", _recovery_sheet),
 )
 

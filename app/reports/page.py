@@ -32,8 +32,8 @@ class Sheet:
     """What stands on each page around the content, in the language of the print.
 
     `name` is the document's title, `foot` what stands at the bottom left, `version` beside the page number. `signed`
-    names lines to write on at the foot of each page. A screen reader passes over the head and the foot of the pages; a
-    `foot` that says something of its own and `signed` are read once, after all else.
+    names lines to write on at the foot of each page. A screen reader passes over the head and the foot of the pages;
+    `foot` and `signed` are read once, after all else.
     """
 
     head: Letterhead
@@ -121,10 +121,11 @@ def _furnish(canvas: Canvas, sheet: Sheet, number: int, count: int) -> None:
         page = sheet.words.tr("page {number} of {count}", number=number, count=count)
         right = " · ".join(p for p in (sheet.version, page) if p)
         fonts.draw(canvas, sheet.size[0] - sheet.side, 26, right, Face.REGULAR, _SIZE, 1)
-    is_read = number == count
-    with _read_once(canvas, is_read and sheet.foot != sheet.name):
-        fonts.draw(canvas, sheet.side, 26, sheet.foot, Face.REGULAR, _SIZE)
-    _draw_signature(canvas, sheet, is_read)
+    is_last = number == count
+    if sheet.foot:
+        with _read_once(canvas, is_last):
+            fonts.draw(canvas, sheet.side, 26, sheet.foot, Face.REGULAR, _SIZE)
+    _draw_signature(canvas, sheet, is_last)
     canvas.restoreState()
 
 

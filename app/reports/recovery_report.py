@@ -12,6 +12,7 @@ from app.reports.fonts import Face
 from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
 from app.reports.palette import colour
+from app.reports.row_table import BARE
 from app.reports.styles import body, heading, style, title
 from app.reports.tags import Element, tags_of
 from app.reports.text import Text
@@ -66,6 +67,7 @@ class _Groups(Table):  # type: ignore[misc]  # reportlab carries no types
         cells = [[Text(str(n), number), Text(group, letters)] for n, group in enumerate(groups, 1)]
         rows = [cells[start : start + _ACROSS] for start in range(0, len(cells), _ACROSS)]
         look = [
+            *BARE,
             ("GRID", (0, 0), (-1, -1), 0.8, colour("line")),
             ("TOPPADDING", (0, 0), (-1, -1), 6),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 10),

@@ -89,10 +89,9 @@ class SummaryHead(Flowable):  # type: ignore[misc]  # reportlab carries no types
 class _Stairs(Figure):
     """The steps as bars of rising height: the number of children over each, its name under it."""
 
-    width, height = _STAIRS, _HEIGHT
-
     def __init__(self, document: SummaryDocument, words: Words) -> None:
         super().__init__()
+        self.width, self.height = _STAIRS, _HEIGHT
         self._document, self._words = document, words
         counts = ", ".join(f"{step.name.of(words.language)} {step.children}" for step in document.steps)
         self.alternative = words.tr("Children on each step of the ladder: {counts}.", counts=counts) if counts else ""
