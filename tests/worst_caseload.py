@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -21,7 +22,8 @@ from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.leader_remark import LeaderRemark, RemarkSource
 from app.core.records.measure import EndReason, Measure
-from app.core.records.network import MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
+from app.core.records.meeting import ChildPart, Guest, NetworkMeeting
+from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
 from app.services.assessments import save_assessment, save_notification
@@ -33,6 +35,7 @@ from app.services.follow_ups import save_follow_up
 from app.services.journal import save_entry, save_school_fact
 from app.services.leader_remarks import save_remark
 from app.services.measures import save_measure
+from app.services.meetings import MeetingPart, save_meeting
 from app.services.network_maps import save_map
 from app.services.people import save_case_person
 from app.services.plans import save_plan
@@ -231,6 +234,42 @@ class _Case:
         save_map(self.session, network, self.today, tuple(people))
         if self.number == 0:
             self._family([person.id for person in people])
+        return people
+
+    def _meetings(self, people: list[Person]) -> None:
+        """A meeting everybody came to, with 25 promises as long as they can be, and one that nobody has registered."""
+        guests = [
+            Guest(person_id=person.id, answer=list(Invitation)[1 + n % 3], came=n % 5 != 4)
+            for n, person in enumerate(people)
+        ]
+        held = NetworkMeeting(
+            case_id=self.case.id,
+            held_on=self.today - 2 * MONTH,
+            place=LONG[:200],
+            purpose=LONG,
+            agenda=LONG,
+            guests=tuple(guests),
+            others=LONG,
+            minutes=LONG * 12,
+            decisions=LONG * 3,
+            child_part=ChildPart.WORDS_BROUGHT,
+            child_words=f"»{LONG}«",
+            may_share_words=True,
+        )
+        promises = tuple(
+            Agreement(
+                case_id=self.case.id,
+                meeting_id=held.id,
+                what=(LONG * 9)[:500],
+                responsible=people[n % len(people)].name,
+                due=self.today + (n - 5) * timedelta(days=9),
+            )
+            for n in range(25 if self.number == 0 else 2)
+        )
+        save_meeting(self.session, MeetingPart(meeting=held, agreements=promises), self.today)
+        waiting = replace(held, id=new_id(), held_on=None, planned_on=self.today - timedelta(days=2), minutes="")
+        asked = tuple(Guest(person_id=guest.person_id, answer=guest.answer) for guest in guests)
+        save_meeting(self.session, MeetingPart(meeting=replace(waiting, guests=asked)), self.today)
 
     def _family(self, ids: list[str]) -> None:
         """All forty in one family: six siblings to each parent, their partners, and cousins by the dozen."""

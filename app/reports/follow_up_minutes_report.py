@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from app import labels
 from app.core.dates import long_date, weekday_date
@@ -32,6 +32,7 @@ def follow_up_minutes_pdf(document: FollowUpMinutes, words: Words) -> bytes:
 def _story(document: FollowUpMinutes, setting: MinutesSetting) -> Iterator[Flowable]:
     words = setting.words
     yield Text(words.tr("Minutes of the follow-up for {name}", name=document.child_first_name), title())
+    yield Spacer(1, 8 * setting.air)
     form = labels.choice(words, document.form) if document.form else ""
     yield from facts(
         setting,
@@ -66,7 +67,7 @@ def _conversation(document: FollowUpMinutes, setting: MinutesSetting) -> Iterato
         return
     how = labels.choice(words, document.presence) if document.presence else ""
     day = long_date(document.conversation_on, words.language)
-    lead = ", ".join(part for part in (day, how, document.conversation_with) if part)
+    lead = " · ".join(part for part in (day, how, document.conversation_with) if part)
     kept = words.tr("What {name} said is not part of the minutes.", name=name) if document.words_withheld else ""
     yield from own_words(setting, heads, lead, document.child_said, kept)
 

@@ -48,6 +48,7 @@ def meeting_invitation_pdf(document: MeetingInvitation, words: Words) -> bytes:
 def _minutes(document: MeetingMinutes, setting: MinutesSetting) -> Iterator[Flowable]:
     words, name = setting.words, document.child_first_name
     yield Text(words.tr("Network meeting for {name}", name=name), title())
+    yield Spacer(1, 8 * setting.air)
     yield from facts(
         setting,
         (
@@ -72,6 +73,7 @@ def _minutes(document: MeetingMinutes, setting: MinutesSetting) -> Iterator[Flow
 def _invitation(document: MeetingInvitation, setting: MinutesSetting) -> Iterator[Flowable]:
     words, name = setting.words, document.child_first_name
     yield Text(words.tr("Invitation to a network meeting for {name}", name=name), title())
+    yield Spacer(1, 8 * setting.air)
     yield Text(
         words.tr(
             "You matter to {name}. At a network meeting those around {name} talk about how it goes, and agree on who "

@@ -38,8 +38,9 @@ class MeetingSheet:
     people: dict[str, Person]
 
     def agreed_at(self, record: NetworkMeeting) -> tuple[Agreement, ...]:
-        """What was promised at a meeting and stands, in the order it was typed."""
-        return tuple(one for one in self.agreements if one.meeting_id == record.id and one.voided_on is None)
+        """What was promised at a meeting and stands, the earliest first, without a day last."""
+        mine = (one for one in self.agreements if one.meeting_id == record.id and one.voided_on is None)
+        return tuple(sorted(mine, key=lambda agreement: (agreement.due or date.max, agreement.what)))
 
 
 def meeting_sheet(session: Session, case_id: str, catalogue: Catalogue, today: date) -> MeetingSheet:

@@ -131,7 +131,7 @@ def meeting_minutes(
         minutes=known.said(record.minutes),
         decisions=known.said(record.decisions),
         promises=tuple(known.promise(one) for one in sheet.agreed_at(record)),
-        next_date=_next_meeting(sheet, record),
+        next_date=_next_meeting(sheet, record, today),
     )
 
 
@@ -175,10 +175,10 @@ def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet) -> MinutesGoal:
 
 
 def _next_follow_up(sheet: FollowUpSheet, record: FollowUp, today: date) -> NextDate | None:
-    """The one planned after this one, else the day it is due; none for minutes of long ago or a day that has passed."""
+    """The one planned after this one, else the day it is due: a family is told no day that has gone."""
     planned = planned_later(sheet.follow_ups, record)
     hides = sheet.status.file.child.is_protected(today)
-    if planned is not None and planned.planned_on is not None:
+    if planned is not None and planned.planned_on is not None and planned.planned_on >= today:
         place = "" if hides else planned.planned_place
         return NextDate(on=planned.planned_on, at=planned.planned_at, place=place)
     due = sheet.status.due
@@ -187,9 +187,10 @@ def _next_follow_up(sheet: FollowUpSheet, record: FollowUp, today: date) -> Next
     return NextDate(on=due.day, agreed=False)
 
 
-def _next_meeting(sheet: MeetingSheet, record: NetworkMeeting) -> NextDate | None:
-    """The first meeting planned for a day after this one."""
-    later = (one for one in waiting_meetings(sheet.meetings) if meeting_day(one) > meeting_day(record))
+def _next_meeting(sheet: MeetingSheet, record: NetworkMeeting, today: date) -> NextDate | None:
+    """The first meeting planned for a day to come after this one."""
+    after = max(meeting_day(record), today)
+    later = (one for one in waiting_meetings(sheet.meetings) if meeting_day(one) >= after)
     return next((_when(one, one.planned_on) for one in later if one.planned_on is not None), None)
 
 
