@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
 from app.core.child_plan import child_plan
+from app.core.family_proposal import proposed_ties
 from app.core.meeting_state import last_meeting, next_meeting
+from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
+from app.core.records.family import Family, Relative
 from app.core.records.follow_up import FollowUp
 from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
@@ -25,21 +28,23 @@ from app.core.visit_sheet import for_paper
 from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
+from app.reports.genogram_report import genogram_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_pdf
 from app.reports.network_report import network_pdf
+from app.reports.plan_extract_report import plan_extract_pdf
 from app.reports.plan_report import plan_pdf
-from app.reports.recovery_report import recovery_sheet
 from app.reports.recovery_report import recovery_sheet
 from app.reports.summary_report import summary_pdf
 from app.reports.visit_sheet_report import visit_sheet_pdf
 from app.services.caseload import caseworker
-from app.services.caseload import caseworker
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
 from app.services.date_sheets import family_calendar_document, hand_over_document
-from app.services.documents import network_document, plan_document, summary_document
+from app.services.documents import letterhead, network_document, plan_document, summary_document
+from app.services.families import family_of_case
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
+from app.services.genograms import genogram_document
 from app.services.handed_prints import handed_prints as prints_handed_out
 from app.services.measures import measures_of_case
 from app.services.meeting_sheet import MeetingSheet, meeting_sheet
@@ -53,10 +58,12 @@ from app.services.snippets import save_snippet
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
 from app.ui.dialogs import (
+    add_relative,
     answer_exception,
     call_off_meeting,
     change_measure,
     change_passphrase,
+    choose_extract,
     close_case,
     compare_plans,
     edit_case,
@@ -65,6 +72,7 @@ from app.ui.dialogs import (
     edit_relation,
     edit_school_fact,
     edit_snippet,
+    edit_tie,
     end_measure,
     enter_remarks,
     excuse_follow_up,
@@ -84,6 +92,7 @@ from app.ui.dialogs import (
     plan_follow_up,
     plan_meeting,
     print_document,
+    propose_ties,
     quick_note,
     register_access_request,
     register_complaint,
@@ -120,6 +129,7 @@ from app.ui.pages.case import (
     assessment_tab,
     complaints_tab,
     follow_ups_tab,
+    genogram_view,
     journal_tab,
     measures_tab,
     meetings_tab,
@@ -280,6 +290,43 @@ def _on_map(stage: Stage) -> QWidget:
     return stage.window(Place.CASE, "network", fullest.id)
 
 
+def _genogram(stage: Stage, person: int = 0) -> QWidget:
+    """The genogram beside the map, with somebody of the list chosen where that is asked for."""
+    window = stage.window(Place.CASE, "network")
+    (tab,) = window.findChildren(network_tab.NetworkTab)
+    tab.switch.set_value("1")
+    tab.switch.edited.emit()
+    (view,) = window.findChildren(genogram_view.GenogramView)
+    if person:
+        view.show_item(view.table.rows()[person].person.id)
+    return window
+
+
+def _family(stage: Stage) -> Family:
+    return stage.context.read(family_of_case, stage.case_id)
+
+
+def _relative(stage: Stage) -> QWidget:
+    """A child of one of the parents, so that the other parent is asked for too."""
+    family = _family(stage)
+    parent = family.parents_of(family.child_id)[0]
+    return add_relative.AddRelative(stage.context, stage.case_id, family, parent, Relative.CHILD)
+
+
+def _tie(stage: Stage) -> QWidget:
+    family = _family(stage)
+    return edit_tie.EditTie(stage.context, family, family.couples[0].one_id, family.couples[0])
+
+
+def _proposed_ties(stage: Stage) -> QWidget:
+    """What the roles tell as long as nobody has entered a tie."""
+    context, family = stage.context, _family(stage)
+    roles = {key: context.catalogue.role(part.role_key, context.today()).kin for key, part in family.parts.items()}
+    untied = Family(child_id=family.child_id, people=family.people, parts=family.parts)
+    proposed = proposed_ties(untied, roles)
+    return propose_ties.ProposeTies(context, stage.case_id, family, proposed)
+
+
 def _reopened(stage: Stage) -> QWidget:
     """A case that is closed while the window is made, and open for the scenes after it."""
     closed = stage.context.today() - timedelta(days=12)
@@ -349,6 +396,12 @@ def _handed(stage: Stage) -> QWidget:
     return handed_prints.HandedPrints(context)
 
 
+def _choose_extract(stage: Stage) -> QWidget:
+    context = stage.context
+    document = context.read(plan_document, stage.case_id, context.catalogue, context.today(), number=1)
+    return choose_extract.ChooseExtract(context.words, document, proposed_extract(document, "Kontaktpædagogen"))
+
+
 def _find(stage: Stage) -> QWidget:
     """The search with something found and a command beside it."""
     words = stage.context.words
@@ -408,6 +461,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-follow-ups", (follow_ups_tab.FollowUpsTab,), page(Place.CASE, "follow_ups")),
     Scene("case-plan", (plan_tab.PlanTab,), page(Place.CASE, "plan")),
     Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
+    Scene("case-genogram", (genogram_view.GenogramView,), lambda stage: _genogram(stage)),
+    Scene("case-genogram-person", (), lambda stage: _genogram(stage, person=2)),
+    Scene("add-relative", (add_relative.AddRelative,), dialog(_relative)),
+    Scene("edit-tie", (edit_tie.EditTie,), dialog(_tie), keeps_draft=False),
+    Scene("propose-ties", (propose_ties.ProposeTies,), dialog(_proposed_ties), keeps_draft=False),
     Scene("case-network-person", (), _on_map),
     Scene("case-meetings", (meetings_tab.MeetingsTab,), page(Place.CASE, "meetings")),
     Scene("case-tasks", (), _on_task),
@@ -509,6 +567,8 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "issue-plan", (issue_plan.IssuePlan,), dialog(lambda stage: issue_plan.IssuePlan(stage.context, stage.case_id))
     ),
+    Scene("choose-extract", (choose_extract.ChooseExtract,), dialog(_choose_extract), keeps_draft=False),
+    Scene("prints-plan-extract", (), page(Place.PRINTS, "plan_extract")),
     Scene("compare-plans", (compare_plans.ComparePlans,), dialog(_compared_plans), keeps_draft=False),
     Scene("print-document", (print_document.PrintDocument,), dialog(_print)),
     Scene(
@@ -585,6 +645,17 @@ def _plan(stage: Stage) -> bytes:
     return plan_pdf(document, context.words)
 
 
+def _extract(stage: Stage) -> bytes:
+    context, status = stage.context, _status(stage)
+    document = context.read(plan_document, stage.case_id, context.catalogue, context.today(), number=3)
+    measure = document.measures[0]
+    choice = proposed_extract(document, measure.provider)
+    head = context.read(letterhead, context.today())
+    return plan_extract_pdf(
+        plan_extract(document, measure, measure.provider or status.file.child.name, choice, head), context.words
+    )
+
+
 def _child_plan(stage: Stage) -> bytes:
     context = stage.context
     document = context.read(plan_document, stage.case_id, context.catalogue, context.today())
@@ -595,6 +666,11 @@ def _network(stage: Stage) -> bytes:
     context = stage.context
     document = context.read(network_document, stage.case_id, context.catalogue, context.today())
     return network_pdf(document, context.words)
+
+
+def _print_genogram(stage: Stage) -> bytes:
+    context = stage.context
+    return genogram_pdf(context.read(genogram_document, stage.case_id, context.catalogue, context.today()), context.words)
 
 
 def _summary(stage: Stage) -> bytes:
@@ -644,24 +720,19 @@ def _invitation(stage: Stage) -> bytes:
     return meeting_invitation_pdf(document, context.words)
 
 
-def _recovery_sheet(stage: Stage) -> bytes:
-    context = stage.context
-    groups = tuple(f"{letters}{letters[::-1]}" for letters in ("AB", "C2", "D3", "EF", "G4", "HJ", "K5", "LM"))
-    return recovery_sheet(context.read(caseworker), groups, context.today(), context.words)
-
-
 PRINTS: tuple[PrintScene, ...] = (
     PrintScene("print-follow-up-minutes", _follow_up_minutes),
     PrintScene("print-meeting-minutes", _meeting_minutes),
     PrintScene("print-meeting-invitation", _invitation),
     PrintScene("print-child-plan", _child_plan),
+    PrintScene("print-plan-extract", _extract),
     PrintScene("print-family-calendar", _family_calendar),
     PrintScene("print-hand-over", _hand_over),
     PrintScene("print-plan", _plan),
     PrintScene("print-network", _network),
+    PrintScene("print-genogram", _print_genogram),
     PrintScene("print-summary", _summary),
     PrintScene("print-visit-sheet", _visit_sheet),
-    PrintScene("print-recovery-key", _recovery_sheet),
     PrintScene("print-recovery-key", _recovery_sheet),
 )
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.core.sorting import fold, sort_key
 from app.core.status import CaseStatus, short_names
 from app.ui.context import Context, Destination
+from app.ui.dialogs.handed_prints import HandedPrints
 from app.ui.pages.page import Page
 from app.ui.print_pane import PrintPane
 from app.ui.prints.choice import PrintChoice
@@ -45,6 +47,8 @@ class PrintsPage(Page):
         self._all = Button(words.tr("Choose all"), "link")
         self._none = Button(words.tr("Choose none"), "link")
         self._hint = Text("", "quiet", wrap=True)
+        self._handed = Button(words.tr("Prints handed out"), icon="history")
+        self._handed.setToolTip(words.tr("What was printed and saved, as it was (Ctrl+H)"))
         self.pane = PrintPane(context, words.tr("Choose one or more children"))
         self._lay_out()
         self._connect()
@@ -121,7 +125,9 @@ class PrintsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(26, 20, 26, 20)
         whole.setSpacing(16)
-        whole.addWidget(PageHeader(words.tr("Prints")))
+        header = PageHeader(words.tr("Prints"))
+        header.end.addWidget(self._handed)
+        whole.addWidget(header)
         whole.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -130,6 +136,8 @@ class PrintsPage(Page):
         self.cases.selectionModel().selectionChanged.connect(self._on_selected)
         self._all.clicked.connect(self._on_all)
         self._none.clicked.connect(self.cases.clearSelection)
+        self._handed.clicked.connect(self._on_handed)
+        QShortcut(QKeySequence("Ctrl+H"), self).activated.connect(self._on_handed)
 
     def _fill_children(self, chosen: Sequence[str]) -> None:
         self._statuses = self.context.statuses()
@@ -174,6 +182,11 @@ class PrintsPage(Page):
 
     def _on_searched(self) -> None:
         self._hide_others()
+
+    def _on_handed(self) -> None:
+        """What was handed out; of the child that is chosen where it is one."""
+        chosen = self.chosen() if self._shown().of_child else []
+        HandedPrints(self.context, chosen[0] if len(chosen) == 1 else "", self).open()
 
     def _hide_others(self) -> None:
         wanted = fold(self.search.value())
