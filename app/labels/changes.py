@@ -37,7 +37,6 @@ _SENTENCES = {
     "follow-up-planned": mark("follow-up planned"),
     "follow-up-registered": mark("follow-up registered"),
     "follow-up-voided": mark("follow-up struck out"),
-    "handed-print-removed": mark("print that was handed out removed"),
     "invitation-answered": mark("answer to an invitation"),
     "journal-saved": mark("journal entry"),
     "journal-voided": mark("journal entry struck out"),

@@ -68,7 +68,7 @@ class HandedPrints(QDialog):
         self._about = Text("", "small", wrap=True)
         self._remove = Button(words.tr("Remove …"), "quiet", "trash-2")
         self._close = Button(words.tr("Close"), "quiet")
-        self._open = Button(words.tr("Open"), "main", "eye")
+        self._open = Button(words.tr("Open the sheet"), "main", "eye")
         self._lay_out()
         self._connect()
         remember_columns(self.table, context.settings, "handed-prints")
@@ -200,7 +200,7 @@ class HandedPrints(QDialog):
         ):
             return
         case_ids = () if one.of_caseload else one.case_ids
-        self._context.hand_out(Act.WRITE, case_ids or ("",), CASEWORK, "handed-print-removed", forget_print, one.id)
+        self._context.hand_out(Act.WRITE, case_ids or ("",), CASEWORK, "handed-print removed", forget_print, one.id)
         self.refresh()
 
 

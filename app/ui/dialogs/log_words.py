@@ -40,6 +40,7 @@ _NOTED = {
     "follow_up copied": mark("follow-up copied as text"),
     "entry copied": mark("journal entry copied as text"),
     "plan copied": mark("plan copied as text"),
+    "handed-print removed": mark("print that was handed out removed"),
     "plan-comparison copied": mark("comparison of two versions of the plan copied as text"),
 }
 # Prints note what they are, which version, and in which language: "plan v3 da".
@@ -79,7 +80,7 @@ def purpose(words: Words, code: str) -> str:
 def detail(words: Words, entry: AccessEntry) -> str:
     """What an act noted of itself; of a search nothing, since its words are kept as a number that nobody can read."""
     match entry.act:
-        case Act.WRITE:
+        case Act.WRITE if entry.detail not in _NOTED:
             return _changed(words, entry.detail)
         case Act.SEARCH:
             return ""
