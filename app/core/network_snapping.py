@@ -56,10 +56,14 @@ def snapped(point: Point, sector_count: int, others: Sequence[Spot], radius: flo
         """Somebody whole in the sector goes before somebody who leans over its edge."""
         return not start + edge <= angle <= end - edge, abs(angle - wished)
 
-    tried = sorted({wished, *_fan(start, end)}, key=unwanted)
-    apart = [angle for angle in tried if not any(_meet(ring, angle, other, radius) for other in others)]
-    clear = [a for a in apart if abs(a - wished) <= _AWAY and not any(_hide(ring, a, o, radius) for o in others)]
-    return Spot(sector, ring, round((clear or apart or [wished])[0], 1))
+    apart: float | None = None
+    for angle in sorted({wished, *_fan(start, end)}, key=unwanted):
+        if any(_meet(ring, angle, other, radius) for other in others):
+            continue
+        apart = angle if apart is None else apart
+        if abs(angle - wished) <= _AWAY and not any(_hide(ring, angle, other, radius) for other in others):
+            return Spot(sector, ring, round(angle, 1))
+    return Spot(sector, ring, round(wished if apart is None else apart, 1))
 
 
 def step(node: Node, way: Point, sector_count: int) -> Spot | None:
@@ -92,8 +96,8 @@ def _fan(start: float, end: float) -> list[float]:
 
 
 def _meet(ring: Ring, angle: float, other: Spot, radius: float) -> bool:
-    """Whether two would stand upon each other."""
-    return math.dist(at(angle, middle(ring)), other.point) < radius * (2 + GAP / 2)
+    """Whether two would stand upon each other; people of different rings never do."""
+    return other.ring is ring and math.dist(at(angle, middle(ring)), other.point) < radius * (2 + GAP / 2)
 
 
 def _hide(ring: Ring, angle: float, other: Spot, radius: float) -> bool:

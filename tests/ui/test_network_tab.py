@@ -243,7 +243,7 @@ def test_a_kept_version_is_shown_as_it_was_and_cannot_be_changed(
     keeping = KeepMapVersion(context, network, "Alma")
     qtbot.addWidget(keeping)
     fill(keeping, drawn_on=date(2026, 3, 3), drawn_by="M. Holm", viewpoint="Alma")
-    tab._on_remove(network.people[0].id)
+    tab.canvas.removal_asked.emit((network.people[0].id,))
     assert len(tab.table.rows()) == 1
 
     (version,) = context.read(versions_of_case, case.id)
@@ -318,6 +318,7 @@ def test_the_tooltip_says_all_of_a_person(qtbot: QtBot, context: Context, office
     network = office.map(case, office.person(case, "Karen", deceased=True))
     tab = shown(qtbot, context, case)
 
+    QTest.mouseMove(tab.canvas, QPoint(200, 3))
     QTest.mouseMove(tab.canvas, spot(tab, network.people[0].id))
     QApplication.sendPostedEvents()
 

@@ -62,6 +62,11 @@ class EditMapPerson(DraftDialog):
             self._show(MapPerson(person_id="", sector_key=""), Person())
         self.offer_draft()
 
+    def begin_with(self, name: str, role: str, sector_key: str, ring: Ring) -> None:
+        """Begin with what was typed elsewhere, and say at once what is to be asked about the name."""
+        self.form.set_values({"name": name, "role": role, "sector_key": sector_key, "ring": str(int(ring))})
+        self.form.show_problems(self._check_name(), self._sentence)
+
     @property
     def _today(self) -> date:
         return self.context.today()

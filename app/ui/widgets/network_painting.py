@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.core.network_labels import Label
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Point, at
 from app.core.records.network import Ring
 from app.ui.theme import Theme
@@ -16,21 +17,29 @@ from app.words import Words
 
 
 def paint_map(
-    painter: QPainter, theme: Theme, picture: NetworkPicture, numbers: Mapping[str, int], words: Words
+    painter: QPainter,
+    theme: Theme,
+    picture: NetworkPicture,
+    numbers: Mapping[str, int],
+    words: Words,
+    without: frozenset[str] = frozenset(),
 ) -> None:
-    """Paint the whole map; a person whose name found no room carries their number in the list."""
+    """Paint the map but for some people and their lines; whose name found no room carries their number in the list."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, theme, picture)
+    paint_ground(painter, theme, picture)
     for line in picture.lines:
-        draw_line(painter, theme, line.shape, picture.to_screen, picture.unit, line_colour(line.relation.quality))
-    _paint_child(painter, theme, picture, words)
-    _paint_label_grounds(painter, theme, picture)
-    named = {label.id for label in picture.names.labels}
+        if not without & {line.relation.from_id, line.relation.to_id}:
+            draw_line(painter, theme, line.shape, picture.to_screen, picture.unit, line_colour(line.relation.quality))
+    paint_child(painter, theme, picture, words)
+    labels = [label for label in picture.names.labels if label.id not in without]
+    _paint_label_grounds(painter, theme, picture, labels)
+    named = {label.id for label in labels}
     for node in picture.nodes.values():
-        person = picture.people[node.id]
-        inside = initials(person) if person.id in named else str(numbers[person.id])
-        paint_person(painter, theme, picture, node.id, picture.to_screen(Point(node.x, node.y)), inside)
-    _paint_labels(painter, theme, picture)
+        if node.id not in without:
+            person = picture.people[node.id]
+            inside = initials(person) if person.id in named else str(numbers[person.id])
+            paint_person(painter, theme, picture, node.id, picture.to_screen(Point(node.x, node.y)), inside)
+    paint_labels(painter, theme, picture, labels)
 
 
 def paint_person(
@@ -38,11 +47,11 @@ def paint_person(
 ) -> None:
     """One person at a place in the widget."""
     radius = picture.nodes[person_id].radius * picture.unit
-    font = picture.sized(11 if radius > 9 else 9, strong=True)
-    draw_person(painter, theme, picture.people[person_id], where, radius, inside, font)
+    draw_person(painter, theme, picture.people[person_id], where, radius, inside, picture.letters(radius))
 
 
-def _paint_ground(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:
+def paint_ground(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:
+    """Rings and sectors with their names."""
     each = 360 / len(picture.sectors)
     painter.setPen(QPen(theme.line, 1))
     for index in range(len(picture.sectors)):
@@ -74,7 +83,8 @@ def _set(
         painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
 
 
-def _paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words: Words) -> None:
+def paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words: Words) -> None:
+    """The child in the middle, with the age."""
     document, radius = picture.document, CHILD_RADIUS * picture.unit
     middle = picture.to_screen(Point(0, 0))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -82,12 +92,12 @@ def _paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words
     painter.drawEllipse(middle, radius, radius)
     painter.setPen(theme.on_accent)
     parts = document.child_first_name.replace("-", "- ").split() or [""]
-    size = 14
+    size = round(max(14, min(30, radius * 0.58 / picture.scale)))
     while size > 7 and _widest(picture, parts, size) > radius * 1.7:
         size -= 1
     lines = [(part, size, True) for part in parts]
     if document.child_age is not None:
-        lines.append((words.trn("{n} year", "{n} years", document.child_age), 10, False))
+        lines.append((words.trn("{n} year", "{n} years", document.child_age), max(10, size - 4), False))
     high = [QFontMetricsF(picture.sized(pixels, strong=strong)).height() for _, pixels, strong in lines]
     top = middle.y() - sum(high) / 2
     for (text, pixels, strong), height in zip(lines, high, strict=True):
@@ -101,21 +111,22 @@ def _widest(picture: NetworkPicture, parts: list[str], size: int) -> float:
     return max(metrics.horizontalAdvance(part) for part in parts)
 
 
-def _paint_label_grounds(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:
+def _paint_label_grounds(painter: QPainter, theme: Theme, picture: NetworkPicture, labels: Sequence[Label]) -> None:
     """Leader lines, and a light ground where a name stands on lines."""
     painter.setPen(QPen(theme.muted, 1, Qt.PenStyle.DotLine))
     ground = QColor(theme.card)
     ground.setAlphaF(0.88)
-    for label in picture.names.labels:
+    for label in labels:
         if label.leader is not None:
             painter.drawLine(QLineF(picture.to_screen(label.leader[0]), picture.to_screen(label.leader[1])))
         if label.lines:
             painter.fillRect(picture.rect(label.box), ground)
 
 
-def _paint_labels(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:
+def paint_labels(painter: QPainter, theme: Theme, picture: NetworkPicture, labels: Sequence[Label]) -> None:
+    """Names and roles."""
     strong, plain = picture.sized(picture.names.size, strong=True), picture.sized(picture.names.size)
-    for label in picture.names.labels:
+    for label in labels:
         place = picture.rect(label.box)
         each = place.height() / max(1, len(label.lines))
         for number, (text, is_name) in enumerate(label.lines):

@@ -5,16 +5,17 @@ The geometry is the one the print uses; only the fonts that measure the words ar
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from app.core.network_geometry import DrawnLine, geometry
 from app.core.network_labels import Label, LabelText, place_labels, wrap
-from app.core.network_layout import RING_EDGES, Node, Point, at, place
-from app.core.network_lines import LineShape, path_between, shape
+from app.core.network_layout import LARGEST, RING_EDGES, Node, Point, at
 from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import RelationQuality, Ring
@@ -24,9 +25,12 @@ from app.words import Words
 _SECTOR_WIDTH = 96  # pixels at the normal size of text: a wider name of a sector goes over several lines
 _TRIES = ((13, True), (12, True), (12, False), (11, False))  # pixels of the names, and whether roles stand with them
 _UNCLEAR = 0.06  # share of names, beside one, that may stand far off or over lines before shorter words are tried
-_MANY = 24  # from so many people on the roles are left to the list at once
+_MANY = 24  # from so many people on the roles are left to the list at once, where each has little room
+_ROOMY = 330.0  # pixels of a unit from which on there is room for the roles of many
 _LABEL_WIDTH = 116  # pixels at the normal size of text: longer names go over several lines
 _MARGIN = 10
+_GROWS = 0.35  # how fast letters grow as one looks nearer
+_LETTERS = (9, 22)  # pixels of the letters in a shape: as large as it lets them be within these
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,6 @@ class SetText:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapedLine:
-    """A relation as it is drawn."""
-
-    relation: DocumentRelation
-    shape: LineShape
-
-
-@dataclass(frozen=True, slots=True)
 class LabelSet:
     """The names beside their people, and the size of letters they are set in."""
 
@@ -53,35 +49,71 @@ class LabelSet:
     size: int
 
 
-class NetworkPicture:
-    """A map laid out for a widget of `size` pixels; made anew when map, size or font change."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureStyle:
+    """How large things are: the scale of the text, the radius of the largest shape in units, and how near one looks."""
 
-    def __init__(self, document: NetworkDocument, size: QSizeF, font: QFont, scale: float, words: Words) -> None:
-        self.document, self._size, self._font, self._scale, self._words = document, size, font, scale, words
-        names = [sector.name.of(words.language) for sector in document.sectors]
-        self._wrapped = [self._wrap(name) for name in names]
-        self.unit = self._fitting_unit()
-        self.nodes: Mapping[str, Node] = {
-            node.id: node for node in place(document.people, [sector.key for sector in document.sectors])
-        }
-        self.people: Mapping[str, DocumentMapPerson] = {person.id: person for person in document.people}
-        self.squares = frozenset(person.id for person in document.people if person.is_professional)
-        self.lines = tuple(ShapedLine(r, self._shaped(r)) for r in document.relations)
+    scale: float = 1.0
+    largest: float = LARGEST
+    zoom: float = 1.0
+
+
+class NetworkPicture:
+    """A map laid out for a widget of `size` pixels; made anew when map, size, zoom or font change.
+
+    Looked at from near it is larger than the widget: `origin` is where the child stands in that. What stands in
+    `corners`, in pixels, is kept free of names.
+    """
+
+    def __init__(
+        self,
+        document: NetworkDocument,
+        size: QSizeF,
+        font: QFont,
+        style: PictureStyle,
+        words: Words,
+        corners: Sequence[QRectF] = (),
+    ) -> None:
+        self.document, self._font, self.scale, self._words = document, font, style.scale, words
+        self._size = size * style.zoom
+        self.origin = QPointF(size.width() / 2, size.height() / 2)
+        self._metrics: dict[tuple[int, bool], QFontMetricsF] = {}
+        self._widths: dict[tuple[int, bool, str], float] = {}
+        self._wrapped = self._sectors_in_lines()
+        self.unit = self._fitting_unit(size) * style.zoom
+        if style.zoom > 1:
+            self.scale = style.scale * style.zoom**_GROWS
+            self._metrics, self._widths = {}, {}
+            self._wrapped = self._sectors_in_lines()
+        laid = geometry(document, style.largest)
+        self.geometry = laid
+        self.nodes: Mapping[str, Node] = laid.nodes
+        self.people: Mapping[str, DocumentMapPerson] = laid.people
+        self.lines: tuple[DrawnLine, ...] = laid.lines
         self.sectors = tuple(self._sector_names())
         self.rings = tuple(self._ring_names())
+        self._corners = [self._in_units(corner) for corner in corners]
         self.names = self._names()
+
+    def stretched(self, unit: float) -> NetworkPicture:
+        """The same for another length of the unit, words as large as they are: for a moment, until laid out anew."""
+        other, share = copy.copy(self), self.unit / unit
+        other.unit = unit
+        other.sectors = tuple(SetText(text.lines, _about(text.box, share)) for text in self.sectors)
+        other.rings = tuple(SetText(text.lines, _about(text.box, share)) for text in self.rings)
+        labels = tuple(self._beside(label, share) for label in self.names.labels)
+        other.names = replace(self.names, labels=labels)
+        return other
 
     # Between pixels and units
 
     def to_screen(self, point: Point) -> QPointF:
         """Where a point of the map lies in the widget."""
-        return QPointF(self._size.width() / 2 + point.x * self.unit, self._size.height() / 2 + point.y * self.unit)
+        return QPointF(self.origin.x() + point.x * self.unit, self.origin.y() + point.y * self.unit)
 
     def to_map(self, place: QPointF) -> Point:
         """The point of the map under a place in the widget."""
-        return Point(
-            (place.x() - self._size.width() / 2) / self.unit, (place.y() - self._size.height() / 2) / self.unit
-        )
+        return Point((place.x() - self.origin.x()) / self.unit, (place.y() - self.origin.y()) / self.unit)
 
     def rect(self, box: Box) -> QRectF:
         """Where a box lies in the widget."""
@@ -100,22 +132,50 @@ class NetworkPicture:
             return min(near)[1]
         return next((label.id for label in self.names.labels if self.rect(label.box).contains(where)), "")
 
+    def relation_at(self, where: QPointF, reach: float = 5) -> DocumentRelation | None:
+        """The relation whose line passes under a place; `reach` is in pixels."""
+        return self.geometry.line_at(self.to_map(where), reach / self.unit)
+
+    def middle_of(self, relation: DocumentRelation) -> QPointF | None:
+        """The middle of a relation's line; None where there was no room for one."""
+        path = next((line.path for line in self.lines if line.relation == relation), ())
+        if len(path) < 2:
+            return None
+        here, there = path[len(path) // 2 - 1], path[len(path) // 2]
+        return self.to_screen(Point((here.x + there.x) / 2, (here.y + there.y) / 2))
+
+    def letters(self, radius: float) -> QFont:
+        """The font for the letters in a shape of a radius in pixels."""
+        low, high = _LETTERS
+        font = QFont(self._font)
+        font.setPixelSize(round(max(low, min(high * self.scale, radius))))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
     def sized(self, pixels: float, *, strong: bool = False) -> QFont:
         """The font at so many pixels of the normal size of text."""
         font = QFont(self._font)
-        font.setPixelSize(max(1, round(pixels * self._scale)))
+        font.setPixelSize(max(1, round(pixels * self.scale)))
         if strong:
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
     # Laying out
 
-    def _width(self, pixels: float, text: str, strong: bool) -> float:
-        return QFontMetricsF(self.sized(pixels, strong=strong)).horizontalAdvance(text)
+    def _width(self, pixels: int, text: str, strong: bool) -> float:
+        key = (pixels, strong, text)
+        if key not in self._widths:
+            if key[:2] not in self._metrics:
+                self._metrics[key[:2]] = QFontMetricsF(self.sized(pixels, strong=strong))
+            self._widths[key] = self._metrics[key[:2]].horizontalAdvance(text)
+        return self._widths[key]
+
+    def _sectors_in_lines(self) -> list[tuple[str, ...]]:
+        return [self._wrap(sector.name.of(self._words.language)) for sector in self.document.sectors]
 
     def _wrap(self, name: str) -> tuple[str, ...]:
         """A sector's name in lines; a slash is a good place to go on below."""
-        widest = _SECTOR_WIDTH * self._scale
+        widest = _SECTOR_WIDTH * self.scale
 
         def measure(text: str) -> float:
             return self._width(12, text, True)
@@ -124,10 +184,10 @@ class NetworkPicture:
             return (name,)
         return wrap(name.replace("/", "/ "), measure, widest)
 
-    def _fitting_unit(self) -> float:
+    def _fitting_unit(self, size: QSizeF) -> float:
         """The largest unit that leaves room for the names of the sectors beside the rings."""
-        up = self._size.height() / 2 - _MARGIN
-        half = self._size.width() / 2 - _MARGIN / 2
+        up = size.height() / 2 - _MARGIN
+        half = size.width() / 2 - _MARGIN / 2
         each = 360 / len(self._wrapped)
         found = [up]
         for index, lines in enumerate(self._wrapped):
@@ -137,16 +197,11 @@ class NetworkPicture:
                 found.append((half - wide) / reach)
         return max(40.0, min(found))
 
-    def _shaped(self, relation: DocumentRelation) -> LineShape:
-        first = self.nodes[relation.from_id] if relation.from_id else None
-        path = path_between(first, self.nodes[relation.to_id], self.squares, tuple(self.nodes.values()))
-        return shape(path, relation.quality, relation.support)
-
     def _sector_names(self) -> Sequence[SetText]:
         each, found = 360 / len(self._wrapped), []
         for index, lines in enumerate(self._wrapped):
             width = max((self._width(12, line, True) for line in lines), default=0) / self.unit
-            height = len(lines) * 15 * self._scale / self.unit
+            height = len(lines) * 15 * self.scale / self.unit
             edge = at((index + 0.5) * each, 1.035)
             x = edge.x + (width / 2 if edge.x > 0.2 else -width / 2 if edge.x < -0.2 else 0)
             y = edge.y + (height / 2 if edge.y > 0.2 else -height / 2 if edge.y < -0.2 else 0)
@@ -159,7 +214,7 @@ class NetworkPicture:
         for ring in Ring:
             name = self._words.tr(RING[ring])
             width = (self._width(11, name, False) + 8) / self.unit
-            height = 14 * self._scale / self.unit
+            height = 14 * self.scale / self.unit
             found.append(SetText((name,), Box(-width / 2, -RING_EDGES[ring] - height / 2, width, height)))
         return found
 
@@ -169,27 +224,48 @@ class NetworkPicture:
         Where even small letters leave some far off or over lines, the roles are left to the list if that helps.
         """
         paths = [path for line in self.lines for path in line.shape.strokes]
-        taken = [text.box for text in (*self.sectors, *self.rings)]
+        taken = [*self._corners, *(text.box for text in (*self.sectors, *self.rings))]
         across, up = self._size.width() / self.unit, self._size.height() / self.unit
         tried: list[tuple[int, LabelSet]] = []
-        for pixels, with_roles in _TRIES[2 if len(self.people) >= _MANY else 0 :]:
+        for pixels, with_roles in _TRIES[2 if len(self.people) >= _MANY and self.unit < _ROOMY * self.scale else 0 :]:
             labels = place_labels(
                 tuple(self.nodes.values()),
                 [LabelText(p.id, p.name, p.role if with_roles or not p.name else "") for p in self.people.values()],
                 paths,
                 measure=partial(self._units, pixels),
-                line_height=pixels * 1.25 * self._scale / self.unit,
+                line_height=pixels * 1.25 * self.scale / self.unit,
                 bounds=Box(-across / 2, -up / 2, across, up),
                 taken=taken,
-                widest=_LABEL_WIDTH * self._scale / self.unit,
+                widest=_LABEL_WIDTH * self.scale / self.unit,
             )
             tried.append((len(self.people) - sum(label.is_clear for label in labels), LabelSet(labels, pixels)))
             if tried[-1][0] <= max(1, _UNCLEAR * len(self.people)):
                 break
         return min(tried, key=lambda tried: tried[0])[1]
 
+    def _in_units(self, rect: QRectF) -> Box:
+        corner = self.to_map(rect.topLeft())
+        return Box(corner.x, corner.y, rect.width() / self.unit, rect.height() / self.unit)
+
+    def _beside(self, label: Label, share: float) -> Label:
+        """A label as far from its person, in pixels, as it was."""
+        node = self.nodes[label.id]
+        box = _about(label.box, share, Point(node.x, node.y))
+        leader = label.leader
+        if leader is not None:
+            leader = leader[0], Point(node.x + (leader[1].x - node.x) * share, node.y + (leader[1].y - node.y) * share)
+        return replace(label, box=box, leader=leader)
+
     def _units(self, pixels: int, text: str, strong: bool) -> float:
         return (self._width(pixels, text, strong) + 4) / self.unit
+
+
+def _about(box: Box, share: float, fixed: Point | None = None) -> Box:
+    """A box of another size in units, its middle as far from `fixed` in pixels, or where it is in units."""
+    x, y = box.x + box.width / 2, box.y + box.height / 2
+    if fixed is not None:
+        x, y = fixed.x + (x - fixed.x) * share, fixed.y + (y - fixed.y) * share
+    return Box(x - box.width * share / 2, y - box.height * share / 2, box.width * share, box.height * share)
 
 
 def initials(person: DocumentMapPerson) -> str:

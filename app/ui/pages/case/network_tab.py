@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import network_editing as editing
 from app.core.attention import Tab
-from app.core.records.network import MapVersion, NetworkMap
+from app.core.records.network import MapVersion, Ring
 from app.core.records.person import Person
 from app.services.network_maps import save_map, versions_of_case
-from app.services.people import people_of_case
 from app.ui.context import Context
-from app.ui.dialogs.edit_map_person import EditMapPerson
-from app.ui.dialogs.edit_person import EditPerson
-from app.ui.dialogs.edit_relation import EditRelation, names_on_map
 from app.ui.dialogs.keep_map_version import KeepMapVersion
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.network_acts import MapActs
 from app.ui.pages.case.network_detail import NetworkDetail
 from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
@@ -28,8 +25,11 @@ from app.ui.prints.network_map import map_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
-from app.ui.widgets.network_canvas import MapMove, NetworkCanvas
+from app.ui.widgets.network_canvas import NetworkCanvas
 from app.ui.widgets.network_legend import NetworkLegend
+from app.ui.widgets.network_menu import person_menu
+from app.ui.widgets.network_tools import NetworkTools
+from app.ui.widgets.network_wishes import NewPerson
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import OneLine
@@ -50,12 +50,14 @@ class NetworkTab(CaseTab):
         self._shown: ShownMap | None = None
         self._rows: dict[str, MapRow] = {}
         self._version = ""
-        self._add = Button(words.tr("Put somebody on the map"), icon="plus")
+        self._acts = MapActs(context, self._on_screen, self)
+        self._add = Button(words.tr("Add a person"), icon="plus")
         self._keep = Button(words.tr("Keep this version"), icon="check")
         self._print = Button(words.tr("Print"), icon="printer")
         self._facts = OneLine(look="quiet")
         self.versions = ChoiceField()
         self.canvas = NetworkCanvas(words)
+        self.tools = NetworkTools(words, self.canvas)
         self._empty = EmptyState(
             words.tr("Nobody is on the map yet"),
             words.tr("Begin with those closest to the child. Ask the child who matters."),
@@ -67,11 +69,11 @@ class NetworkTab(CaseTab):
         )
         self.detail = NetworkDetail(words)
         self._below = Scroll()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._views = [view(context) for view in VIEWS]
         titles = [words.tr("Map"), *(words.tr(view.title) for view in VIEWS)]
         self.switch = SegmentedField([Option(str(number), title) for number, title in enumerate(titles)])
         self._stack = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._connect()
 
@@ -173,6 +175,7 @@ class NetworkTab(CaseTab):
 
     def _connect(self) -> None:
         remember_columns(self.table, self.context.settings, "case-network")
+        acts, canvas, detail = self._acts, self.canvas, self.detail
         self.switch.edited.connect(self._on_switch)
         self._add.clicked.connect(self._on_add)
         self._keep.clicked.connect(self._on_keep)
@@ -180,19 +183,31 @@ class NetworkTab(CaseTab):
         self._empty.started.connect(self._on_begin)
         self._splitter.splitterMoved.connect(self._on_split)
         self.versions.edited.connect(self._on_version)
-        self.canvas.selected.connect(self._on_selected_in_drawing)
-        self.canvas.opened.connect(self._on_edit)
-        self.canvas.moved.connect(self._on_moved)
-        self.canvas.removal_asked.connect(self._on_remove)
+        canvas.offer(acts.picks)
+        canvas.selected.connect(self._on_selected_in_drawing)
+        canvas.opened.connect(acts.edit)
+        canvas.moved.connect(acts.move)
+        canvas.line_asked.connect(acts.carry_out)
+        canvas.typed.connect(self._on_typed)
+        canvas.removal_asked.connect(acts.remove_all)
+        canvas.menu_asked.connect(self._on_menu_in_drawing)
         self.table.selected.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.view.setMouseTracking(True)
         self.table.view.entered.connect(self._on_entered)
-        self.detail.edit_asked.connect(self._on_edit)
-        self.detail.person_asked.connect(self._on_person)
-        self.detail.remove_asked.connect(self._on_remove)
-        self.detail.line_asked.connect(self._on_line)
-        for keys, slot in (("F2", self._on_change_key), ("Delete", self._on_remove_key)):
+        self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.view.customContextMenuRequested.connect(self._on_menu_in_list)
+        detail.edit_asked.connect(acts.edit)
+        detail.person_asked.connect(acts.edit_person)
+        detail.remove_asked.connect(acts.remove)
+        detail.line_asked.connect(acts.edit_line)
+        for keys, slot in (
+            ("F2", self._on_change_key),
+            ("Delete", self._on_remove_key),
+            ("Insert", self._on_add),
+            ("Alt+Up", self._on_closer_key),
+            ("Alt+Down", self._on_further_key),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -226,52 +241,67 @@ class NetworkTab(CaseTab):
 
     # Changing
 
-    def _save(self, drawn: NetworkMap) -> None:
-        self.context.write(save_map, drawn, self.context.today())
-
-    def _on_moved(self, move: MapMove) -> None:
-        if self._shown is not None:
-            self._save(
-                editing.moved(
-                    self._shown.drawn, move.person_id, sector_key=move.sector_key, ring=move.ring, angle=move.angle
-                )
-            )
-
-    def _on_remove(self, place_id: str) -> None:
-        if self._is_open():
-            self._save(editing.without_person(self._working(), place_id))
-
     def _on_add(self) -> None:
-        EditMapPerson(self.context, self._working(), self._child(), None, self).open()
+        self._acts.add()
 
-    def _on_edit(self, place_id: str) -> None:
-        place = editing.person_of(self._working(), place_id)
-        if self._is_open() and place is not None:
-            EditMapPerson(self.context, self._working(), self._child(), place, self).open()
+    def _on_typed(self, new: NewPerson, key: str) -> None:
+        if place_id := self._acts.add_typed(new, key):
+            self.table.select(place_id)
 
     def _on_opened(self, row: MapRow) -> None:
-        self._on_edit(row.person.id)
+        self._acts.edit(row.person.id)
 
     def _on_change_key(self) -> None:
         if (row := self.table.current()) is not None:
-            self._on_edit(row.person.id)
+            self._acts.edit(row.person.id)
 
     def _on_remove_key(self) -> None:
         if (row := self.table.current()) is not None:
-            self._on_remove(row.person.id)
+            self._acts.remove(row.person.id)
 
-    def _on_person(self, place_id: str) -> None:
-        place = editing.person_of(self._working(), place_id)
-        if place is None or self._shown is None:
-            return
-        parts = {found.part.person_id: found.part for found in self.context.read(people_of_case, self.case_id)}
-        person = self._shown.people[place.person_id]
-        EditPerson(self.context, self.case_id, person, parts.get(person.id), self).open()
+    def _on_closer_key(self) -> None:
+        self._move_a_ring(-1)
 
-    def _on_line(self, one: str, other: str) -> None:
-        if self._shown is not None:
-            names = names_on_map(self._shown.people, self._shown.drawn)
-            EditRelation(self.context, self._shown.drawn, names, one, other, self).open()
+    def _on_further_key(self) -> None:
+        self._move_a_ring(1)
+
+    def _move_a_ring(self, way: int) -> None:
+        row = self.table.current()
+        if row is not None and Ring.CLOSE <= row.person.ring + way <= Ring.DISTANT:
+            self._acts.put(row.person.id, row.person.sector_key, Ring(row.person.ring + way))
+
+    # The menu
+
+    def _on_menu_in_drawing(self, place_id: str, where: QPointF) -> None:
+        menu = self._menu(place_id, where)
+        if menu is not None:
+            menu.popup(self.canvas.mapToGlobal(where.toPoint()))
+
+    def _on_menu_in_list(self, where: QPoint) -> None:
+        row = self.table.current()
+        menu = self._menu(row.person.id, None) if row is not None else None
+        if menu is not None:
+            menu.popup(self.table.view.viewport().mapToGlobal(where))
+
+    def _menu(self, place_id: str, where: QPointF | None) -> QMenu | None:
+        """What can be done with a person, or with an empty place of the drawing; nothing with a kept version."""
+        shown, row, words = self._shown, self._rows.get(place_id), self.context.words
+        if shown is None or not self._acts.is_open():
+            return None
+        if row is not None:
+            child = shown.document.child_first_name
+            menu = person_menu(words, self, row.person, row.own, shown.document.sectors, child, self._acts)
+        else:
+            menu = QMenu(self)
+            if where is not None:
+                here = menu.addAction(words.tr("New person here"))
+                here.triggered.connect(lambda: self.canvas.begin_typing(where))
+            menu.addAction(words.tr("See the whole map (Ctrl and 0)")).triggered.connect(self.canvas.zoom_to_fit)
+            menu.addAction(words.tr("Keys of the map (?)")).triggered.connect(self.canvas.keys.open)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    # The map as a whole
 
     def _on_begin(self) -> None:
         """Put the family on the map where the case knows it; otherwise ask for the first person."""
@@ -282,7 +312,7 @@ class NetworkTab(CaseTab):
             self._on_add()
 
     def _on_keep(self) -> None:
-        KeepMapVersion(self.context, self._working(), self._child().first_name, self).open()
+        KeepMapVersion(self.context, self._acts.working(), self._child().first_name, self).open()
 
     def _on_print(self) -> None:
         if self._shown is not None:
@@ -292,11 +322,8 @@ class NetworkTab(CaseTab):
     def _on_split(self, _position: int, _index: int) -> None:
         self.context.settings.remember(_SPLIT, self._splitter.sizes())
 
-    def _is_open(self) -> bool:
-        return self._shown is not None and self._shown.version is None
-
-    def _working(self) -> NetworkMap:
-        return self._shown.drawn if self._shown else NetworkMap(case_id=self.case_id)
+    def _on_screen(self) -> ShownMap | None:
+        return self._shown
 
     def _child(self) -> Person:
         return self.context.status(self.case_id).file.child

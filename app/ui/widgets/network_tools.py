@@ -1,0 +1,57 @@
+"""The small buttons over the corners of a network map: nearer, further off, the whole; keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.widgets.button import IconButton
+from app.ui.widgets.network_canvas import NetworkCanvas
+from app.words import Words
+
+_EDGE = 2
+
+
+class NetworkTools:
+    """Lays the buttons over a map and keeps its names out of their way."""
+
+    def __init__(self, words: Words, canvas: NetworkCanvas) -> None:
+        self._canvas = canvas
+        self.nearer = IconButton("plus", words.tr("Look nearer (Ctrl and plus)"))
+        self.further = IconButton("minus", words.tr("Look from further off (Ctrl and minus)"))
+        self.whole = IconButton("search", words.tr("See the whole map (Ctrl and 0)"))
+        self.help = IconButton("circle-question-mark", words.tr("Keys of the map (?)"))
+        self._left = _row(canvas, self.nearer, self.further, self.whole)
+        self._right = _row(canvas, self.help)
+        self.nearer.clicked.connect(canvas.zoom_in)
+        self.further.clicked.connect(canvas.zoom_out)
+        self.whole.clicked.connect(canvas.zoom_to_fit)
+        self.help.clicked.connect(canvas.keys.open)
+        canvas.zoomed.connect(self._tell)
+        canvas.resized.connect(self.place)
+        self._tell()
+
+    def place(self) -> None:
+        """Stand in the upper corners."""
+        self._left.move(_EDGE, _EDGE)
+        self._right.move(self._canvas.width() - self._right.width() - _EDGE, _EDGE)
+        self._canvas.keep_free([QRectF(row.geometry()) for row in (self._left, self._right)])
+
+    def _tell(self) -> None:
+        """What cannot be done now is dimmed."""
+        zoom = self._canvas.camera.zoom
+        self.further.setEnabled(zoom > 1)
+        self.whole.setEnabled(zoom > 1)
+        self.nearer.setEnabled(self._canvas.camera.is_far)
+
+
+def _row(canvas: NetworkCanvas, *buttons: QWidget) -> QWidget:
+    strip = QWidget(canvas)
+    strip.setProperty("look", "clear")
+    row = QHBoxLayout(strip)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    for button in buttons:
+        row.addWidget(button)
+    strip.adjustSize()
+    return strip
