@@ -135,9 +135,10 @@ class Clarification(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Entry):
-    """A theme of the action plan."""
+    """A theme of the action plan. `youth` marks those that a youth plan asks for besides the others."""
 
     names: Names
+    youth: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,8 +148,12 @@ class Catalogue:
         return self._one(Clarification, key, day)
 
     def themes(self, day: date) -> tuple[Theme, ...]:
-        """The themes of a plan."""
-        return self._all(Theme, day)
+        """The themes of any plan, and of an assessment."""
+        return tuple(theme for theme in self._all(Theme, day) if not theme.youth)
+
+    def youth_themes(self, day: date) -> tuple[Theme, ...]:
+        """The themes that a youth plan asks for besides (barnets lov § 108)."""
+        return tuple(theme for theme in self._all(Theme, day) if theme.youth)
 
     def theme(self, key: str, day: date) -> Theme:
         """A theme of a plan."""

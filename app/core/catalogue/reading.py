@@ -135,7 +135,7 @@ _KINDS: Mapping[str, _Kind] = {
         unit=_one_of(RateUnit),
     ),
     "clarification": _kind(entries.Clarification, names=_names, paragraph=_text),
-    "theme": _kind(entries.Theme, names=_names),
+    "theme": _kind(entries.Theme, names=_names, youth=_flag),
     "sector": _kind(entries.Sector, names=_names),
     "role": _kind(
         entries.Role,

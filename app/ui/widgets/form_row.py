@@ -93,6 +93,10 @@ class FormRow(QWidget):
         self._corner = button
         self._place_corner()
 
+    def add_below(self, widget: QWidget, *, as_wide: bool = True) -> None:
+        """Put something below the field and its help, `as_wide` as the row or at its left."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag(0) if as_wide else Qt.AlignmentFlag.AlignLeft)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end of the line."""
         super().resizeEvent(event)

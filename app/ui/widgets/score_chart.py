@@ -171,10 +171,10 @@ class ScoreChart(QWidget):
             painter.setPen(theme.muted)
             place = QRectF(0, self._y(value) - 9, _LEFT - 8, 18)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(value))
-        for value, pen in ((self._target, Qt.PenStyle.DashLine), (self._baseline, Qt.PenStyle.DotLine)):
-            if value is not None:
-                painter.setPen(QPen(theme.field_line, 1.2, pen))
-                painter.drawLine(QPointF(_LEFT, self._y(value)), QPointF(right, self._y(value)))
+        for marked, dashes in ((self._target, Qt.PenStyle.DashLine), (self._baseline, Qt.PenStyle.DotLine)):
+            if marked is not None:
+                painter.setPen(QPen(theme.field_line, 1.2, dashes))
+                painter.drawLine(QPointF(_LEFT, self._y(marked)), QPointF(right, self._y(marked)))
 
     def _paint_days(self, painter: QPainter, theme: Theme) -> None:
         first, last = self._span

@@ -14,14 +14,15 @@ from app import labels
 from app.core.errors import Problem
 from app.core.goal_scores import Scores
 from app.core.goal_wording import goal_hints
-from app.core.records.plan import Goal, GoalStatus
+from app.core.records.plan import Goal, GoalStatus, PlanKind
 from app.labels.goal_wording import goal_hint
 from app.ui.context import Context
-from app.ui.pages.case.goal_fields import FIELDS, goal_form
+from app.ui.pages.case.goal_fields import FIELDS, goal_form, theme_options
 from app.ui.pages.case.goal_hints import GoalHints
 from app.ui.pages.case.plan_snippets import KINDS, offer_snippets
 from app.ui.pages.case.sub_goals import SubGoals
 from app.ui.widgets.button import IconButton
+from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.marks import Chip
@@ -53,6 +54,8 @@ class GoalCard(Card):
         self.id, self._goal, self._context = goal.id, goal, context
         self._people: tuple[str, ...] = ()
         self._child = ""
+        self._kind = PlanKind.CHILDS_PLAN
+        self._themes: list[Option] = []
         self._scores: Scores = {}
         self._number = 0
         self.form: Form | None = None
@@ -87,6 +90,7 @@ class GoalCard(Card):
         """Show a goal; what says the same already keeps its cursor."""
         self._goal = goal
         if self.form is not None and self.sub_goals is not None:
+            self._offer_themes(goal.theme_key)
             show_record(self._fields(), goal)
             self.sub_goals.show_sub_goals(goal.sub_goals)
             self._show_hints(hidden=goal.hints_hidden)
@@ -118,6 +122,12 @@ class GoalCard(Card):
     def name_child(self, first_name: str) -> None:
         """The name that stands in the place of a phrase for it."""
         self._child = first_name
+
+    def set_kind(self, kind: PlanKind) -> None:
+        """Offer the themes of this kind of plan."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._offer_themes(self.goal().theme_key)
 
     # Draft and problems
 
@@ -254,6 +264,13 @@ class GoalCard(Card):
 
     def _first_name(self) -> str:
         return self._child
+
+    def _offer_themes(self, chosen: str) -> None:
+        field = self.form.field("theme_key") if self.form is not None else None
+        options = theme_options(self._context, self._kind, chosen)
+        if isinstance(field, ChoiceField) and options != self._themes:
+            field.set_options(options)
+            self._themes = options
 
     # Words
 

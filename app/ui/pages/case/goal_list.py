@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.catalogue import Theme
 from app.core.errors import Problem
 from app.core.goal_scores import score_history
 from app.core.records.follow_up import FollowUp
-from app.core.records.plan import Goal
+from app.core.records.plan import Goal, PlanKind
 from app.ui.context import Context
 from app.ui.pages.case.goal_card import GoalCard
+from app.ui.pages.case.plan_advice import YouthThemes
 from app.ui.widgets.button import Button
 from app.ui.widgets.text import Text
 
@@ -36,6 +38,8 @@ class GoalList(QWidget):
         self._context = context
         self._people: tuple[str, ...] = ()
         self._child = ""
+        self._kind = PlanKind.CHILDS_PLAN
+        self.youth = YouthThemes(context.words)
         self.cards: list[GoalCard] = []
         words = context.words
         self._count = Text(look="small")
@@ -52,8 +56,9 @@ class GoalList(QWidget):
         """The goals as typed, those without words too."""
         return tuple(card.goal() for card in self.cards)
 
-    def show_goals(self, goals: Sequence[Goal]) -> None:
-        """Show these goals; cards that are there already stay as they are."""
+    def show_goals(self, goals: Sequence[Goal], kind: PlanKind) -> None:
+        """Show these goals of such a plan; cards that are there already stay as they are."""
+        self.set_kind(kind)
         is_new = not self.cards
         there = {card.id: card for card in self.cards}
         for card in [card for card in self.cards if card.id not in {goal.id for goal in goals}]:
@@ -65,6 +70,16 @@ class GoalList(QWidget):
         if is_new and len(goals) <= _ALL_OPEN:
             for card in self.cards:
                 card.open()
+
+    def set_kind(self, kind: PlanKind) -> None:
+        """Offer the themes of this kind of plan; a goal keeps its theme, whatever the kind becomes."""
+        self._kind = kind
+        for card in self.cards:
+            card.set_kind(kind)
+
+    def ask_for(self, themes: Sequence[Theme]) -> None:
+        """Say which themes of the plan no goal is about yet."""
+        self.youth.show_themes(themes)
 
     def clear(self) -> None:
         """Show none, as before another plan."""
@@ -153,17 +168,20 @@ class GoalList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.youth)
         column.addWidget(self._none)
         column.addLayout(self._place)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
+        self.youth.asked.connect(self._on_asked)
         self._open_all.clicked.connect(self._on_open_all)
         self._close_all.clicked.connect(self._on_close_all)
 
     def _made(self, goal: Goal) -> GoalCard:
         card = GoalCard(self._context, goal)
         card.setParent(self)
+        card.set_kind(self._kind)
         card.suggest(self._people)
         card.name_child(self._child)
         card.edited.connect(self.edited)
@@ -198,7 +216,13 @@ class GoalList(QWidget):
     # Slots
 
     def _on_add(self) -> None:
-        card = self._made(Goal(goal=""))
+        self._add_goal(Goal(goal=""))
+
+    def _on_asked(self, theme_key: str) -> None:
+        self._add_goal(Goal(goal="", theme_key=theme_key))
+
+    def _add_goal(self, goal: Goal) -> None:
+        card = self._made(goal)
         self.cards.append(card)
         self._arrange()
         self.lead_to(card)

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import labels
 from app.core.dates import long_date
 from app.core.errors import Problem
-from app.core.plan_proposal import LEGAL_BASES, basis_after
+from app.core.plan_proposal import LEGAL_BASES, KindProposal, basis_after, plan_offers, proposal, themes_without_goal
+from app.core.records.decision import Decision
 from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal, Plan, PlanKind
 from app.core.status import CaseStatus
 from app.ui.context import Context
 from app.ui.pages.case.goal_list import GoalList
+from app.ui.pages.case.plan_advice import KindAdvice, Offers
 from app.ui.pages.case.plan_snippets import KINDS, offer_snippets
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.field import Field
@@ -47,6 +49,8 @@ class PlanForm(QWidget):
         self._context = context
         self._plan = Plan(case_id="")
         self._child = ""
+        self._status: CaseStatus | None = None
+        self._decisions: tuple[Decision, ...] = ()
         self._undo = RecordUndo(self)
         self.why = Form(context.words, columns=2)
         self.voices = Form(context.words)
@@ -54,6 +58,7 @@ class PlanForm(QWidget):
         self._measures = Text(look="body", wrap=True, select=True)
         self._build_why()
         self._build_voices()
+        self.offers = Offers(context.words, self.why, _OFFERED)
         for part, names in ((self.why, _WHY), (self.voices, _VOICES)):
             offer_snippets(context, part, {name: KINDS[name] for name in names if name in KINDS}, self._first_name)
         self._fields: dict[str, Field[Any]] = {name: self.why.field(name) for name in _WHY}
@@ -73,17 +78,22 @@ class PlanForm(QWidget):
             self.goals.clear()
         self._plan = plan
         show_record(self._fields, plan)
-        self.goals.show_goals(plan.goals)
+        self.goals.show_goals(plan.goals, plan.kind)
+        self._advise()
         self._undo.watch(self)
 
-    def show_status(self, status: CaseStatus, follow_ups: Sequence[FollowUp], people: Sequence[str]) -> None:
-        """Show what the case knows: measures that run, scores, and people to choose from."""
+    def show_status(
+        self, status: CaseStatus, decisions: Sequence[Decision], follow_ups: Sequence[FollowUp], people: Sequence[str]
+    ) -> None:
+        """Show what the case knows: measures that run, what was decided, scores, and people to choose from."""
+        self._status, self._decisions = status, tuple(decisions)
         self._child = status.file.child.first_name
         self.goals.name_child(self._child)
         self._measures.setText("\n".join(self._measures_in_words(status)))
         self.goals.show_scores(follow_ups)
         self.goals.suggest(people)
         self._participants.offer(people)
+        self._advise()
 
     def settle(self) -> None:
         """What was typed is saved: from here the record's own undo takes back."""
@@ -133,6 +143,8 @@ class PlanForm(QWidget):
         words = self._context.words
         kinds = [Option(kind.value, labels.choice(words, kind)) for kind in PlanKind]
         self._kind = self.why.add("kind", words.tr("Kind of plan"), ChoiceField(kinds))
+        self.advice = KindAdvice(words)
+        self.why.row("kind").add_below(self.advice)
         bases = SuggestField(tuple(LEGAL_BASES.values()), limit=_LINE)
         self._basis = self.why.add("legal_basis", words.tr("Legal basis"), bases)
         purpose = LongTextField(words, lines=3, limit=_PROSE)
@@ -174,6 +186,11 @@ class PlanForm(QWidget):
 
     def _connect(self) -> None:
         self._kind.edited.connect(self._on_kind)
+        self.advice.taken.connect(self._on_kind_taken)
+        self.offers.taken.connect(self._on_offer_taken)
+        for name in _OFFERED:
+            self._fields[name].edited.connect(self._advise)
+        self.goals.edited.connect(self._advise_goals)
         for part in (self.why, self.voices, self.goals):
             part.edited.connect(self.edited)
         self.goals.settled.connect(self.settled)
@@ -191,8 +208,41 @@ class PlanForm(QWidget):
     def _first_name(self) -> str:
         return self._child
 
+    def _advise(self) -> None:
+        """Tell which plan the law asks for, and offer what was decided for the fields that are empty."""
+        status = self._status
+        if status is None or not self._plan.case_id:
+            return
+        self.advice.show_advice(self._proposal(status), PlanKind(self._kind.value()))
+        typed = read_record({name: self._fields[name] for name in _OFFERED}, self._plan)
+        self.offers.show_offers(plan_offers(typed, self._decisions, status.file.measures, status.today))
+        self._advise_goals()
+
+    def _advise_goals(self) -> None:
+        kind, youth = PlanKind(self._kind.value()), self._context.catalogue.youth_themes(self._context.today())
+        self.goals.ask_for(themes_without_goal(kind, self.goals.goals(), youth))
+
+    def _proposal(self, status: CaseStatus) -> KindProposal:
+        return proposal(status.file.child.birth_date, status.today)
+
     def _on_kind(self) -> None:
-        self._basis.set_value(basis_after(PlanKind(self._kind.value()), self._basis.value()))
+        kind = PlanKind(self._kind.value())
+        self._basis.set_value(basis_after(kind, self._basis.value()))
+        self.goals.set_kind(kind)
+        self._advise()
+
+    def _on_kind_taken(self) -> None:
+        if self._status is not None:
+            self._kind.set_value(self._proposal(self._status).kind)
+            self._kind.setFocus()
+            self._kind.edited.emit()
+            self.settled.emit()
+
+    def _on_offer_taken(self, field: str, text: str) -> None:
+        self._fields[field].setFocus()
+        self._fields[field].set_value(text)
+        self._fields[field].edited.emit()
+        self.settled.emit()
 
     def _on_built(self) -> None:
         self._undo.watch(self)
@@ -205,4 +255,5 @@ def _at_field(problem: Problem) -> Problem:
 
 
 _WHY = ("kind", "legal_basis", "purpose", "measure_reason", "expected_duration")
+_OFFERED = ("purpose", "measure_reason", "expected_duration")
 _VOICES = ("family_support", "child_comment", "parents_comment", "disagreement", "participants")

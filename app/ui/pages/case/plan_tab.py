@@ -18,6 +18,7 @@ from app.core.plan_merge import merged, storable
 from app.core.plan_proposal import LEGAL_BASES, proposed_kind
 from app.core.records.plan import Plan, PlanVersion
 from app.refusals import refusal
+from app.services.decisions import decisions_of_case
 from app.services.follow_ups import follow_ups_of_case
 from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
@@ -100,7 +101,8 @@ class PlanTab(CaseTab):
             found.person.name for found in in_order(self.context, self.context.read(people_of_case, self.case_id))
         ]
         status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
-        self.form.show_status(status, follow_ups, [status.file.child.name, *people])
+        decisions = self.context.read(decisions_of_case, self.case_id)
+        self.form.show_status(status, decisions, follow_ups, [status.file.child.name, *people])
         self._show_versions()
 
     def show_item(self, item: str) -> None:

@@ -1,0 +1,37 @@
+"""Which plan the law asks for, and what the case offers it, in words."""
+
+from __future__ import annotations
+
+from app.core.dates import long_date
+from app.core.plan_proposal import Because, KindProposal, PlanOffer, Source
+from app.words import Words, mark
+
+_REASONS = {
+    Because.BEFORE_THE_ACT: mark("Until the end of 2023 the law asked for an action plan (serviceloven § 140)."),
+    Because.A_CHILD: mark("The law asks for the child's plan (barnets lov § 91); from {day}, at 16, for a youth plan."),
+    Because.AGE_UNKNOWN: mark("The law asks for the child's plan (barnets lov § 91), and at 16 for a youth plan."),
+    Because.OLD_ENOUGH: mark("The law asks for a youth plan from {day}, at 16 (barnets lov § 108)."),
+}
+
+_SOURCES = {
+    Source.DECISION: mark("Take from the decision of {day}"),
+    Source.MEASURE: mark("Take from the measure of {day}"),
+}
+
+
+def why_this_plan(words: Words, found: KindProposal) -> str:
+    """Why the law asks for this kind of plan."""
+    day = long_date(found.turns, words.language) if found.turns else ""
+    return words.tr(_REASONS[found.because], day=day)
+
+
+def offer_source(words: Words, offer: PlanOffer) -> str:
+    """What a button says that takes the offer."""
+    return words.tr(_SOURCES[offer.source], day=long_date(offer.day, words.language))
+
+
+def offer_text(words: Words, offer: PlanOffer) -> str:
+    """What would be written into the field."""
+    if offer.text or offer.until is None:
+        return offer.text
+    return words.tr("Until {day}", day=long_date(offer.until, words.language))
