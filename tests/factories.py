@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from app.core.catalogue import Catalogue
+from app.core.records.acute import AcuteFacts
 from app.core.records.assessment import Assessment, Finding, Notification
 from app.core.records.case import Case, LimitException
 from app.core.records.decision import AccessRequest, Complaint, Decision, DecisionKind
@@ -19,6 +20,7 @@ from app.core.records.network import MapPerson, NetworkMap, Relation
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, Plan
 from app.core.status import CaseStatus
+from app.services.acute import save_acute_facts
 from app.services.agreements import save_agreement
 from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import status_of
@@ -182,6 +184,12 @@ class Office:
         remark = LeaderRemark(case_id=case.id, **(told | values))
         self.store.write(save_remark, remark, self.today)
         return remark
+
+    def acute(self, case: Case, **values: Any) -> AcuteFacts:
+        """What must be known at once of the child."""
+        facts = AcuteFacts(case_id=case.id, **({"health": "Penicillinallergi"} | values))
+        self.store.write(save_acute_facts, facts, self.today)
+        return facts
 
     def status(self, case: Case) -> CaseStatus:
         """The case's status today."""

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from app.core.plan_extract import plan_extract, proposed_extract
+from app.reports.plan_extract_report import plan_extract_pdf
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.meeting_state import last_meeting, next_meeting
-from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
 from app.core.records.family import Family, Relative
 from app.core.records.follow_up import FollowUp
@@ -25,6 +26,7 @@ from app.core.records.plan import Goal
 from app.core.records.snippet import Snippet, SnippetKind
 from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
+from app.reports.acute_report import acute_pdf
 from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
@@ -32,11 +34,11 @@ from app.reports.genogram_report import genogram_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_pdf
 from app.reports.network_report import network_pdf
-from app.reports.plan_extract_report import plan_extract_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.recovery_report import recovery_sheet
 from app.reports.summary_report import summary_pdf
 from app.reports.visit_sheet_report import visit_sheet_pdf
+from app.services.acute import acute_document, acute_facts
 from app.services.caseload import caseworker
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
@@ -66,6 +68,7 @@ from app.ui.dialogs import (
     choose_extract,
     close_case,
     compare_plans,
+    edit_acute,
     edit_case,
     edit_map_person,
     edit_person,
@@ -629,6 +632,9 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene("visit-day", (visit_day.VisitDay,), dialog(lambda stage: visit_day.VisitDay(stage.context))),
     Scene("handed-prints", (handed_prints.HandedPrints,), dialog(_handed)),
+    Scene(
+        "edit-acute", (edit_acute.EditAcute,), dialog(lambda stage: edit_acute.EditAcute(stage.context, stage.case_id))
+    ),
     Scene("write-remark", (write_remark.WriteRemark,), dialog(_remark)),
     Scene(
         "enter-remarks",
@@ -670,7 +676,9 @@ def _network(stage: Stage) -> bytes:
 
 def _print_genogram(stage: Stage) -> bytes:
     context = stage.context
-    return genogram_pdf(context.read(genogram_document, stage.case_id, context.catalogue, context.today()), context.words)
+    return genogram_pdf(
+        context.read(genogram_document, stage.case_id, context.catalogue, context.today()), context.words
+    )
 
 
 def _summary(stage: Stage) -> bytes:
@@ -720,7 +728,16 @@ def _invitation(stage: Stage) -> bytes:
     return meeting_invitation_pdf(document, context.words)
 
 
+def _acute(stage: Stage) -> bytes:
+    """The sheet of the child of whom most is known at once."""
+    context, today = stage.context, stage.context.today()
+    told = {s.case_id: context.read(acute_facts, s.case_id) for s in context.statuses()}
+    fullest = max(told, key=lambda case_id: (len(told[case_id].not_told), case_id == stage.case_id))
+    return acute_pdf(context.read(acute_document, fullest, context.catalogue, today), context.words)
+
+
 PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-acute", _acute),
     PrintScene("print-follow-up-minutes", _follow_up_minutes),
     PrintScene("print-meeting-minutes", _meeting_minutes),
     PrintScene("print-meeting-invitation", _invitation),

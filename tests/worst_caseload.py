@@ -13,6 +13,7 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.ids import new_id
 from app.core.interval import Interval
+from app.core.records.acute import AcuteFacts
 from app.core.records.assessment import Assessment, AssessmentKind, Finding, Notification, ScreeningOutcome
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.caseload import Caseworker
@@ -26,6 +27,7 @@ from app.core.records.meeting import ChildPart, Guest, NetworkMeeting
 from app.core.records.network import Invitation, MapPerson, NetworkMap, Relation, RelationQuality, Ring, Support
 from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
+from app.services.acute import save_acute_facts
 from app.services.assessments import save_assessment, save_notification
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
@@ -330,6 +332,10 @@ class _Case:
             save_complaint(self.session, complaint, self.today)
         request = AccessRequest(case_id=self.case.id, received_on=self.today - MONTH, asked_by=name, what=LONG)
         save_access_request(self.session, request, self.today)
+        facts = AcuteFacts(
+            case_id=self.case.id, health=LONG * 2, risks=LONG, calms=f"{name}: {LONG}", may_fetch=LONG, not_told=name
+        )
+        save_acute_facts(self.session, facts, self.today)
         for weeks in range(8 if self.number == 0 else self.number % 3):
             remark = LeaderRemark(
                 case_id=self.case.id,

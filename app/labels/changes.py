@@ -7,6 +7,7 @@ from app.words import Words, mark
 _SENTENCES = {
     "access-request-saved": mark("request for access to the file"),
     "access-request-voided": mark("request for access to the file struck out"),
+    "acute-saved": mark("acute-contact sheet"),
     "agreement-saved": mark("task"),
     "agreement-settled": mark("agreement settled"),
     "agreement-voided": mark("agreement struck out"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import configure_mappers
 
 from app.models import (
+    acute,
     assessment,
     case,
     caseload,
@@ -24,6 +25,7 @@ from app.models.base import Base, Row
 
 __all__ = [
     "Base",
+    "acute",
     "assessment",
     "case",
     "caseload",

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.core.records.acute import AcuteFacts
 from app.core.records.assessment import (
     Assessment,
     AssessmentKind,
@@ -22,6 +23,7 @@ from app.core.records.assessment import (
 from app.core.records.decision import AccessRequest, Complaint, ComplaintResult, Decision, DecisionKind
 from app.core.records.follow_up import Presence
 from app.core.records.leader_remark import LeaderRemark, RemarkSource
+from app.services.acute import save_acute_facts
 from app.services.assessments import save_assessment, save_notification
 from app.services.decisions import save_access_request, save_complaint, save_decision
 from app.services.leader_remarks import save_remark
@@ -29,7 +31,7 @@ from app.services.leader_remarks import save_remark
 _DAYS = (
     *("aware_on", "screened_on", "conversation_on", "finished_on", "decided_on"),
     *("received_on", "reassessed_on", "sent_on", "answered_on"),
-    *("said_on", "summary_of", "due", "settled_on"),
+    *("said_on", "summary_of", "due", "settled_on", "confirmed_on"),
 )
 
 
@@ -50,6 +52,9 @@ class DemoEvents:
             self._complaint(dict(one), decisions)
         for one in told.get("access_requests", ()):
             save_access_request(self.session, AccessRequest(case_id=self.case_id, **self._dated(one)), self.today)
+        if "acute" in told:
+            facts = AcuteFacts(case_id=self.case_id, **self._dated(told["acute"]))
+            save_acute_facts(self.session, facts, self.today)
         for one in told.get("remarks", ()):
             self._remark(dict(one))
 

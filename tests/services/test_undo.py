@@ -36,6 +36,7 @@ from app.core.visit_day import PlannedStop
 from app.models.history import STAMPS
 from app.models.tables import row_classes
 from app.services import (
+    acute,
     agreements,
     assessments,
     caseload,
@@ -101,6 +102,11 @@ def store(store: Store, clock: Clock) -> Iterator[DumpedStore]:
 
 def columns_of(table: Any) -> list[str]:
     return [column.name for column in table.__table__.columns]
+
+
+def acute_facts_changed(office: Office) -> Changes:
+    facts = office.acute(office.case())
+    return office.store.write(acute.save_acute_facts, replace(facts, risks="Løber væk"), TODAY)
 
 
 def remark_settled(office: Office) -> Changes:
@@ -499,6 +505,7 @@ def demo_filled(office: Office) -> Changes:
 
 
 SCENARIOS: dict[str, tuple[Scenario, ...]] = {
+    "acute.save_acute_facts": (acute_facts_changed,),
     "agreements.save_agreement": (task_changed,),
     "agreements.settle_agreement": (agreement_settled, agreement_moved),
     "agreements.void_agreement": (agreement_voided,),

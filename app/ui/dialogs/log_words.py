@@ -51,6 +51,8 @@ _PARTS = {
     "draft": mark("draft"),
     "map": mark("network map"),
     "summary": mark("caseload summary"),
+    "acute": mark("acute-contact sheet"),
+    "protected": mark("with protected addresses"),
     "visit": mark("last time – today"),
     "ics": mark("calendar file"),
     "calendar": mark("follow-up calendar"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.ui.context import Context
+from app.ui.prints.acute import Acute
 from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
@@ -28,6 +29,7 @@ from app.words import mark
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
 CHILD_PLAN = "child_plan"
 MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
+ACUTE = "acute"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,4 +110,10 @@ PRINTS: tuple[Print, ...] = (
         ),
     ),
     Print(key=SHEET, name=mark("Last time – today"), choose=partial(OfEachCase, order=sheet_order)),
+    Print(
+        key=ACUTE,
+        name=mark("Acute-contact sheet"),
+        choose=Acute,
+        hint=mark("Whom to call and what to know at once, for the on-call service and the team alone."),
+    ),
 )

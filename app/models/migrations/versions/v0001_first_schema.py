@@ -696,6 +696,26 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_access_request'))
     )
     op.create_index(op.f('ix_access_request_case_id'), 'access_request', ['case_id'], unique=False)
+    op.create_table('acute_facts',
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.Column('health', sa.Text(), nullable=False),
+    sa.Column('risks', sa.Text(), nullable=False),
+    sa.Column('calms', sa.Text(), nullable=False),
+    sa.Column('may_fetch', sa.Text(), nullable=False),
+    sa.Column('not_told', sa.Text(), nullable=False),
+    sa.Column('place_phone', sa.Text(), nullable=False),
+    sa.Column('school_phone', sa.Text(), nullable=False),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
+    sa.Column('confirmed_with', sa.Text(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_acute_facts_case_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_acute_facts')),
+    sa.UniqueConstraint('case_id', name=op.f('uq_acute_facts_case_id'))
+    )
+    op.create_index(op.f('ix_acute_facts_case_id'), 'acute_facts', ['case_id'], unique=False)
     op.create_table('leader_remark',
     sa.Column('case_id', sa.String(length=32), nullable=False),
     sa.Column('said_on', sa.Date(), nullable=False),

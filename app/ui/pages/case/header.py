@@ -124,6 +124,7 @@ class CaseHeader(QWidget):
             ("plan", self._words.tr("The action plan")),
             ("map", self._words.tr("The network map")),
             ("visit", self._words.tr("Last time – today")),
+            ("acute", self._words.tr("Acute-contact sheet")),
             (CALENDAR_FILE, self._words.tr("Calendar file for the family …")),
         ):
             menu.addAction(text).setObjectName(key)

@@ -10,6 +10,7 @@ from app.core.attention import Tab
 from app.services.people import remove_case_person
 from app.services.store import Act
 from app.ui.context import Context, Place
+from app.ui.dialogs.edit_acute import EditAcute
 from app.ui.dialogs.edit_person import EditPerson
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.people_words import PersonRow, columns, person_rows
@@ -31,6 +32,7 @@ class PeopleTab(CaseTab):
         super().__init__(context)
         words = context.words
         self._add = Button(words.tr("Add a person"), icon="plus")
+        self._acute = Button(words.tr("Acute-contact sheet …"), icon="phone")
         self.table = DataTable(
             words, words.tr("People of the case"), columns(words, context.today()), key=lambda row: row.key()
         )
@@ -47,9 +49,9 @@ class PeopleTab(CaseTab):
         self._on_selected(self.table.current())
 
     def show_item(self, item: str) -> None:
-        """Select a person by the person's id or the id of the part, or open the form for "add"."""
-        if item == "add":
-            self._on_add()
+        """Select a person by the person's id or the id of the part, or open the form for "add" or "acute"."""
+        if item in {"add", "acute"}:
+            (self._on_add if item == "add" else self._on_acute)()
             return
         for row in self.table.rows():
             if item in {row.person.id, row.key()}:
@@ -58,7 +60,9 @@ class PeopleTab(CaseTab):
 
     def _lay_out(self) -> None:
         actions = QHBoxLayout()
+        actions.setSpacing(12)
         actions.addWidget(self._add)
+        actions.addWidget(self._acute)
         actions.addStretch(1)
         card = Card()
         card.body.addWidget(self.table)
@@ -78,6 +82,7 @@ class PeopleTab(CaseTab):
     def _connect(self) -> None:
         remember_columns(self.table, self.context.settings, "case-people")
         self._add.clicked.connect(self._on_add)
+        self._acute.clicked.connect(self._on_acute)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(self._on_edit)
         self.detail.edit_asked.connect(self._on_edit)
@@ -93,6 +98,9 @@ class PeopleTab(CaseTab):
 
     def _on_add(self) -> None:
         EditPerson(self.context, self.case_id, None, None, self).open()
+
+    def _on_acute(self) -> None:
+        EditAcute(self.context, self.case_id, self).open()
 
     def _on_edit(self, row: PersonRow) -> None:
         EditPerson(self.context, self.case_id, row.person, row.part, self).open()

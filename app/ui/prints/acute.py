@@ -1,0 +1,50 @@
+"""The acute-contact sheet of a child, for the on-call service and colleagues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from app.reports.acute_report import acute_pdf
+from app.services.acute import acute_document
+from app.ui.context import Context
+from app.ui.prints.choice import PrintChoice
+from app.ui.prints.order import PrintOrder
+from app.ui.widgets.choice_fields import CheckField
+from app.words import Words
+
+
+class Acute(PrintChoice):
+    """Whether protected addresses are to stand on the sheets: nobody decides that but the caseworker."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.protected = CheckField(context.words.tr("Protected addresses too"))
+        self.column.addWidget(self.protected)
+        self.protected.edited.connect(self.edited)
+
+    def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
+        """One for each case."""
+        return [acute_order(self.context, case_id, shows_protected=self.protected.value()) for case_id in case_ids]
+
+
+def acute_order(context: Context, case_id: str, *, shows_protected: bool = False) -> PrintOrder:
+    """The sheet of one child as of today; that it is no family's is told before it leaves."""
+    words, today = context.words, context.today()
+    document = context.read(acute_document, case_id, context.catalogue, today, shows_protected=shows_protected)
+    warnings = [words.tr("It holds telephone numbers and addresses: for the on-call service and the team alone.")]
+    if shows_protected and (document.child_protected or any(one.protected for one in document.people)):
+        warnings.append(words.tr("Protected addresses stand on it. Hand it to nobody who is not to know them."))
+    return PrintOrder(
+        title=words.tr("Acute-contact sheet"),
+        code="acute protected" if shows_protected else "acute",
+        draws=(partial(acute_pdf, document),),
+        file_name=partial(_file_name, on=today),
+        case_ids=(case_id,),
+        warnings=tuple(warnings),
+    )
+
+
+def _file_name(words: Words, *, on: date) -> str:
+    return words.tr("forlaens-acute-{date}.pdf", date=on.isoformat())
