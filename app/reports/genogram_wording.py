@@ -33,6 +33,13 @@ _PARENTS = {
     ParentKind.ADOPTIVE: mark("by adoption"),
     ParentKind.FOSTER: mark("foster parent"),
 }
+_SHORT_GENERATIONS = {
+    -3: mark("Great-grandparents"),
+    -2: mark("Grandparents"),
+    -1: mark("Parents"),
+    0: mark("The child's"),
+    1: mark("Next"),
+}
 _GENERATIONS = {
     -3: mark("Great-grandparents' generation"),
     -2: mark("Grandparents' generation"),
@@ -54,7 +61,7 @@ def called(person: GenogramPerson, words: Words) -> str:
 
 def role_of(person: GenogramPerson, words: Words) -> str:
     """What the person is to the child, "" for the child."""
-    return person.role.of(words.language) if person.role else ""
+    return person.role.of(words.language) if person.role else person.map_role
 
 
 def year_of(person: GenogramPerson, words: Words) -> str:
@@ -86,6 +93,12 @@ def generation_name(person: GenogramPerson, words: Words) -> str:
     return words.tr(told)
 
 
+def short_generation(person: GenogramPerson, words: Words) -> str:
+    """The same for a narrow column whose title says that it is about generations."""
+    told = _SHORT_GENERATIONS.get(person.generation) if person.tied else None
+    return words.tr(told) if told else generation_name(person, words)
+
+
 def partners(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
     """With whom somebody is or was a couple, and how: "Per Holm, divorced 2010–2018"."""
     names = {person.id: called(person, words) for person in document.people}
@@ -99,13 +112,17 @@ def partners(document: GenogramDocument, person_id: str, words: Words) -> list[s
 
 def couple_in_words(couple: GenogramCouple, words: Words) -> str:
     """How two people are a couple, and in which years."""
-    kind = words.tr(COUPLES[couple.kind])
-    if couple.since and couple.until:
-        return f"{kind} {couple.since}–{couple.until}"
-    if couple.since:
-        return words.tr("{kind} since {year}", kind=kind, year=couple.since)
-    if couple.until:
-        return words.tr("{kind} until {year}", kind=kind, year=couple.until)
+    return with_years(words.tr(COUPLES[couple.kind]), couple.since, couple.until, words)
+
+
+def with_years(kind: str, since: int | None, until: int | None, words: Words) -> str:
+    """How two people are a couple, with the years that are known."""
+    if since and until:
+        return f"{kind} {since}–{until}"
+    if since:
+        return words.tr("{kind} since {year}", kind=kind, year=since)
+    if until:
+        return words.tr("{kind} until {year}", kind=kind, year=until)
     return kind
 
 

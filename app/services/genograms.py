@@ -11,7 +11,6 @@ from app.core.catalogue import Catalogue
 from app.core.catalogue.entries import Role
 from app.core.dates import age_on
 from app.core.genogram_unions import generations
-from app.core.names import Names
 from app.core.records.family import Family
 from app.core.records.genogram import GenogramCouple, GenogramDocument, GenogramParent, GenogramPerson, Symbol
 from app.core.records.person import Gender, Person
@@ -78,7 +77,8 @@ def _person(
     return GenogramPerson(
         id=person.id,
         name=person.first_name if is_child else "" if protected else person.name,
-        role=None if is_child else role.names if role else Names(on_map, on_map) if on_map else None,
+        role=role.names if role and not is_child else None,
+        map_role="" if is_child or role else on_map,
         symbol=_symbol(person, role),
         birth_year=born.year if born and (is_child or not protected) else None,
         term=person.term_date if person.is_unborn else None,

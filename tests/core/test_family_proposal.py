@@ -105,7 +105,7 @@ def test_somebody_on_the_map_alone_has_no_home_told() -> None:
         ("Farbror", Kin.FATHERS_SIBLING, Gender.MALE),
         ("Plejefar", Kin.FOSTER_PARENT, Gender.MALE),
         ("Halvsøskende", Kin.HALF_SIBLING, Gender.UNKNOWN),
-        ("Fætter/kusine", Kin.OTHER, Gender.UNKNOWN),
+        ("Fætter/kusine", Kin.DISTANT, Gender.UNKNOWN),
         ("Læge", None, Gender.UNKNOWN),
     ],
 )

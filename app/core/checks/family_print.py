@@ -12,6 +12,7 @@ from app.core.names import Names
 from app.core.records.child_plan import ChildPlanDocument
 from app.core.records.date_sheets import FamilyCalendarDocument
 from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
+from app.core.records.genogram import GenogramDocument
 from app.core.records.minutes import FollowUpMinutes, MeetingInvitation, MeetingMinutes
 from app.core.records.person import Person
 from app.core.sorting import fold
@@ -21,6 +22,7 @@ FamilyDocument = (
     | ChildPlanDocument
     | NetworkDocument
     | FamilyCalendarDocument
+    | GenogramDocument
     | FollowUpMinutes
     | MeetingMinutes
     | MeetingInvitation

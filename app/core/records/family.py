@@ -12,7 +12,10 @@ from app.core.records.person import CasePerson, Person
 
 
 class Kin(StrEnum):
-    """Where a role of the family stands in a genogram; `OTHER` belongs to the family, and no more is told by it."""
+    """Where a role of the family stands in a genogram.
+
+    `GUARDIAN` and `DISTANT` belong to the family, and no place is told by them; `OTHER` is the role of any relative.
+    """
 
     MOTHER = "mother"
     FATHER = "father"
@@ -29,7 +32,18 @@ class Kin(StrEnum):
     FATHERS_PARENT = "fathers_parent"
     MOTHERS_SIBLING = "mothers_sibling"
     FATHERS_SIBLING = "fathers_sibling"
+    GUARDIAN = "guardian"
+    DISTANT = "distant"
     OTHER = "other"
+
+
+class Relative(StrEnum):
+    """What somebody who is added to a family is to one who is in it already."""
+
+    PARENT = "parent"
+    PARTNER = "partner"
+    CHILD = "child"
+    SIBLING = "sibling"
 
 
 class CoupleKind(StrEnum):

@@ -29,6 +29,7 @@ class GenogramPerson:
     """Somebody of the family. `name` is "" where name and address are protected: the role stands for it. Of the child
     of the case it is the first name.
 
+    `role` is what the case says they are to the child, `map_role` what stands on the map of one who has no part in it.
     `age` is None for the deceased and where no birth date is known. `generation` counts from the child's: the parents'
     is -1. `tied` is false for those of whom nobody has told yet whose child or partner they are: they are in the table
     alone.
@@ -37,6 +38,7 @@ class GenogramPerson:
     id: str
     name: str
     role: Names | None
+    map_role: str = ""
     symbol: Symbol
     birth_year: int | None = None
     term: date | None = None

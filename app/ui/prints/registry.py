@@ -11,6 +11,7 @@ from app.ui.prints.acute import Acute
 from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
+from app.ui.prints.genogram import genogram_order
 from app.ui.prints.follow_up_minutes import follow_up_minutes_order, held_follow_ups
 from app.ui.prints.hand_over import Absence
 from app.ui.prints.network_map import chosen_map_order, kept_maps
@@ -28,6 +29,7 @@ from app.words import mark
 
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
 CHILD_PLAN = "child_plan"
+GENOGRAM = "genogram"
 MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
 ACUTE = "acute"
 
@@ -69,6 +71,12 @@ PRINTS: tuple[Print, ...] = (
         hint=mark("Large letters, plain words and drawings: the child's own words, goals, helpers and rights."),
     ),
     Print(key=MAP, name=mark("Network map"), choose=partial(OfVersion, issued=kept_maps, order=chosen_map_order)),
+    Print(
+        key=GENOGRAM,
+        name=mark("Genogram"),
+        choose=partial(OfEachCase, order=genogram_order),
+        hint=mark("Three generations of the family: who is whose child, and who is or was a couple."),
+    ),
     Print(
         key=CALENDAR,
         name=mark("Follow-up calendar for the family"),

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from app.ui.pages.case.genogram_view import GenogramView
+from app.ui.pages.case.network_view import NetworkView
 
-from app.ui.pages.case.case_tab import CaseTab
-
-
-class NetworkView(CaseTab):
-    """The same people drawn in another way; `title` stands on the switch. What it can do it shows by itself."""
-
-    key: ClassVar[str] = ""
-    title: ClassVar[str] = ""
-
-
-VIEWS: tuple[type[NetworkView], ...] = ()
+VIEWS: tuple[type[NetworkView], ...] = (GenogramView,)

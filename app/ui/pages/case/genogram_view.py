@@ -1,0 +1,307 @@
+"""The genogram of a child's family: the drawing of three generations, and beside it the list that does all it does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from app.core.family_proposal import ProposedTie
+from app.core.records.family import Family, Relative
+from app.core.records.genogram import GenogramDocument
+from app.services.families import family_of_case, proposed_family
+from app.services.genograms import genogram_document
+from app.ui.context import Context
+from app.ui.dialogs.add_relative import AddRelative
+from app.ui.dialogs.edit_person import EditPerson
+from app.ui.dialogs.edit_tie import EditTie
+from app.ui.dialogs.print_document import PrintDocument
+from app.ui.dialogs.propose_ties import ProposeTies
+from app.ui.pages.case.genogram_detail import GenogramDetail, allow_sibling, fill_menu
+from app.ui.pages.case.genogram_words import GenogramRow, columns, genogram_rows, with_names
+from app.ui.pages.case.network_view import NetworkView
+from app.ui.prints.genogram import genogram_order
+from app.ui.remembered_columns import remember_columns
+from app.ui.widgets.button import Button, IconButton
+from app.ui.widgets.genogram_canvas import GenogramCanvas
+from app.ui.widgets.genogram_legend import GenogramLegend
+from app.ui.widgets.surfaces import Card, EmptyState, Scroll
+from app.ui.widgets.table import DataTable
+from app.ui.widgets.text import OneLine
+from app.words import mark
+
+_SPLIT = "genogram-split"
+
+
+class GenogramView(NetworkView):
+    """The people of the case by who is whose child and who is a couple."""
+
+    title: ClassVar[str] = mark("Genogram")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        words = context.words
+        self._family: Family | None = None
+        self._document: GenogramDocument | None = None
+        self._proposed: tuple[ProposedTie, ...] = ()
+        self._rows: dict[str, GenogramRow] = {}
+        self._add = Button(words.tr("Add"), icon="plus")
+        self._relatives = QMenu(self)
+        self._propose = Button(icon="check", text="")
+        self._told = OneLine(look="quiet")
+        self._nearer = IconButton("plus", words.tr("Look nearer (Ctrl and plus)"))
+        self._further = IconButton("minus", words.tr("Look from further off (Ctrl and minus)"))
+        self._whole = Button(words.tr("All of it"), "quiet")
+        self._print = Button(words.tr("Print"), icon="printer")
+        self.canvas = GenogramCanvas(words)
+        self.empty = EmptyState(
+            words.tr("Nobody has told yet how the family belongs together"),
+            words.tr("Here stand three generations: who is whose child, and who is or was a couple."),
+            words.tr("Begin with a parent"),
+            icon="users",
+        )
+        self.table = DataTable(words, words.tr("People of the family"), columns(words), key=lambda row: row.person.id)
+        self.detail = GenogramDetail(words)
+        self._below = Scroll()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the family as the store holds it."""
+        context, words = self.context, self.context.words
+        family = self._family = context.read(family_of_case, self.case_id)
+        document = context.read(genogram_document, self.case_id, context.catalogue, context.today())
+        document = self._document = with_names(document, family)
+        self._proposed = context.read(proposed_family, self.case_id, context.catalogue, context.today())
+        rows = genogram_rows(document, words)
+        self._rows = {row.person.id: row for row in rows}
+        has_ties = len(document.drawn) > 1
+        self.canvas.show_family(document, {row.person.id: row.told for row in rows})
+        self.canvas.setVisible(has_ties)
+        self.empty.setVisible(not has_ties)
+        self._show_proposal(has_ties=has_ties)
+        self.table.set_rows(rows)
+        self._print.setEnabled(has_ties)
+        for button in (self._nearer, self._further, self._whole):
+            button.setVisible(has_ties)
+        self._told.setText(self._summary(document))
+        self._on_chosen(self.table.current())
+
+    def show_item(self, item: str) -> None:
+        """Select a person."""
+        self.table.select(item)
+
+    def _show_proposal(self, *, has_ties: bool) -> None:
+        words, count = self.context.words, len(self._proposed)
+        text = words.trn("Look at {n} proposal", "Look at {n} proposals", count)
+        self._propose.setText(text)
+        self._propose.setVisible(bool(count) and has_ties)
+        self.empty.button.setText(text if count else words.tr("Begin with a parent"))
+        self._add.setVisible(has_ties)
+
+    def _summary(self, document: GenogramDocument) -> str:
+        words = self.context.words
+        waiting = sum(not person.tied for person in document.people)
+        parts = (
+            words.trn("{n} person", "{n} people", len(document.drawn)) if len(document.drawn) > 1 else "",
+            words.trn("{n} not in the drawing yet", "{n} not in the drawing yet", waiting) if waiting else "",
+        )
+        return " · ".join(part for part in parts if part)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        words = self.context.words
+        bar = QHBoxLayout()
+        bar.setSpacing(12)
+        for widget in (self._add, self._propose):
+            bar.addWidget(widget)
+        bar.addWidget(self._told, 1)
+        for widget in (self._further, self._nearer, self._whole, self._print):
+            bar.addWidget(widget)
+        drawing = Card()
+        drawing.body.addWidget(self.canvas, 1)
+        drawing.body.addWidget(self.empty, 1)
+        drawing.body.addWidget(GenogramLegend(words))
+        table = Card()
+        table.body.addWidget(self.table)
+        side = QWidget()
+        side.setProperty("look", "clear")
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        self._below.body.addWidget(self.detail)
+        self._below.body.addStretch(1)
+        right.addWidget(table, 1)
+        right.addWidget(self._below, 1)
+        for widget in (drawing, side):
+            self._splitter.addWidget(widget)
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setSizes(self._remembered_split())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(bar)
+        column.addWidget(self._splitter, 1)
+
+    def _remembered_split(self) -> list[int]:
+        kept = self.context.settings.recall(_SPLIT)
+        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [680, 410]
+
+    def _connect(self) -> None:
+        remember_columns(self.table, self.context.settings, "case-genogram")
+        fill_menu(self._relatives, self.context.words, self._on_relative)
+        self._add.open_menu(self._relatives)
+        self._relatives.aboutToShow.connect(self._on_relatives)
+        self._propose.clicked.connect(self._on_propose)
+        self.empty.started.connect(self._on_begin)
+        self._nearer.clicked.connect(self._on_nearer)
+        self._further.clicked.connect(self._on_further)
+        self._whole.clicked.connect(self.canvas.zoom_to_fit)
+        self._print.clicked.connect(self._on_print)
+        self._splitter.splitterMoved.connect(self._on_split)
+        self.canvas.selected.connect(self._on_selected_in_drawing)
+        self.canvas.opened.connect(self._on_edit)
+        self.canvas.add_asked.connect(self._on_add)
+        self.canvas.menu_asked.connect(self._on_menu)
+        self.table.selected.connect(self._on_chosen)
+        self.table.opened.connect(self._on_opened)
+        self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.view.customContextMenuRequested.connect(self._on_menu_in_list)
+        self.detail.edit_asked.connect(self._on_edit)
+        self.detail.tie_asked.connect(self._on_tie)
+        self.detail.add_asked.connect(self._on_add)
+        for keys, relative in (
+            ("Shift+Up", Relative.PARENT),
+            ("Shift+Down", Relative.CHILD),
+            ("Shift+Left", Relative.SIBLING),
+            ("Shift+Right", Relative.PARTNER),
+        ):
+            self._shortcut(keys).activated.connect(partial(self._on_add_key, relative))
+        self._shortcut("F2").activated.connect(self._on_edit_key)
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return shortcut
+
+    # Choosing
+
+    def _on_chosen(self, row: GenogramRow | None) -> None:
+        if self._document is not None and self._family is not None:
+            self.canvas.select(row.person.id if row and row.person.tied else "")
+            self.detail.show_person(row, self._document, self._family)
+            own = QSizePolicy.Policy.Expanding if row else QSizePolicy.Policy.Maximum
+            self._below.setSizePolicy(QSizePolicy.Policy.Preferred, own)
+
+    def _on_selected_in_drawing(self, person_id: str) -> None:
+        if not person_id:
+            self.table.view.setCurrentIndex(QModelIndex())
+            self.table.view.clearSelection()
+        else:
+            self.table.select(person_id)
+
+    # Changing
+
+    def _on_opened(self, row: GenogramRow) -> None:
+        self._on_edit(row.person.id)
+
+    def _on_edit_key(self) -> None:
+        if (row := self.table.current()) is not None:
+            self._on_edit(row.person.id)
+
+    def _on_edit(self, person_id: str) -> None:
+        if self._family is not None:
+            person, part = self._family.people[person_id], self._family.parts.get(person_id)
+            EditPerson(self.context, self.case_id, person, part, self).open()
+
+    def _on_add_key(self, relative: Relative) -> None:
+        if (row := self.table.current()) is not None:
+            self._on_add(row.person.id, relative)
+
+    def _on_add(self, person_id: str, relative: Relative) -> None:
+        """Ask for the relative; a sibling of one whose parents nobody knows begins with a parent."""
+        if self._family is not None:
+            if relative is Relative.SIBLING and not self._family.parents_of(person_id):
+                relative = Relative.PARENT
+            AddRelative(self.context, self.case_id, self._family, person_id, relative, self).open()
+
+    def _on_relatives(self) -> None:
+        """Say to whom the relatives are added: to the one who is chosen, else to the child."""
+        if self._family is not None:
+            base = self._base()
+            self._relatives.setAccessibleName(self._family.people[base].name)
+            allow_sibling(self._relatives, has_parents=bool(self._family.parents_of(base)))
+
+    def _on_relative(self, relative: Relative) -> None:
+        self._on_add(self._base(), relative)
+
+    def _base(self) -> str:
+        row = self.table.current()
+        return row.person.id if row else self._family.child_id if self._family else ""
+
+    def _on_add_parent(self) -> None:
+        if self._family is not None:
+            self._on_add(self._family.child_id, Relative.PARENT)
+
+    def _on_tie(self, person_id: str, tie_id: str) -> None:
+        if self._family is not None:
+            tie = next((tie for tie in self._family.ties if tie.id == tie_id), None)
+            EditTie(self.context, self._family, person_id, tie, self).open()
+
+    def _on_propose(self) -> None:
+        if self._family is not None:
+            ProposeTies(self.context, self.case_id, self._family, self._proposed, self).open()
+
+    def _on_begin(self) -> None:
+        if self._proposed:
+            self._on_propose()
+        else:
+            self._on_add_parent()
+
+    def _on_menu(self, person_id: str, where: QPoint) -> None:
+        """The menu of a person: change them, add a relative, tie them to somebody."""
+        words, family = self.context.words, self._family
+        if family is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(words.tr("Edit")).triggered.connect(partial(self._on_edit_chosen, person_id))
+        adding = menu.addMenu(words.tr("Add"))
+        fill_menu(adding, words, partial(self._on_add, person_id))
+        allow_sibling(adding, has_parents=bool(family.parents_of(person_id)))
+        menu.addAction(words.tr("Tie to somebody here")).triggered.connect(partial(self._on_tie_chosen, person_id))
+        menu.popup(where)
+
+    def _on_edit_chosen(self, person_id: str, _checked: bool) -> None:
+        self._on_edit(person_id)
+
+    def _on_tie_chosen(self, person_id: str, _checked: bool) -> None:
+        self._on_tie(person_id, "")
+
+    def _on_menu_in_list(self, where: QPoint) -> None:
+        if (row := self.table.current()) is not None:
+            self._on_menu(row.person.id, self.table.view.viewport().mapToGlobal(where))
+
+    # The drawing as a whole
+
+    def _on_nearer(self) -> None:
+        self.canvas.zoom_by(1.25)
+
+    def _on_further(self) -> None:
+        self.canvas.zoom_by(0.8)
+
+    def _on_print(self) -> None:
+        if self._document is not None and self._family is not None:
+            name = self._family.people[self._family.child_id].name
+            PrintDocument(self.context, genogram_order(self.context, self.case_id), name, self).open()
+
+    def _on_split(self, _position: int, _index: int) -> None:
+        self.context.settings.remember(_SPLIT, self._splitter.sizes())

@@ -1,0 +1,163 @@
+"""The quiet figures under a network: a line of small words, each with its explanation on hover and on focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from app.core.network_figures import NetworkFigures, network_figures
+from app.core.records.documents import DocumentMapPerson, NetworkDocument
+from app.ui.theme import theme_of
+from app.ui.widgets.flow import Flow
+from app.ui.widgets.text import Text
+from app.ui.widgets.tips import plain_tip
+from app.words import Words
+
+
+class NetworkFiguresLine(QWidget):
+    """Shows the figures of a map; blank where nobody is on it."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._labels: list[_Figure] = []
+        self._holder = QWidget()
+        self._flow = Flow(self._holder, gap=16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._holder)
+        self.setAccessibleName(words.tr("Figures of the network"))
+
+    def show_map(self, document: NetworkDocument) -> None:
+        """Show the figures of this map."""
+        told = figures_in_words(network_figures(document), self._words) if document.people else []
+        for number, (text, explanation) in enumerate(told):
+            if number == len(self._labels):
+                self._labels.append(_Figure())
+                self._flow.addWidget(self._labels[number])
+            self._labels[number].tell(text, explanation)
+        for number, label in enumerate(self._labels):
+            label.setVisible(number < len(told))
+        self.setVisible(bool(told))
+
+    def texts(self) -> list[str]:
+        """What is shown."""
+        return [label.text() for label in self._labels if not label.isHidden()]
+
+    def explanations(self) -> list[str]:
+        """What is said of each on hover and to screen readers."""
+        return [label.accessibleDescription() for label in self._labels if not label.isHidden()]
+
+
+class _Figure(Text):
+    """One figure; it takes the focus, so that its explanation can be read without a mouse."""
+
+    def __init__(self) -> None:
+        super().__init__(look="small")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor)
+
+    def tell(self, text: str, explanation: str) -> None:
+        """Show a figure and what it means."""
+        self.setText(text)
+        self.setToolTip(plain_tip(explanation))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(explanation)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell what it means."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say no more."""
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Look alive under the mouse."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, and the ring of focus."""
+        super().paintEvent(event)
+        if self.hasFocus() or self.underMouse():
+            painter = QPainter(self)
+            painter.setPen(QPen(theme_of(self).focus if self.hasFocus() else theme_of(self).line, 1.5))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            painter.end()
+
+
+def figures_in_words(figures: NetworkFigures, words: Words) -> list[tuple[str, str]]:
+    """Each figure in a few words, and what it is in a sentence or two."""
+    found = [
+        (
+            words.trn("{n} person", "{n} people", figures.size),
+            words.tr("People on the map, without the child and those who have died."),
+        ),
+        (
+            words.tr("{part} of {whole} close", part=figures.close.part, whole=figures.close.whole),
+            _closeness(figures, words),
+        ),
+        (
+            words.tr(
+                "{private} private, {professional} professional",
+                private=figures.private.part,
+                professional=figures.private.whole - figures.private.part,
+            ),
+            words.tr("Family, friends and others beside those who are there by profession."),
+        ),
+    ]
+    if figures.density.whole:
+        found.insert(
+            2,
+            (
+                words.tr("ties: {part} of {whole}", part=figures.density.part, whole=figures.density.whole),
+                words.tr(
+                    "Lines between the people themselves, of all pairs there could be: {percent} %. "
+                    "Broken lines do not count. Few ties mean that people do not know of each other.",
+                    percent=figures.density.percent,
+                ),
+            ),
+        )
+    if figures.could_help:
+        found.append(
+            (
+                words.trn("{n} could perhaps help more", "{n} could perhaps help more", len(figures.could_help)),
+                words.tr(
+                    "Close to the child or with an offer noted, on good terms, and not asked to a network meeting yet: "
+                    "{names}.",
+                    names=_named(figures.could_help, words),
+                ),
+            )
+        )
+    return found
+
+
+def _closeness(figures: NetworkFigures, words: Words) -> str:
+    parts = ", ".join(
+        words.tr(
+            "{sector} {part} of {whole}",
+            sector=one.sector.name.of(words.language).lower(),
+            part=one.close.part,
+            whole=one.close.whole,
+        )
+        for one in figures.by_sector
+    )
+    return words.tr("In the inner ring, by group: {parts}.", parts=parts)
+
+
+def _named(people: Sequence[DocumentMapPerson], words: Words) -> str:
+    return ", ".join(person.name or person.role or words.tr("protected person") for person in people)
