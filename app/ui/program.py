@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui.background import Background
 from app.ui.errors import CrashHook, log_to
 from app.ui.look import CHOICES, STYLE, Look
+from app.ui.qt_words import QtWords
 from app.ui.settings import SettingsFile
 from app.ui.start.start_window import StartWindow
 from app.ui.start.work import StartWork
@@ -58,7 +59,7 @@ class Program:
         CrashHook(words, self._log_file).install()
         theme = settings.now.theme if settings.now.theme in CHOICES else CHOICES[0]
         self._look = Look(self._app, theme, settings.now.text_scale)
-        self._translator = QTranslator()
+        self._translator, self._lacking = QTranslator(), QtWords(words)
         self._speak()
         self._background = Background()
         self._session: Session | None = None
@@ -102,7 +103,11 @@ class Program:
         language = self._words.language
         QLocale.setDefault(QLocale("da_DK" if language == "da" else "en_GB"))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._app.removeTranslator(self._translator)
+        for translator in (self._translator, self._lacking):
+            self._app.removeTranslator(translator)
+        if language == "da":
+            self._lacking = QtWords(self._words)
+            self._app.installTranslator(self._lacking)  # first, so that it is asked last
         if self._translator.load(f"qtbase_{language}", folder):
             self._app.installTranslator(self._translator)
 
