@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from app.core.assessment_path import PathPart, PathState
 from app.core.attention import Tab
 from app.core.dates import screen_date
@@ -20,14 +16,14 @@ from app.ui.dialogs.void_record import VoidRecord
 from app.ui.dialogs.write_assessment import WriteAssessment
 from app.ui.pages.case.assessment_detail import AssessmentDetail
 from app.ui.pages.case.assessment_words import ShownStep, columns, shown_steps, step_name
-from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.list_tab import ListTab
 from app.ui.widgets.button import Button
-from app.ui.widgets.surfaces import Card, EmptyState, Scroll
+from app.ui.widgets.surfaces import EmptyState
 from app.ui.widgets.table import DataTable
 from app.words import mark
 
 
-class AssessmentTab(CaseTab):
+class AssessmentTab(ListTab):
     """The steps from top to bottom as they happened, and all that is noted of the one that is chosen."""
 
     key = Tab.ASSESSMENT
@@ -36,7 +32,6 @@ class AssessmentTab(CaseTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words = context.words
-        self._shown_case = ""
         self._notify = Button(words.tr("New notification"), icon="plus")
         self._assess = Button(words.tr("New assessment"), icon="plus")
         self._decide = Button(words.tr("New decision"), icon="plus")
@@ -49,16 +44,13 @@ class AssessmentTab(CaseTab):
             words, words.tr("From notification to decision"), columns(context), key=_key, empty=self._empty
         )
         self.detail = AssessmentDetail(context)
-        self._lay_out()
+        self.lay_out((self._notify, self._assess, self._decide), ((self.table, 1),), (self.detail,))
         self._connect()
 
     def refresh(self) -> None:
         """Show the way as it stands now."""
         rows = shown_steps(self.context, self.case_id)
-        other_case, self._shown_case = self.case_id != self._shown_case, self.case_id
-        self.table.set_rows(rows)
-        if rows and (other_case or self.table.current() is None):
-            self.table.select(_where_it_stands(rows).key)
+        self.show_rows(self.table, rows, lambda: _where_it_stands(rows).key, other_case=self.begins_case())
         self._on_selected(self.table.current())
 
     def show_item(self, item: str) -> None:
@@ -74,26 +66,6 @@ class AssessmentTab(CaseTab):
             self.table.select(_where_it_stands(mine).key)
             self.table.setFocus()
 
-    def _lay_out(self) -> None:
-        actions = QHBoxLayout()
-        actions.setSpacing(12)
-        for button in (self._notify, self._assess, self._decide):
-            actions.addWidget(button)
-        actions.addStretch(1)
-        card = Card()
-        card.body.addWidget(self.table)
-        beside = Scroll()
-        beside.body.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(card, 4)
-        row.addWidget(beside, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 20)
-        column.setSpacing(12)
-        column.addLayout(actions)
-        column.addLayout(row, 1)
-
     def _connect(self) -> None:
         self._notify.clicked.connect(self._on_notify)
         self._empty.started.connect(self._on_notify)
@@ -108,9 +80,6 @@ class AssessmentTab(CaseTab):
         self.detail.map_asked.connect(self._on_map)
         self.detail.plan_asked.connect(self._on_plan)
         self.detail.complain_asked.connect(self._on_complain)
-        edit = QShortcut(QKeySequence("F2"), self)
-        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        edit.activated.connect(self._on_edit)
 
     def _on_selected(self, row: ShownStep | None) -> None:
         self.detail.show_step(row)

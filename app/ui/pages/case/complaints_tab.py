@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from app.core.attention import Tab
 from app.core.dates import screen_date
 from app.core.records.decision import AccessRequest, Complaint
@@ -16,16 +12,16 @@ from app.ui.dialogs.register_access_request import RegisterAccessRequest
 from app.ui.dialogs.register_complaint import RegisterComplaint
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.case.breakdowns_card import BreakdownsCard
-from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.complaint_detail import ComplaintDetail
 from app.ui.pages.case.complaint_words import ShownComplaint, columns, name_of, shown_complaints
+from app.ui.pages.case.list_tab import ListTab
 from app.ui.widgets.button import Button
-from app.ui.widgets.surfaces import Card, EmptyState, Scroll
+from app.ui.widgets.surfaces import EmptyState
 from app.ui.widgets.table import DataTable
 from app.words import mark
 
 
-class ComplaintsTab(CaseTab):
+class ComplaintsTab(ListTab):
     """The list of complaints and requests with the breakdowns below, and all that is noted of the chosen one."""
 
     key = Tab.COMPLAINTS
@@ -34,7 +30,6 @@ class ComplaintsTab(CaseTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words = context.words
-        self._shown_case = ""
         self._complain = Button(words.tr("New complaint"), icon="plus")
         self._ask = Button(words.tr("New request for access to the file"), icon="plus")
         self._empty = EmptyState(
@@ -51,16 +46,18 @@ class ComplaintsTab(CaseTab):
         )
         self.breakdowns = BreakdownsCard(context)
         self.detail = ComplaintDetail(context)
-        self._lay_out()
+        self.lay_out((self._complain, self._ask), ((self.table, 5), (self.breakdowns, 3)), (self.detail,))
         self._connect()
 
     def refresh(self) -> None:
         """Show complaints, requests and breakdowns as they stand now."""
         rows = shown_complaints(self.context, self.case_id)
-        other_case, self._shown_case = self.case_id != self._shown_case, self.case_id
-        self.table.set_rows(rows)
-        if rows and (other_case or self.table.current() is None):
-            self.table.select(next((row for row in rows if row.is_open), rows[0]).record.id)
+        self.show_rows(
+            self.table,
+            rows,
+            lambda: next((row for row in rows if row.is_open), rows[0]).record.id,
+            other_case=self.begins_case(),
+        )
         self._on_selected(self.table.current())
         self.breakdowns.show_measures(self.context.status(self.case_id).file.measures)
 
@@ -74,30 +71,6 @@ class ComplaintsTab(CaseTab):
         elif self.table.select(item):
             self.table.setFocus()
 
-    def _lay_out(self) -> None:
-        actions = QHBoxLayout()
-        actions.setSpacing(12)
-        actions.addWidget(self._complain)
-        actions.addWidget(self._ask)
-        actions.addStretch(1)
-        listed = Card()
-        listed.body.addWidget(self.table)
-        left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(listed, 5)
-        left.addWidget(self.breakdowns, 3)
-        beside = Scroll()
-        beside.body.addWidget(self.detail, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(left, 4)
-        row.addWidget(beside, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 20)
-        column.setSpacing(12)
-        column.addLayout(actions)
-        column.addLayout(row, 1)
-
     def _connect(self) -> None:
         self._complain.clicked.connect(self._on_complain)
         self._empty.started.connect(self._on_complain)
@@ -108,9 +81,6 @@ class ComplaintsTab(CaseTab):
         self.detail.void_asked.connect(self._on_void)
         self.detail.decision_asked.connect(self._on_decision)
         self.breakdowns.opened.connect(self._on_measure)
-        edit = QShortcut(QKeySequence("F2"), self)
-        edit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        edit.activated.connect(self._on_edit)
 
     def _on_selected(self, row: ShownComplaint | None) -> None:
         self.detail.show_complaint(row)

@@ -41,10 +41,8 @@ class MeetingDetail(Card):
         self._open = Button(words.tr("Register"), "main")
         self._plan = Button(words.tr("Plan anew"))
         self._print = Button(words.tr("Print"), icon="printer")
-        self._copy = Button(words.tr("Copy as text"), "quiet", "copy")
-        self._copy.setToolTip(
-            words.tr("Copies the meeting as plain text; one that was held is marked as transferred (Ctrl+Shift+C)")
-        )
+        self._copy = Button(words.tr("Copy for the case system"), "quiet", "copy")
+        self._copy.setToolTip(words.tr("Copies the meeting as plain text and marks it as transferred (Ctrl+Shift+C)"))
         self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
         self._call_off = QAction(words.tr("Call off …"), menu)
@@ -91,7 +89,7 @@ class MeetingDetail(Card):
         self._plan.setVisible(state in (MeetingState.PLANNED, MeetingState.CALLED_OFF))
         self._print.setText(words.tr("Print the minutes") if record.is_held else words.tr("Print the invitation"))
         self._print.setVisible(state in (MeetingState.PLANNED, MeetingState.HELD))
-        self._copy.setText(words.tr("Copy for the case system") if record.is_held else words.tr("Copy as text"))
+        self._copy.setVisible(state is MeetingState.HELD)
         self._call_off.setVisible(state is MeetingState.PLANNED)
         self._more.setVisible(state is not MeetingState.VOIDED)
 

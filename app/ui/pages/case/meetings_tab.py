@@ -87,7 +87,7 @@ class MeetingsTab(ListTab):
                 Option(_ALL, words.tr("All")),
             ]
         )
-        self.who = ChoiceField(empty=words.tr("Everybody"))
+        self.who = ChoiceField(empty=words.tr("All people"))
         self.meeting = MeetingDetail(context)
         self.task = TaskDetail(context)
         self._task_card = Card(words.tr("Promises and tasks"))
@@ -291,11 +291,10 @@ class MeetingsTab(ListTab):
         PrintDocument(self.context, make(self.context, self.case_id, record.id), name, self).open()
 
     def _on_copy(self, record: NetworkMeeting) -> None:
-        if self._sheet is not None:
+        if self._sheet is not None and record.is_held:
             text = meeting_text(self.context, self._sheet, record.id)
             put_on_clipboard(self.context, Transferable.MEETING, self.case_id, text)
-            if record.is_held:
-                self.context.write(mark_transferred, Transferable.MEETING, (record.id,), self.context.today())
+            self.context.write(mark_transferred, Transferable.MEETING, (record.id,), self.context.today())
 
     def _on_copy_key(self) -> None:
         if (record := self.meetings.current()) is not None:
