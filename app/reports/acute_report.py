@@ -48,9 +48,9 @@ def _story(document: AcuteDocument, words: Words, sheet: Sheet, air: float) -> I
         )
         yield Text(told, style(Face.STRONG, _SIZE, "over", leading=1.4, before=2, after=2))
     yield from _titled(words.tr("Where the child is"), air, _facts(_where(document, words), sheet))
-    yield from _titled(words.tr("Whom to call"), air, _people(document, words, sheet))
     yield from _titled(words.tr("What to know"), air, _facts(_known(document, words), sheet))
-    yield Text(_confirmed(document, words), small())
+    yield Text(_confirmed(document, words), style(size=8, shade="muted", leading=1.35, before=3))
+    yield from _titled(words.tr("Whom to call"), air, _people(document, words, sheet))
 
 
 def _titled(text: str, air: float, *content: Flowable) -> Iterator[Flowable]:
@@ -81,11 +81,13 @@ def _where(document: AcuteDocument, words: Words) -> list[tuple[str, str]]:
         lines = [f"{home.measure.of(words.language)}, {since}", *lines]
     elif with_child := ", ".join(one.name for one in document.people if one.lives_with_child):
         lines = [words.tr("At home with {names}", names=with_child), *lines]
+    hidden = document.child_protected and not document.shows_protected
+    left_out = words.tr("left out, protected") if hidden else ""
     facts = document.facts
     return [
-        (words.tr("Lives"), "\n".join(line for line in lines if line.strip()) or unknown),
+        (words.tr("Lives"), "\n".join(line for line in (*lines, left_out) if line.strip()) or unknown),
         (words.tr("Telephone there"), facts.place_phone or unknown),
-        (words.tr("School or day care"), document.school or unknown),
+        (words.tr("School or day care"), document.school or left_out or unknown),
         (words.tr("Telephone there"), facts.school_phone or unknown),
         (words.tr("May fetch the child"), facts.may_fetch or unknown),
     ]

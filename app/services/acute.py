@@ -41,8 +41,8 @@ def acute_document(
 ) -> AcuteDocument:
     """The sheet of one child as of today; raises `NotFound`.
 
-    Protected addresses stand on it only where `shows_protected` says that this was confirmed. Who is dead, or whose
-    part in the case has ended, is nobody to call.
+    Protected addresses stand on it only where `shows_protected` says that this was confirmed. Nor does the
+    school of a protected child, which tells where it lives.
     """
     status = status_of(session, case_id, catalogue, today)
     child, worker = status.file.child, caseworker(session)
@@ -61,14 +61,23 @@ def acute_document(
         address="" if hidden else child.address,
         child_protected=child.is_protected(today),
         shows_protected=shows_protected,
-        school=", ".join(part for part in (school.name, school.grade) if part) if school else "",
+        school=", ".join(part for part in (school.name, school.grade) if part) if school and not hidden else "",
         people=tuple(
             _person(one, catalogue, today, shows_protected=shows_protected)
             for one in sorted(people_of_case(session, case_id), key=_place)
-            if not one.person.deceased and (one.part.until is None or today < one.part.until)
+            if _is_to_call(one, today)
         ),
         facts=acute_facts(session, case_id),
     )
+
+
+def _is_to_call(one: PersonInCase, today: date) -> bool:
+    """Who has a number, and who should have one: custody holders and those the child lives with. Nobody who is dead, or
+    whose part in the case has ended."""
+    part = one.part
+    if one.person.deceased or (part.until is not None and part.until <= today):
+        return False
+    return bool(one.person.phone.strip()) or part.has_custody or part.lives_with_child
 
 
 def _home(status: CaseStatus, catalogue: Catalogue, *, hidden: bool) -> AcuteHome:

@@ -69,8 +69,9 @@ def test_the_sheet_gathers_what_the_case_holds(office: Office, store: Store, cat
     add(office, case, "Lærke", is_professional=True, title="Læge, Torvet", phone="00 00 00 09")
     add(office, case, "Karen", part={"has_custody": True}, phone="00 00 00 01, 00 00 00 02")
     add(office, case, "Peter", part={"has_custody": True})
-    add(office, case, "Ude", part={"until": TODAY})
-    add(office, case, "Død", deceased=True)
+    add(office, case, "Ude", part={"until": TODAY}, phone="00 00 00 03")
+    add(office, case, "Død", deceased=True, phone="00 00 00 04")
+    add(office, case, "Uden nummer")
 
     document = sheet(office, case)
 
@@ -104,15 +105,18 @@ def test_a_child_at_home_is_with_those_it_lives_with(office: Office) -> None:
 def test_a_protected_address_stands_on_the_sheet_only_where_that_was_confirmed(office: Office) -> None:
     case = office.case("Alma", address=STREET, protected=True)
     office.measure(case, office.a_type(4), provider="Familien Holt", place="Lemvig")
+    school = SchoolFact(case_id=case.id, kind=SchoolKind.ORDINARY, name="Klosterskolen", start=TODAY)
+    office.store.write(save_school_fact, school)
     add(office, case, "Karen", address="Skjulgade 9", protected=True, phone="00 00 00 01")
 
     hidden, told = printed(sheet(office, case)), printed(sheet(office, case, shows_protected=True))
 
-    for secret in (STREET, "Lemvig", "Holt", "Skjulgade"):
+    for secret in (STREET, "Lemvig", "Holt", "Skjulgade", "Klosterskolen"):
         assert secret not in hidden
         assert secret in told
     assert "adressen er udeladt her" in hidden
     assert "00 00 00 01" in hidden
+    assert "udeladt, beskyttet" in hidden
     assert "fortæl den til ingen" in told
 
 
