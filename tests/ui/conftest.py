@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.services.store import Store
@@ -26,6 +28,23 @@ def qapp_args() -> list[str]:
 def look(qapp: QApplication) -> Look:
     """The light theme with the bundled fonts, on the whole test run."""
     return Look(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _windows_go() -> Iterator[None]:
+    """Take down what a test left open, in Qt's own order, before Python may: see tests/conftest.py.
+
+    What Python kept of it is collected when the next test begins: fixtures hold on to it until then. What is left
+    after that stays for the whole run, and is not gone through again.
+    """
+    gc.collect()
+    gc.freeze()
+    yield
+    QApplication.processEvents()  # what the worker ended last is still answered
+    for left in QApplication.topLevelWidgets():
+        left.hide()
+        left.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
