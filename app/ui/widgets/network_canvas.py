@@ -78,7 +78,7 @@ class NetworkCanvas(NetworkSheet):
         self._begins: Callable[[QPointF], Gesture] | None = None
         self._gesture: Gesture | None = None
         self._new_line: tuple[str, str] | None = None  # by keyboard: from whom, and to whom so far
-        self._holds_space = False
+        self._holds_space = self._taps_empty = False
         self._typed_at: NewPerson | None = None
         self._picks: Callable[[], Sequence[Pick]] = tuple
         self._letters = LetterKeys(words)
@@ -208,6 +208,7 @@ class NetworkCanvas(NetworkSheet):
             self._choose_all(())
             self._begins = self._begin_line(CHILD) if self._editable and not self._calm else None
         else:
+            self._taps_empty = not self._chosen
             self._choose_line_at(picture, where)
             if not adding and self._line is None:
                 self._choose_all(())
@@ -265,7 +266,7 @@ class NetworkCanvas(NetworkSheet):
 
     def _tap(self, where: QPointF) -> None:
         """In a calm map a press on an empty place asks who is there."""
-        if not self._chosen and self._editable and not self._is_child_at(where):
+        if self._taps_empty and self._editable and not self._end_at(where):
             self.begin_typing(where)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

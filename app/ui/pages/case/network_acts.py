@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -27,11 +28,19 @@ from app.ui.widgets.pick_field import Pick
 class MapActs:
     """Carries out what drawing, list and menus ask for; a kept version stays as it is.
 
-    `shown` says which map is on the screen now, `parent` is the window that dialogs lie over.
+    `shown` says which map is on the screen now, `parent` is the window that dialogs lie over. Where a child works on
+    the map `with_child`, the map is from its view and of today, nobody of another case is offered, and no form opens.
     """
 
-    def __init__(self, context: Context, shown: Callable[[], ShownMap | None], parent: QWidget) -> None:
-        self._context, self._shown, self._parent = context, shown, parent
+    def __init__(
+        self,
+        context: Context,
+        shown: Callable[[], ShownMap | None],
+        parent: QWidget,
+        *,
+        with_child: bool = False,
+    ) -> None:
+        self._context, self._shown, self._parent, self._with_child = context, shown, parent, with_child
 
     # Who stands where
 
@@ -110,17 +119,19 @@ class MapActs:
         typed = TypedPerson(known, there, context.catalogue, context.today(), context.words.language)
         if key in there:
             return next((place.id for place in drawn.people if place.person_id == key), "")
-        if typed.is_doubtful(new, key):
+        if typed.is_doubtful(new, key) and not self._with_child:
             self.add(new)
             return ""
         drawn, person, place = typed.on_map(drawn, new, key)
-        context.write(save_map, drawn, context.today(), (person,))
+        context.write(save_map, self._noted(drawn), context.today(), (person,))
         return place.id
 
     def picks(self) -> tuple[Pick, ...]:
         """Those of the case who are not on the map yet, then everybody else who is known."""
-        drawn = self.working()
-        return self._known().picks((self._child().id, *(place.person_id for place in drawn.people)))
+        known, there = self._known(), {self._child().id, *(place.person_id for place in self.working().people)}
+        if self._with_child:
+            there |= known.people.keys() - known.parts.keys()
+        return known.picks(tuple(there))
 
     def edit(self, place_id: str) -> None:
         """Open the form of somebody on the map."""
@@ -152,7 +163,13 @@ class MapActs:
 
     def _save(self, drawn: NetworkMap, before: NetworkMap) -> None:
         if self.is_open() and drawn != before:
-            self._context.write(save_map, drawn, self._context.today())
+            self._context.write(save_map, self._noted(drawn), self._context.today())
+
+    def _noted(self, drawn: NetworkMap) -> NetworkMap:
+        """With whose view it is and of which day, where the child works on it itself."""
+        if not self._with_child:
+            return drawn
+        return replace(drawn, drawn_on=self._context.today(), viewpoint=self._child().first_name)
 
     def _known(self) -> KnownPeople:
         return known_people(self._context, self.working().case_id)

@@ -28,6 +28,7 @@ class NetworkDetail(Card):
     person_asked = Signal(str)
     remove_asked = Signal(str)
     line_asked = Signal(str, str)
+    invite_asked = Signal(str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -40,6 +41,8 @@ class NetworkDetail(Card):
         self._edit = Button(words.tr("Edit"), icon="pencil")
         self._person = Button(words.tr("Name and telephone"), "quiet")
         self._add = Button(words.tr("Line to another"), "quiet")
+        self._invite = Button(words.tr("Invite …"), "quiet")
+        self._invite.setToolTip(words.tr("Ask them to the network meeting that is planned, or to a new one"))
         self._remove = IconButton("trash-2", words.tr("Take off the map"))
         self._buttons = QWidget()
         self._lay_out()
@@ -47,6 +50,7 @@ class NetworkDetail(Card):
         self._person.clicked.connect(self._on_person)
         self._remove.clicked.connect(self._on_remove)
         self._add.clicked.connect(self._on_add)
+        self._invite.clicked.connect(self._on_invite)
         self._lines.opened.connect(self._on_line)
 
     def show_person(self, row: MapRow | None, document: NetworkDocument, *, editable: bool) -> None:
@@ -57,6 +61,7 @@ class NetworkDetail(Card):
         for acting in (self._buttons, self._remove):
             acting.setVisible(row is not None and editable)
         self._add.setEnabled(len(document.people) > 1)
+        self._invite.setVisible(row is not None and not row.person.deceased)
         if row is None:
             self._name.setText(words.tr("Nobody chosen"))
             self._facts.set_facts(())
@@ -103,7 +108,7 @@ class NetworkDetail(Card):
 
     def _lay_out(self) -> None:
         row = Flow(self._buttons, gap=6)
-        for button in (self._edit, self._add, self._person):
+        for button in (self._edit, self._add, self._invite, self._person):
             row.addWidget(button)
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
@@ -125,6 +130,9 @@ class NetworkDetail(Card):
 
     def _on_add(self) -> None:
         self.line_asked.emit(self._id, "")
+
+    def _on_invite(self) -> None:
+        self.invite_asked.emit(self._id)
 
     def _on_line(self, other: str) -> None:
         if not self._buttons.isHidden():

@@ -11,8 +11,9 @@ from app.core.attention import Tab
 from app.core.records.network import MapVersion, Ring
 from app.core.records.person import Person
 from app.services.network_maps import save_map, versions_of_case
-from app.ui.context import Context
+from app.ui.context import Context, Place
 from app.ui.dialogs.keep_map_version import KeepMapVersion
+from app.ui.dialogs.map_with_child import MapWithChild
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.network_acts import MapActs
@@ -52,7 +53,8 @@ class NetworkTab(CaseTab):
         self._version = ""
         self._acts = MapActs(context, self._on_screen, self)
         self._add = Button(words.tr("Add a person"), icon="plus")
-        self._keep = Button(words.tr("Keep this version"), icon="check")
+        self._with_child = Button(words.tr("With the child"), icon="maximize")
+        self._keep = Button(words.tr("Keep version"), icon="check")
         self._print = Button(words.tr("Print"), icon="printer")
         self._facts = OneLine(look="quiet")
         self.versions = ChoiceField()
@@ -102,6 +104,7 @@ class NetworkTab(CaseTab):
         self.canvas.show_map(shown.document, numbers, told_of, editable=editable)
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
+        self._with_child.setEnabled(editable)
         self._keep.setEnabled(editable and bool(rows))
         self._print.setEnabled(bool(rows))
         self._on_chosen(self.table.current())
@@ -124,10 +127,11 @@ class NetworkTab(CaseTab):
     def _lay_out(self) -> None:
         words = self.context.words
         self.versions.describe(words.tr("Version of the map"), "")
-        self.versions.setFixedWidth(230)
+        self.versions.setFixedWidth(200)
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self._add)
+        bar.addWidget(self._with_child)
         bar.addWidget(self._facts, 1)
         bar.addWidget(self.versions)
         bar.addWidget(self._keep)
@@ -178,6 +182,7 @@ class NetworkTab(CaseTab):
         acts, canvas, detail = self._acts, self.canvas, self.detail
         self.switch.edited.connect(self._on_switch)
         self._add.clicked.connect(self._on_add)
+        self._with_child.clicked.connect(self._on_with_child)
         self._keep.clicked.connect(self._on_keep)
         self._print.clicked.connect(self._on_print)
         self._empty.started.connect(self._on_begin)
@@ -201,6 +206,7 @@ class NetworkTab(CaseTab):
         detail.person_asked.connect(acts.edit_person)
         detail.remove_asked.connect(acts.remove)
         detail.line_asked.connect(acts.edit_line)
+        detail.invite_asked.connect(self._on_invite)
         for keys, slot in (
             ("F2", self._on_change_key),
             ("Delete", self._on_remove_key),
@@ -310,6 +316,14 @@ class NetworkTab(CaseTab):
             self.context.write(save_map, drawn, self.context.today(), people)
         else:
             self._on_add()
+
+    def _on_with_child(self) -> None:
+        MapWithChild(self.context, self.case_id, self).begin()
+
+    def _on_invite(self, place_id: str) -> None:
+        """Ask somebody to the network meeting that is planned, or plan one with them."""
+        if (place := editing.person_of(self._acts.working(), place_id)) is not None:
+            self.context.go(Place.CASE, self.case_id, Tab.MEETINGS, f"plan:{place.person_id}")
 
     def _on_keep(self) -> None:
         KeepMapVersion(self.context, self._acts.working(), self._child().first_name, self).open()
