@@ -400,6 +400,13 @@ def _handed(stage: Stage) -> QWidget:
     return handed_prints.HandedPrints(context)
 
 
+def _extract_chosen(stage: Stage) -> QWidget:
+    """The extract of one child's plan among the prints."""
+    window = stage.window(Place.PRINTS)
+    stage.context.go(Place.PRINTS, stage.case_id, "plan_extract")
+    return window
+
+
 def _choose_extract(stage: Stage) -> QWidget:
     context = stage.context
     document = context.read(plan_document, stage.case_id, context.catalogue, context.today(), number=1)
@@ -577,7 +584,7 @@ SCENES: tuple[Scene, ...] = (
         "issue-plan", (issue_plan.IssuePlan,), dialog(lambda stage: issue_plan.IssuePlan(stage.context, stage.case_id))
     ),
     Scene("choose-extract", (choose_extract.ChooseExtract,), dialog(_choose_extract), keeps_draft=False),
-    Scene("prints-plan-extract", (), page(Place.PRINTS, "plan_extract")),
+    Scene("prints-plan-extract", (), _extract_chosen),
     Scene("compare-plans", (compare_plans.ComparePlans,), dialog(_compared_plans), keeps_draft=False),
     Scene("print-document", (print_document.PrintDocument,), dialog(_print)),
     Scene(

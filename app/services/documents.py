@@ -96,7 +96,7 @@ def plan_document(
         purpose=plan.purpose,
         measure_reason=plan.measure_reason,
         expected_duration=plan.expected_duration,
-        measures=tuple(_measure(m, catalogue) for m in status.running),
+        measures=tuple(document_measure(m, catalogue) for m in status.running),
         steps=_steps(status, catalogue),
         next_step=way_out.next_step if way_out else "",
         next_number=_next_number(way_out.next_step, catalogue, today) if way_out else None,
@@ -226,7 +226,8 @@ def _next_number(step: str, catalogue: Catalogue, today: date) -> int | None:
     return None
 
 
-def _measure(measure: Measure, catalogue: Catalogue) -> DocumentMeasure:
+def document_measure(measure: Measure, catalogue: Catalogue) -> DocumentMeasure:
+    """A measure as a plan names it."""
     return DocumentMeasure(
         name=catalogue.measure_type(measure.type_key, measure.start).names,
         step=catalogue.step_of(measure.type_key, measure.start).number,

@@ -15,6 +15,7 @@ from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
 from app.core.records.genogram import GenogramDocument
 from app.core.records.minutes import FollowUpMinutes, MeetingInvitation, MeetingMinutes
 from app.core.records.person import Person
+from app.core.records.plan_extract import ExtractDocument
 from app.core.sorting import fold
 
 FamilyDocument = (
@@ -26,6 +27,7 @@ FamilyDocument = (
     | FollowUpMinutes
     | MeetingMinutes
     | MeetingInvitation
+    | ExtractDocument
 )
 
 _CPR = re.compile(r"(?<![\d-])\d{6}[- ]?\d{4}(?![\d-])")

@@ -11,8 +11,8 @@ from app.ui.prints.acute import Acute
 from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
-from app.ui.prints.genogram import genogram_order
 from app.ui.prints.follow_up_minutes import follow_up_minutes_order, held_follow_ups
+from app.ui.prints.genogram import genogram_order
 from app.ui.prints.hand_over import Absence
 from app.ui.prints.network_map import chosen_map_order, kept_maps
 from app.ui.prints.network_meeting import (
@@ -23,12 +23,13 @@ from app.ui.prints.network_meeting import (
 )
 from app.ui.prints.of_record import OfRecord
 from app.ui.prints.plan import chosen_plan_order, issued_plans
+from app.ui.prints.plan_extract import ExtractOfPlan
 from app.ui.prints.summary import Summary
 from app.ui.prints.visit_sheet import sheet_order
 from app.words import mark
 
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
-CHILD_PLAN = "child_plan"
+CHILD_PLAN, EXTRACT = "child_plan", "plan_extract"
 GENOGRAM = "genogram"
 MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
 ACUTE = "acute"
@@ -69,6 +70,12 @@ PRINTS: tuple[Print, ...] = (
         name=mark("Plan for the child"),
         choose=partial(OfVersion, issued=issued_plans, order=child_plan_order),
         hint=mark("Large letters, plain words and drawings: the child's own words, goals, helpers and rights."),
+    ),
+    Print(
+        key=EXTRACT,
+        name=mark("Extract of the plan for a provider"),
+        choose=ExtractOfPlan,
+        hint=mark("Purpose, the goals of one measure and the provider's own steps; nothing else of the plan."),
     ),
     Print(key=MAP, name=mark("Network map"), choose=partial(OfVersion, issued=kept_maps, order=chosen_map_order)),
     Print(
