@@ -31,6 +31,7 @@ class FollowUpDetail(Card):
     excuse_asked = Signal(object)
     void_asked = Signal(object)
     copy_asked = Signal(object)
+    print_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         words = context.words
@@ -47,9 +48,10 @@ class FollowUpDetail(Card):
         )
         self._more = Button(words.tr("More"))
         menu = QMenu(self._more)
+        self._print = QAction(words.tr("Print the minutes …"), menu)
         self._excuse = QAction(words.tr("Excuse …"), menu)
         self._void = QAction(words.tr("Strike out …"), menu)
-        menu.addActions([self._excuse, self._void])
+        menu.addActions([self._print, self._excuse, self._void])
         self._more.open_menu(menu)
         self._facts = Facts()
         self.agreements = AgreementLines(context)
@@ -93,6 +95,7 @@ class FollowUpDetail(Card):
         self._open.setVisible(state not in (FollowUpState.VOIDED, FollowUpState.EXCUSED))
         self._plan.setVisible(waiting)
         self._excuse.setVisible(waiting)
+        self._print.setVisible(state in (FollowUpState.HELD, FollowUpState.INCOMPLETE))
         self._attempt.setVisible(waiting)
         self._more.setVisible(state is not FollowUpState.VOIDED)
 
@@ -111,6 +114,7 @@ class FollowUpDetail(Card):
         self._open.clicked.connect(self._on_open)
         self._plan.clicked.connect(self._on_plan)
         self._excuse.triggered.connect(self._on_excuse)
+        self._print.triggered.connect(self._on_print)
         self._copy.clicked.connect(self._on_copy)
         self._attempt.clicked.connect(self._on_attempt)
         self._note.clicked.connect(self._on_note)
@@ -124,6 +128,9 @@ class FollowUpDetail(Card):
 
     def _on_excuse(self) -> None:
         self.excuse_asked.emit(self._record)
+
+    def _on_print(self) -> None:
+        self.print_asked.emit(self._record)
 
     def _on_copy(self) -> None:
         self.copy_asked.emit(self._record)

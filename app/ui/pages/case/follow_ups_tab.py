@@ -26,6 +26,7 @@ from app.ui.dialogs.excuse_follow_up import ExcuseFollowUp
 from app.ui.dialogs.grant_dispensation import GrantDispensation
 from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
+from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.case.case_tab import CaseTab
@@ -33,6 +34,7 @@ from app.ui.pages.case.dispensations_card import DispensationsCard
 from app.ui.pages.case.due_card import due_title
 from app.ui.pages.case.follow_up_columns import follow_up_columns
 from app.ui.pages.case.follow_up_detail import FollowUpDetail
+from app.ui.prints.follow_up_minutes import follow_up_minutes_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.transferring import put_on_clipboard
 from app.ui.widgets.button import Button
@@ -171,6 +173,7 @@ class FollowUpsTab(CaseTab):
         self.detail.excuse_asked.connect(self._on_excuse)
         self.detail.void_asked.connect(self._on_void)
         self.detail.copy_asked.connect(self._on_copy)
+        self.detail.print_asked.connect(self._on_print)
         self.detail.agreements.settled.connect(self._on_settled)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self._on_copy_key)
         edit = QShortcut(QKeySequence("F2"), self)
@@ -240,6 +243,10 @@ class FollowUpsTab(CaseTab):
     def _on_void(self, record: FollowUp) -> None:
         what = self.context.words.tr("Follow-up {day}", day=screen_date(day_of(record)))
         VoidRecord(self.context, what, void_follow_up, record.id, self).open()
+
+    def _on_print(self, record: FollowUp) -> None:
+        name = self.context.status(self.case_id).file.child.name
+        PrintDocument(self.context, follow_up_minutes_order(self.context, self.case_id, record.id), name, self).open()
 
     def _on_copy(self, record: FollowUp) -> None:
         if self._sheet is not None:
