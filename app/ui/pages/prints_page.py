@@ -126,6 +126,7 @@ class PrintsPage(Page):
         whole.setContentsMargins(26, 20, 26, 20)
         whole.setSpacing(16)
         header = PageHeader(words.tr("Prints"))
+        header.middle.addStretch(1)
         header.end.addWidget(self._handed)
         whole.addWidget(header)
         whole.addLayout(row, 1)

@@ -11,6 +11,7 @@ from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
 from app.words import Words
 
+_WIDEST = 360  # pixels of the field
 _PAUSE_MS = 120  # after a letter, before the search begins
 
 
@@ -40,8 +41,10 @@ class PdfFindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 6, 4)
         row.setSpacing(6)
+        self.field.setMaximumWidth(_WIDEST)
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
+        row.addStretch(0)
         for button in (self._before, self._next, self._close):
             row.addWidget(button)
         self.field.edited.connect(self._pause.start)
