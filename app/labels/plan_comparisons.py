@@ -75,6 +75,11 @@ class ComparedLine:
         return bool(self.note)
 
 
+def plan_field(words: Words, name: str) -> str:
+    """What a plan says under this name is called."""
+    return words.tr(_FIELDS[name])
+
+
 def version_name(words: Words, document: PlanDocument) -> str:
     """What a version is called where it stands beside another."""
     day = screen_date(document.head.on)

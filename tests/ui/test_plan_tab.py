@@ -16,7 +16,8 @@ from app.core.records.case import Case
 from app.core.records.follow_up import GoalScore, Informant
 from app.core.records.plan import Goal, GoalStatus, Plan, PlanKind, SubGoal
 from app.services import drafts
-from app.services.plans import plan_of_case, save_plan, versions_of_case
+from app.services.documents import plan_document
+from app.services.plans import issue_plan, next_number, plan_of_case, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.issue_plan import IssuePlan
@@ -66,6 +67,12 @@ def _text(card: GoalCard, name: str) -> QPlainTextEdit:
     field = card.form.field(name)
     assert isinstance(field, LongTextField)
     return field.edit
+
+
+def _issue(context: Context, case: Case) -> None:
+    number = context.read(next_number, case.id)
+    document = context.read(plan_document, case.id, context.catalogue, TODAY, number=number)
+    context.write(issue_plan, case.id, document, TODAY, "Alma")
 
 
 def _type(qtbot: QtBot, widget: QWidget, text: str) -> None:
@@ -481,3 +488,46 @@ def test_every_field_that_takes_the_focus_has_a_name(
     assert what is not None
     assert isinstance(what.rows[0].what, LineField)
     assert what.rows[0].what.edit.accessibleName() == "Step 1: what is done"
+
+
+def test_the_tab_tells_what_changed_since_the_last_version(
+    qtbot: QtBot, context: Context, office: Office, opened: Open
+) -> None:
+    case = office.case()
+    office.plan(case, Goal(goal="Skole"))
+    tab = opened(case)
+    assert tab.issued.since.isHidden()
+    _issue(context, case)
+    tab.refresh()
+    same = "Since version 1:\nThe plan says what the version says."
+    qtbot.waitUntil(lambda: tab.issued.since.text() == same)
+
+    _type(qtbot, _purpose(tab), "Ro")
+    tab.form.goals.add.click()
+    _type(qtbot, _text(tab.form.goals.cards[1], "goal"), "Sove")
+    tab._keeper.settle()
+    tab.refresh()
+
+    changed = "Since version 1:\n1 new goal\nChanged: Why we have a plan"
+    qtbot.waitUntil(lambda: tab.issued.since.text() == changed)
+
+
+def test_a_version_is_copied_and_marked_from_the_tab_and_undo_takes_the_mark_back(
+    qtbot: QtBot, context: Context, office: Office, opened: Open
+) -> None:
+    case = office.case()
+    office.plan(case, Goal(goal="Skole"))
+    _issue(context, case)
+    tab = opened(case)
+    assert tab.issued.copy.isVisible()
+
+    qtbot.keyClick(tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    tab.refresh()
+
+    assert "Skole" in QApplication.clipboard().text()
+    assert context.read(versions_of_case, case.id)[0].transferred_on == TODAY
+    assert tab.issued.copy.isHidden()
+    tab.issued.ask_to_copy()
+    context.undo()
+    tab.refresh()
+    assert tab.issued.copy.isVisible()

@@ -110,6 +110,8 @@ class ScoreChart(QWidget):
 
     def show_scores(self, scores: Scores, baseline: int | None, target: int | None) -> None:
         """Draw these scores."""
+        if (scores, baseline, target) == (self._scores, self._baseline, self._target):
+            return
         self._scores, self._baseline, self._target = scores, baseline, target
         self.setAccessibleName(in_words(self._words, scores, baseline, target))
         days = [point.day for points in scores.values() for point in points]
@@ -243,6 +245,20 @@ def in_words(words: Words, scores: Scores, baseline: int | None, target: int | N
     if target is not None:
         parts.append(words.tr("target {value}", value=target))
     return " · ".join(parts)
+
+
+def latest_in_words(words: Words, scores: Scores) -> str:
+    """Who scored what the last time, and when."""
+    told = (
+        words.tr(
+            "{who}: {value} of 10 on {day}",
+            who=labels.choice(words, who),
+            value=points[-1].value,
+            day=screen_date(points[-1].day),
+        )
+        for who, points in scores.items()
+    )
+    return ", ".join(told)
 
 
 def _column(words: Words, informant: Informant) -> Column[ScoreRow]:

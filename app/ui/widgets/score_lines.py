@@ -27,7 +27,7 @@ def line_pen(theme: Theme, informant: Informant, width: float = 2.0) -> QPen:
     """The pen of an informant's line."""
     pen = QPen(line_colour(theme, informant), width if informant is not Informant.CHILD else width + 0.4)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
     if dashes := _DASHES[informant]:
         pen.setDashPattern(dashes)
     return pen

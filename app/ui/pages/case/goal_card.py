@@ -27,7 +27,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.marks import Chip
 from app.ui.widgets.record_fields import read_record, show_record
-from app.ui.widgets.score_chart import GoalScores, in_words
+from app.ui.widgets.score_chart import GoalScores, latest_in_words
 from app.ui.widgets.sparkline import Sparkline
 from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
@@ -40,11 +40,13 @@ _HEADING = 140  # characters of a goal in the head of its card; the whole text s
 class GoalCard(Card):
     """Head with number, goal, status and curve; the fields are built when the card is first opened.
 
-    `edited` tells of every change, `settled` of those that are done at once; `move_asked` carries -1 or 1.
+    `edited` tells of every change, `settled` of those that are done at once, `themed` that the goal is about something
+    else or no longer worked on; `move_asked` carries -1 or 1.
     """
 
     edited = Signal()
     settled = Signal()
+    themed = Signal()
     opened = Signal()
     move_asked = Signal(int)
     removal_asked = Signal()
@@ -68,7 +70,7 @@ class GoalCard(Card):
         self._up = IconButton("chevron-up", "")
         self._down = IconButton("chevron-down", "")
         self._remove = IconButton("trash-2", "")
-        self.scores = GoalScores(context.words)
+        self.scores: GoalScores | None = None
         self.hints = GoalHints(context.words)
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -93,9 +95,9 @@ class GoalCard(Card):
             self._offer_themes(goal.theme_key)
             show_record(self._fields(), goal)
             self.sub_goals.show_sub_goals(goal.sub_goals)
-            self._show_hints(hidden=goal.hints_hidden)
-        self._draw_scores()
-        self._say()
+            self._show_hints(goal, hidden=goal.hints_hidden)
+        self._draw_scores(goal)
+        self._say(goal)
 
     def show_place(self, number: int, count: int) -> None:
         """Say which goal it is of how many."""
@@ -109,9 +111,9 @@ class GoalCard(Card):
 
     def show_scores(self, scores: Scores) -> None:
         """Show what the follow-ups say: a small curve in the head, and who scored what when at the foot."""
-        self._scores = scores
-        self._draw_scores()
-        self._say()
+        goal, self._scores = self.goal(), scores
+        self._draw_scores(goal)
+        self._say(goal)
 
     def suggest(self, people: Sequence[str]) -> None:
         """Suggest these people for the steps."""
@@ -248,6 +250,8 @@ class GoalCard(Card):
         self.sub_goals = SubGoals(self._context, self._first_name)
         self.sub_goals.suggest(self._people)
         form.edited.connect(self._on_edited)
+        for name in ("theme_key", "status"):
+            form.field(name).edited.connect(self.themed)
         self.sub_goals.edited.connect(self._on_edited)
         self.sub_goals.rearranged.connect(self.settled)
         column = QVBoxLayout(self._body)
@@ -255,6 +259,7 @@ class GoalCard(Card):
         column.setSpacing(16)
         column.addWidget(form)
         column.addWidget(self.sub_goals)
+        self.scores = GoalScores(self._context.words, self._body)
         column.addWidget(self.scores)
         self.show_goal(self._goal)
         self.opened.emit()
@@ -274,20 +279,20 @@ class GoalCard(Card):
 
     # Words
 
-    def _show_hints(self, *, hidden: bool) -> None:
-        words, goal = self._context.words, self.goal()
+    def _show_hints(self, goal: Goal, *, hidden: bool) -> None:
+        words = self._context.words
         self.hints.show_hints([goal_hint(words, hint, goal) for hint in goal_hints(goal)], hidden=hidden)
 
-    def _draw_scores(self) -> None:
-        """Draw the curves between where the goal began and what it aims at now."""
+    def _draw_scores(self, goal: Goal) -> None:
+        """Draw the curves between where the goal began and what it aims at now: in the head, and larger where open."""
         scores, words = self._scores, self._context.words
-        goal = self.goal()
         self._spark.setVisible(bool(scores))
-        self._spark.show_scores(scores, goal.target, in_words(words, scores, goal.baseline, goal.target))
-        self.scores.show_scores(scores, goal.baseline, goal.target)
+        self._spark.show_scores(scores, goal.target, latest_in_words(words, scores))
+        if self.scores is not None:
+            self.scores.show_scores(scores, goal.baseline, goal.target)
 
-    def _say(self) -> None:
-        words, goal = self._context.words, self.goal()
+    def _say(self, typed: Goal | None = None) -> None:
+        words, goal = self._context.words, typed or self.goal()
         text = " ".join(goal.goal.split()) or words.tr("A goal without words yet")
         short = text if len(text) <= _HEADING else text[:_HEADING].rsplit(" ", 1)[0] + " …"
         self._title.setText(f"{self._number} · {short}" if self._number else short)
@@ -319,8 +324,9 @@ class GoalCard(Card):
         self.edited.emit()
 
     def _on_read(self) -> None:
-        self._show_hints(hidden=self.hints.are_hidden)
-        self._draw_scores()
+        goal = self.goal()
+        self._show_hints(goal, hidden=self.hints.are_hidden)
+        self._draw_scores(goal)
 
     def _on_hints_turned(self) -> None:
         self.edited.emit()

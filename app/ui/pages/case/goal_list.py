@@ -26,11 +26,13 @@ _ALL_OPEN = 2  # so many goals stand open when a plan is shown
 class GoalList(QWidget):
     """The goal cards. Alt with the arrows moves the goal, or within it the step, in which the cursor stands.
 
-    `edited` tells of every change, `settled` of those that are done at once, `built` that fields came to be.
+    `edited` tells of every change, `settled` of those that are done at once, `themed` that what the goals are about
+    changed, `built` that fields came to be.
     """
 
     edited = Signal()
     settled = Signal()
+    themed = Signal()
     built = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -153,6 +155,7 @@ class GoalList(QWidget):
         self.cards.remove(card)
         self._take(card)
         self._arrange()
+        self.themed.emit()
         self.edited.emit()
         self.settled.emit()
 
@@ -186,6 +189,7 @@ class GoalList(QWidget):
         card.name_child(self._child)
         card.edited.connect(self.edited)
         card.settled.connect(self.settled)
+        card.themed.connect(self.themed)
         card.opened.connect(self.built)
         card.move_asked.connect(self._on_move)
         card.removal_asked.connect(self._on_remove)
@@ -226,6 +230,7 @@ class GoalList(QWidget):
         self.cards.append(card)
         self._arrange()
         self.lead_to(card)
+        self.themed.emit()
         self.edited.emit()
 
     def _on_open_all(self) -> None:

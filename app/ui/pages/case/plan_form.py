@@ -190,7 +190,7 @@ class PlanForm(QWidget):
         self.offers.taken.connect(self._on_offer_taken)
         for name in _OFFERED:
             self._fields[name].edited.connect(self._advise)
-        self.goals.edited.connect(self._advise_goals)
+        self.goals.themed.connect(self._advise_goals)
         for part in (self.why, self.voices, self.goals):
             part.edited.connect(self.edited)
         self.goals.settled.connect(self.settled)

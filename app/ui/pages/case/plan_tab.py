@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import codec
 from app.core.attention import Tab
 from app.core.checks.plan import check_plan
-from app.core.dates import long_date
 from app.core.errors import ForlaensError
+from app.core.plan_comparison import compared
 from app.core.plan_merge import merged, storable
 from app.core.plan_proposal import LEGAL_BASES, proposed_kind
+from app.core.plan_since import PlanSince, since
+from app.core.records.documents import PlanDocument
 from app.core.records.plan import Plan, PlanVersion
+from app.core.transfer import Transferable
 from app.refusals import refusal
 from app.services.decisions import decisions_of_case
+from app.services.documents import plan_document
 from app.services.follow_ups import follow_ups_of_case
 from app.services.people import people_of_case
 from app.services.plans import plan_of_case, save_plan, versions_of_case
@@ -31,15 +35,17 @@ from app.ui.dialogs.print_document import PrintDocument
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.plan_form import PlanForm
 from app.ui.pages.case.plan_keeper import PlanKeeper
+from app.ui.pages.case.plan_versions import PlanVersions
 from app.ui.prints.plan import plan_order
 from app.ui.stored_drafts import drafts_of
+from app.ui.transferring import copy_and_mark
 from app.ui.widgets.button import Button
 from app.ui.widgets.drafts import Drafts
-from app.ui.widgets.list_line import ListLine
-from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.text import Text
 from app.words import mark
+
+_COUNT_MS = 120  # what changed since the last version may come a moment later than the plan
 
 
 class PlanTab(CaseTab):
@@ -69,12 +75,14 @@ class PlanTab(CaseTab):
         self.standing = Text(look="small", wrap=True)
         self.issue = Button(words.tr("Issue version …"), "main")
         self.preview = Button(words.tr("Look at the draft"), icon="printer")
-        self.versions = ListRows(words.tr("Issued versions"))
-        self.compare = Button(words.tr("Compare versions …"), "quiet")
-        self._no_versions = Text(words.tr("No version has been issued yet."), "quiet", wrap=True)
+        self.issued = PlanVersions(words)
+        self.versions, self.compare = self.issued.list, self.issued.compare
         self._ask = Ask(words)
         self._stack = QStackedWidget()
         self._scroll = Scroll()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(_COUNT_MS)
         self._lay_out()
         self._connect()
 
@@ -92,9 +100,11 @@ class PlanTab(CaseTab):
         if stored is None:
             self._base = None
             return
-        if self._base is None or self._base.id != stored.id:
+        is_new = self._base is None or self._base.id != stored.id
+        if is_new:
+            self.form.hide()  # what is built out of sight is laid out once
             self._open(stored)
-        else:
+        elif self._base is not None:
             self.form.show_plan(merged(self._base, self.form.plan(), stored))
             self._base = stored
         people = [
@@ -104,6 +114,8 @@ class PlanTab(CaseTab):
         decisions = self.context.read(decisions_of_case, self.case_id)
         self.form.show_status(status, decisions, follow_ups, [status.file.child.name, *people])
         self._show_versions()
+        if is_new:
+            self.form.show()
 
     def show_item(self, item: str) -> None:
         """Open a goal or a version; "issue" asks for a new version, "begin" begins a plan where there is none."""
@@ -199,19 +211,15 @@ class PlanTab(CaseTab):
     def _lay_out(self) -> None:
         words = self.context.words
         draft = Card(words.tr("Working draft"))
-        for widget in (self.standing, self.issue, self.preview):
+        for widget in (self.standing, self.issued.since, self.issue, self.preview):
             draft.body.addWidget(widget)
-        issued = Card(words.tr("Issued versions"))
-        issued.body.addWidget(self._no_versions)
-        issued.body.addWidget(self.versions)
-        issued.body.addWidget(self.compare)
         beside = QWidget()
         beside.setFixedWidth(300)
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 24)
         right.setSpacing(16)
         right.addWidget(draft)
-        right.addWidget(issued)
+        right.addWidget(self.issued)
         right.addStretch(1)
         self._scroll.body.addWidget(self.form)
         page = QWidget()
@@ -234,27 +242,28 @@ class PlanTab(CaseTab):
         self._keeper.save_due.connect(self._on_save_due)
         self.issue.clicked.connect(self._on_issue)
         self.preview.clicked.connect(self._on_preview)
-        self.versions.opened.connect(self._on_version)
-        self.compare.clicked.connect(self._on_compare)
+        self._counting.timeout.connect(self._on_count)
+        self.issued.opened.connect(self._on_version)
+        self.issued.compare_asked.connect(self._on_compare)
+        self.issued.copy_asked.connect(self._on_copy)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.issued.ask_to_copy)
 
     def _show_versions(self) -> None:
-        words = self.context.words
-        self._versions = self.context.read(versions_of_case, self.case_id)
-        self._no_versions.setVisible(not self._versions)
-        self.versions.setVisible(bool(self._versions))
-        self.compare.setVisible(bool(self._versions))
-        self.versions.set_lines(
-            [
-                ListLine(
-                    key=version.id,
-                    lead=words.tr("Version {number}", number=version.number),
-                    text=long_date(version.issued_on, words.language),
-                    second=version.given_to,
-                    status="" if version.transferred_on is None else words.tr("transferred"),
-                )
-                for version in self._versions
-            ]
-        )
+        context = self.context
+        self._versions = context.read(versions_of_case, self.case_id)
+        self.issued.show_versions(self._versions)
+        self._counting.start()
+
+    def _on_count(self) -> None:
+        """Tell what became of the plan since its last version, when nothing else is to be done."""
+        if self._versions and self._base is not None:
+            self.issued.show_since(self._since(self._versions[0]))
+
+    def _since(self, last: PlanVersion) -> PlanSince:
+        """What became of the plan since a version; the same question as the comparison asks."""
+        context = self.context
+        draft = context.read(plan_document, self.case_id, context.catalogue, context.today())
+        return since(compared(codec.from_text(last.document, PlanDocument), draft))
 
     def _child(self) -> str:
         return self.context.status(self.case_id).file.child.name
@@ -281,6 +290,10 @@ class PlanTab(CaseTab):
     def _on_compare(self) -> None:
         self._keeper.settle()
         ComparePlans(self.context, self.case_id, self).open()
+
+    def _on_copy(self, version_id: str) -> None:
+        copy_and_mark(self.context, Transferable.PLAN, self.case_id, version_id)
+        self._say(self.context.words.tr("Copied, and marked as transferred"), "ok")
 
     def _on_version(self, version_id: str) -> None:
         version = next(version for version in self._versions if version.id == version_id)
