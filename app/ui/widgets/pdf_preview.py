@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.core.page_text import PageText, Span, find_all
+from app.core.page_text import PageText
 from app.ui.background import Background
-from app.ui.pdf_pages import page_sizes, page_texts, pictures
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.pdf_find_bar import PdfFindBar
 from app.ui.widgets.pdf_layout import Fit
+from app.ui.widgets.pdf_painting import NO_HITS
+from app.ui.widgets.pdf_questions import Answer, Question, answer
+from app.ui.widgets.pdf_search import PdfSearch
 from app.ui.widgets.pdf_thumbnails import PdfThumbnails
-from app.ui.widgets.pdf_view import NO_HITS, Hits, PdfView
+from app.ui.widgets.pdf_view import PdfView
 from app.ui.widgets.text import Text
 from app.words import Words
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 # How much is asked of the worker at a time, so that what is turned to next does not wait long.
 _PAGES_AT_ONCE, _SMALL_AT_ONCE, _TEXTS_AT_ONCE = 2, 8, 6
-
-Scales = tuple[tuple[int, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is asked of the worker: of which PDF, which pictures at which scale, and the text of which pages.
-
-    The first question of a PDF asks for the sizes of its pages alone.
-    """
-
-    pdf: bytes
-    large: Scales = ()
-    small: Scales = ()
-    texts: tuple[int, ...] = ()
-    sizes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the worker hands back."""
-
-    question: _Question
-    large: tuple[QImage, ...]
-    small: tuple[QImage, ...]
-    texts: tuple[PageText, ...]
-    sizes: tuple[QSizeF, ...]
 
 
 class PdfPreview(QWidget):
@@ -70,16 +44,14 @@ class PdfPreview(QWidget):
         self._sizes: tuple[QSizeF, ...] = ()
         self._texts: dict[int, PageText] = {}
         self._is_waiting = self._is_opened = False
-        self._wanted = ""
-        self._found: list[tuple[int, Span]] | None = None  # None while it is not known
-        self._at = 0
+        self._search = PdfSearch()
         self.view = PdfView()
         self.thumbnails = PdfThumbnails(words)
         self.find_bar = PdfFindBar(words)
         self._previous = IconButton("chevron-up", words.tr("Previous page (Page Up)"))
         self._next = IconButton("chevron-down", words.tr("Next page (Page Down)"))
         self._where = Text(look="quiet")
-        self._search = IconButton("search", words.tr("Find in the print (Ctrl+F)"))
+        self._seek = IconButton("search", words.tr("Find in the print (Ctrl+F)"))
         self._copy = IconButton("copy", words.tr("Copy the text of the page"))
         self._smaller = IconButton("minus", words.tr("Smaller (Ctrl+-)"))
         self._larger = IconButton("plus", words.tr("Larger (Ctrl++)"))
@@ -146,7 +118,7 @@ class PdfPreview(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(4)
         left: tuple[QWidget, ...] = (self._previous, self._next, self._where)
-        right: tuple[QWidget, ...] = (self._search, self._copy, self._smaller, self._size, self._larger)
+        right: tuple[QWidget, ...] = (self._seek, self._copy, self._smaller, self._size, self._larger)
         for widget in left:
             bar.addWidget(widget)
         bar.addStretch(1)
@@ -171,7 +143,7 @@ class PdfPreview(QWidget):
         self._larger.clicked.connect(self._on_larger)
         self._width.clicked.connect(self._on_width)
         self._whole.clicked.connect(self._on_whole)
-        self._search.clicked.connect(self.open_search)
+        self._seek.clicked.connect(self.open_search)
         self._copy.clicked.connect(self._on_copy_page)
         self.thumbnails.chosen.connect(self.turn_to)
         self.thumbnails.looked.connect(self._ask)
@@ -202,42 +174,42 @@ class PdfPreview(QWidget):
         question = None if self._is_waiting else self._question()
         if question is not None:
             self._is_waiting = True
-            job = self._background.start(self._owner, partial(_answer, question))
+            job = self._background.start(self._owner, partial(answer, question))
             job.succeeded.connect(self._on_answered)
             job.failed.connect(self._on_failed)
 
-    def _question(self) -> _Question | None:
+    def _question(self) -> Question | None:
         if not self._pdf:
             return None
         if not self._is_opened:
-            return _Question(self._pdf, sizes=True)
+            return Question(self._pdf, sizes=True)
         large = tuple(self.view.wanted()[:_PAGES_AT_ONCE])
         texts = tuple(page for page in self.view.in_sight() if page not in self._texts)
         if large or texts:
-            return _Question(self._pdf, large, texts=texts)
-        if self._wanted:
+            return Question(self._pdf, large, texts=texts)
+        if self._search.is_pending():
             texts = tuple(page for page in range(len(self._sizes)) if page not in self._texts)[:_TEXTS_AT_ONCE]
         small = tuple(self._small_ones()[:_SMALL_AT_ONCE])
-        return _Question(self._pdf, small=small, texts=texts) if small or texts else None
+        return Question(self._pdf, small=small, texts=texts) if small or texts else None
 
     def _small_ones(self) -> list[tuple[int, float]]:
         if not self.thumbnails.isVisible():
             return []
         return [(page, width / self._sizes[page].width()) for page, width in self.thumbnails.wanted()]
 
-    def _on_answered(self, answer: _Answer) -> None:
+    def _on_answered(self, told: Answer) -> None:
         self._is_waiting = False
-        question = answer.question
+        question = told.question
         if question.pdf is self._pdf:
             if question.sizes:
                 self._is_opened = True
-                self._show_sizes(answer.sizes)
-            for (page, scale), image in zip(question.large, answer.large, strict=True):
+                self._show_sizes(told.sizes)
+            for (page, scale), image in zip(question.large, told.large, strict=True):
                 self.view.give(page, scale, image)
-            for (page, _scale), image in zip(question.small, answer.small, strict=True):
+            for (page, _scale), image in zip(question.small, told.small, strict=True):
                 self.thumbnails.give(page, image)
             if question.texts:
-                self._texts.update(zip(question.texts, answer.texts, strict=True))
+                self._texts.update(zip(question.texts, told.texts, strict=True))
                 self._describe()
                 self._look_for()
         self._ask()
@@ -249,7 +221,7 @@ class PdfPreview(QWidget):
     def _show_sizes(self, sizes: tuple[QSizeF, ...]) -> None:
         self._sizes = sizes
         self._texts.clear()
-        self._found = None
+        self._search.begin_anew()
         # Hidden before the view is told, so that it lays the pages out once and as wide as they will be.
         self.thumbnails.setVisible(len(sizes) > 1)
         self.thumbnails.show_pages(sizes)
@@ -264,7 +236,7 @@ class PdfPreview(QWidget):
         self._size.setText(self._words.tr("{n} %", n=round(100 * self.view.zoom())) if count else "")
         self._previous.setEnabled(self.page() > 1)
         self._next.setEnabled(self.page() < count)
-        rest = (self._smaller, self._larger, self._width, self._whole, self._search, self._copy)
+        rest = (self._smaller, self._larger, self._width, self._whole, self._seek, self._copy)
         for button in rest:
             button.setEnabled(bool(count))
         self._describe()
@@ -277,32 +249,17 @@ class PdfPreview(QWidget):
     # Finding
 
     def _look_for(self) -> None:
-        """Find the words once all pages are read; the first hit is that on the page shown, or the next after it."""
-        if not self._wanted or len(self._texts) < len(self._sizes) or self._found is not None:
-            return
-        found = [
-            (page, span) for page, text in sorted(self._texts.items()) for span in find_all(text.text, self._wanted)
-        ]
-        self._found = found
-        here = self.page() - 1
-        self._at = next((at for at, (page, _span) in enumerate(found) if page >= here), 0)
-        self._show_hit()
+        """Find the words once all pages are read."""
+        if self._search.is_pending() and len(self._texts) == len(self._sizes):
+            self._search.find(self._texts, self.page() - 1)
+            self._show_hit()
 
     def _show_hit(self) -> None:
-        found = self._found or []
-        self.find_bar.say(self._at + 1 if self._wanted else None, len(found))
-        boxes = {
-            number: tuple(box for page, span in found if page == number for box in self._texts[page].marked(span))
-            for number in {page for page, _span in found}
-        }
-        if found:
-            page, span = found[self._at]
-            self.view.show_hits(Hits(boxes, page, self._texts[page].marked(span)))
-        else:
-            self.view.show_hits(NO_HITS)
+        self.find_bar.say(self._search.at(), self._search.count())
+        self.view.show_hits(self._search.hits(self._texts))
 
     def _on_find(self, wanted: str) -> None:
-        self._wanted, self._found = wanted, None
+        self._search.look_for(wanted)
         if wanted:
             self._look_for()
             self._ask()
@@ -310,8 +267,7 @@ class PdfPreview(QWidget):
             self._show_hit()
 
     def _on_step(self, step: int) -> None:
-        if self._found:
-            self._at = (self._at + step) % len(self._found)
+        if self._search.step(step):
             self._show_hit()
 
     def _on_find_next(self) -> None:
@@ -321,7 +277,7 @@ class PdfPreview(QWidget):
         self._on_step(-1)
 
     def _on_find_left(self) -> None:
-        self._wanted, self._found = "", None
+        self._search.look_for("")
         self.view.show_hits(NO_HITS)
         if self._sizes:
             self.view.setFocus()
@@ -374,15 +330,3 @@ class PdfPreview(QWidget):
         menu.addSeparator()
         menu.addAction(words.tr("Find in the print"), QKeySequence("Ctrl+F"), self.open_search)
         menu.popup(place)
-
-
-def _answer(question: _Question) -> _Answer:
-    """On the worker thread."""
-    pdf = question.pdf
-    return _Answer(
-        question,
-        pictures(pdf, question.large),
-        pictures(pdf, question.small),
-        page_texts(pdf, question.texts),
-        page_sizes(pdf) if question.sizes else (),
-    )

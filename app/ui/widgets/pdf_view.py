@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QImage,
     QKeyEvent,
@@ -16,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -24,36 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from app.core.page_text import Box, PageText, Span
-from app.ui.theme import Theme, load, theme_of
+from app.ui.theme import theme_of
+from app.ui.widgets.pdf_choice import Caret, PdfChoice
 from app.ui.widgets.pdf_layout import RIM, Fit, lay_out
+from app.ui.widgets.pdf_painting import NO_HITS, Hits, paint_marks, paint_picture, paint_sheet
 
 _STEP = 48  # pixels that an arrow key scrolls
 _NOTCH = 120  # how far Qt says that a wheel was turned by one notch
 _MOST_PIXELS = 24_000_000  # of one picture; a page that is larger is drawn at that size and stretched
-_HIT_ALPHA, _CHOSEN_ALPHA = 70, 60  # of 255
-
-
-@dataclass(frozen=True, slots=True)
-class Caret:
-    """A place between two letters of a page, counted from 0."""
-
-    page: int
-    place: int
-
-    def __lt__(self, other: Caret) -> bool:
-        return (self.page, self.place) < (other.page, other.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """What is marked as found: boxes on each page, and those of the one that was led to last."""
-
-    boxes: Mapping[int, tuple[Box, ...]]
-    page: int = -1
-    current: tuple[Box, ...] = ()
-
-
-NO_HITS = Hits({})
 
 
 class PdfView(QAbstractScrollArea):
@@ -84,8 +59,7 @@ class PdfView(QAbstractScrollArea):
         self._pictures: dict[int, tuple[float, QPixmap]] = {}
         self._texts: Mapping[int, PageText] = {}
         self._hits = NO_HITS
-        self._anchor: Caret | None = None
-        self._end: Caret | None = None
+        self._choice = PdfChoice(self._texts)
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self._on_scrolled)
 
@@ -95,7 +69,7 @@ class PdfView(QAbstractScrollArea):
         """Show pages of these sizes, white until their pictures come; `texts` grows while they are read."""
         self._sizes, self._texts = tuple(sizes), texts
         self._pictures.clear()
-        self._hits, self._anchor, self._end = NO_HITS, None, None
+        self._hits, self._choice = NO_HITS, PdfChoice(texts)
         self._page = min(self._page, max(0, len(sizes) - 1))
         self._lay_out()
         self._scroll_to(self._page)
@@ -159,18 +133,17 @@ class PdfView(QAbstractScrollArea):
 
     def chosen_text(self) -> str:
         """The words chosen with the mouse, "" for none."""
-        return "\n".join(self._texts[page].read(span) for page, span in self._spans())
+        return self._choice.text()
 
     def choose_page(self) -> None:
         """Choose all words of the page shown."""
-        if text := self._texts.get(self._page):
-            self._anchor, self._end = Caret(self._page, 0), Caret(self._page, len(text.text))
-            self.viewport().update()
+        self._choice.choose_page(self._page)
+        self.viewport().update()
 
     def choose_nothing(self) -> bool:
         """Let go of what is chosen; whether anything was."""
-        had = bool(self._spans())
-        self._anchor = self._end = None
+        had = bool(self._choice.spans())
+        self._choice.begin(None)
         self.viewport().update()
         return had
 
@@ -237,27 +210,25 @@ class PdfView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to choose letters."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._anchor = self._end = self._caret(event.position())
+            self._choice.begin(self._caret(event.position()))
             self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Choose letters as far as the mouse is; past an end the pages scroll with it."""
-        is_text = self._box_under(event.position())
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if is_text else Qt.CursorShape.ArrowCursor)
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._anchor is None:
+        if not event.buttons() & Qt.MouseButton.LeftButton or not self._choice.is_begun():
+            is_text = self._is_text(event.position())
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor if is_text else Qt.CursorShape.ArrowCursor)
             return
         bar, y = self.verticalScrollBar(), event.position().y()
         over = min(0.0, y) + max(0.0, y - self.viewport().height())
         bar.setValue(bar.value() + round(over / 2))
-        self._end = self._caret(event.position())
+        self._choice.extend(self._caret(event.position()))
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the word."""
-        caret = self._caret(event.position())
-        if caret is not None:
-            word = self._texts[caret.page].word_at(caret.place)
-            self._anchor, self._end = Caret(caret.page, word.start), Caret(caret.page, word.end)
+        if caret := self._caret(event.position()):
+            self._choice.choose_word(caret)
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -265,17 +236,16 @@ class PdfView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self._offset())
-        # Paper is white by night too, so what is marked on it keeps the colours of the day.
-        paper, theme = load("light"), theme_of(self)
-        chosen = dict(self._spans())
+        chosen, ratio, theme = self._choice.spans(), self.devicePixelRatioF(), theme_of(self)
         for page in self.in_sight():
             place = self._layout.places[page]
-            painter.fillRect(place, paper.card)
+            paint_sheet(painter, place, theme)
             if page in self._pictures:
-                self._paint_picture(painter, page, place)
-            self._paint_marks(painter, page, paper, chosen.get(page))
-            painter.setPen(QPen(theme.line, 1))
-            painter.drawRect(place)
+                scale, picture = self._pictures[page]
+                is_exact = scale == self._layout.scale(page) * ratio
+                paint_picture(painter, place, picture, ratio, is_exact=is_exact)
+            marked = self._texts[page].marked(chosen[page]) if page in chosen else ()
+            paint_marks(painter, self._layout, page, self._hits, marked)
         painter.end()
 
     # Inside
@@ -367,29 +337,6 @@ class PdfView(QAbstractScrollArea):
     def _drawn_at(self, page: int) -> float:
         return self._pictures[page][0] if page in self._pictures else 0.0
 
-    def _paint_picture(self, painter: QPainter, page: int, place: QRectF) -> None:
-        scale, picture = self._pictures[page]
-        if scale != self._density(page):
-            painter.drawPixmap(place, picture, QRectF(picture.rect()))
-            return
-        # One dot of the picture for one of the screen: stretched by a fraction of a pixel, letters would blur.
-        ratio = self.devicePixelRatioF()
-        exact = QRectF(place.topLeft(), QSizeF(picture.size()) / ratio)
-        is_whole = scale == self._layout.scale(page) * ratio
-        painter.drawPixmap(exact if is_whole else place, picture, QRectF(picture.rect()))
-
-    def _paint_marks(self, painter: QPainter, page: int, paper: Theme, chosen: Span | None) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for box in self._hits.boxes.get(page, ()):
-            painter.fillRect(self._layout.on_screen(page, box), _faint(paper.soon, _HIT_ALPHA))
-        if page == self._hits.page:
-            painter.setPen(QPen(paper.over, 2))
-            for box in self._hits.current:
-                painter.drawRect(self._layout.on_screen(page, box).adjusted(-2, -2, 2, 2))
-        if chosen is not None:
-            for box in self._texts[page].marked(chosen):
-                painter.fillRect(self._layout.on_screen(page, box), _faint(paper.accent, _CHOSEN_ALPHA))
-
     def _caret(self, position: QPointF) -> Caret | None:
         """The place between letters nearest to a point of the window; None on a page that is not read yet."""
         if not self._sizes:
@@ -399,7 +346,7 @@ class PdfView(QAbstractScrollArea):
         text = self._texts.get(page)
         return None if text is None else Caret(page, text.caret(*self._layout.on_page(page, point)))
 
-    def _box_under(self, position: QPointF) -> bool:
+    def _is_text(self, position: QPointF) -> bool:
         """Whether a letter lies under a point of the window."""
         caret = self._caret(position)
         if caret is None:
@@ -407,25 +354,3 @@ class PdfView(QAbstractScrollArea):
         point, text = position + self._offset(), self._texts[caret.page]
         around = text.marked(Span(max(0, caret.place - 1), min(len(text.text), caret.place + 1)))
         return any(self._layout.on_screen(caret.page, box).contains(point) for box in around)
-
-    def _spans(self) -> list[tuple[int, Span]]:
-        """What is chosen: of each page which part."""
-        if self._anchor is None or self._end is None:
-            return []
-        first, last = sorted((self._anchor, self._end))
-        found = []
-        for page in range(first.page, last.page + 1):
-            if page not in self._texts:
-                continue
-            start = first.place if page == first.page else 0
-            end = last.place if page == last.page else len(self._texts[page].text)
-            if end > start:
-                found.append((page, Span(start, end)))
-        return found
-
-
-def _faint(colour: QColor, alpha: int) -> QColor:
-    """A colour one can read through."""
-    faint = QColor(colour)
-    faint.setAlpha(alpha)
-    return faint

@@ -18,7 +18,7 @@ from app.ui import pdf_pages
 from app.ui.background import Background
 from app.ui.look import Look
 from app.ui.theme import load
-from app.ui.widgets import pdf_preview
+from app.ui.widgets import pdf_questions
 from app.ui.widgets.pdf_layout import RIM, Fit, lay_out
 from app.ui.widgets.pdf_preview import PdfPreview
 from app.words import Words
@@ -97,8 +97,8 @@ def test_of_a_long_print_only_what_is_seen_is_drawn_and_read(
         read.update(numbers)
         return pdf_pages.page_texts(pdf, numbers)
 
-    monkeypatch.setattr(pdf_preview, "pictures", pictures)
-    monkeypatch.setattr(pdf_preview, "page_texts", texts)
+    monkeypatch.setattr(pdf_questions, "pictures", pictures)
+    monkeypatch.setattr(pdf_questions, "page_texts", texts)
     show(qtbot, preview, pdf_of(*LONG))
     assert preview.page_count() == 40
     assert drawn == {0, 1}
