@@ -72,7 +72,7 @@ def generations(people: Iterable[str], start: str, document: GenogramDocument) -
     Parents and children are followed before couples: where the ties contradict each other, as when somebody married a
     parent's sibling, the couple stands on two lines.
     """
-    known = frozenset(people)
+    order = {person_id: number for number, person_id in enumerate(people)}
     found: dict[str, int] = {start: 0}
     waiting: deque[str] = deque([start])
     later: deque[str] = deque([start])
@@ -84,8 +84,9 @@ def generations(people: Iterable[str], start: str, document: GenogramDocument) -
         else:
             here = later.popleft()
             steps = [(other, 0) for one in document.couples if (other := _other(one, here))]
-        for person_id, step in steps:
-            if person_id in known and person_id not in found:
+        # The eldest first, so that the order in which ties were typed decides nothing.
+        for person_id, step in sorted(steps, key=lambda one: order.get(one[0], -1)):
+            if person_id in order and person_id not in found:
                 found[person_id] = found[here] + step
                 waiting.append(person_id)
                 later.append(person_id)

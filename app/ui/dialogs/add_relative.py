@@ -208,8 +208,8 @@ class AddRelative(DraftDialog):
             couple=CoupleKind(str(values.get("kind") or CoupleKind.COHABITING)),
             shared=self._shared(values),
         )
-        days = {name: cast("date | None", values.get(name)) for name in ("since", "until")}
-        return tuple(replace(tie, **days) if isinstance(tie, Couple) else tie for tie in ties)
+        since, until = (cast("date | None", values.get(name)) for name in ("since", "until"))
+        return tuple(replace(tie, since=since, until=until) if isinstance(tie, Couple) else tie for tie in ties)
 
     def _shared(self, values: dict[str, object]) -> tuple[str, ...]:
         if self._relative is Relative.SIBLING:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -121,8 +119,8 @@ class EditTie(DraftDialog):
             return replace(
                 couple,
                 kind=CoupleKind(self._kind.value() or CoupleKind.COHABITING),
-                since=cast("date | None", self._since.value()),
-                until=cast("date | None", self._until.value()),
+                since=self._since.value(),
+                until=self._until.value(),
             )
         ends = (self._one, other) if self._what.value() == PARENT_OF else (other, self._one)
         parentage = self._tie if isinstance(self._tie, Parentage) else Parentage(parent_id=ends[0], child_id=ends[1])

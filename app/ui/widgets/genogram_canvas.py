@@ -29,7 +29,7 @@ from app.ui.widgets.genogram_picture import GenogramScreen
 from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
-_STEP, _NEAREST, _READABLE, _LARGEST_FIT, _EDGE = 1.25, 3.0, 0.62, 1.15, 12.0
+_STEP, _NEAREST, _READABLE, _LARGEST_FIT, _EDGE = 1.25, 3.0, 0.8, 1.15, 12.0
 _ADDS = {
     Qt.Key.Key_Up: Relative.PARENT,
     Qt.Key.Key_Down: Relative.CHILD,
@@ -328,6 +328,7 @@ class GenogramCanvas(QWidget):
         super().resizeEvent(event)
         if not self._zoom:
             self._shift = QPointF()
+            self._bring_in_sight()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -35,7 +35,7 @@ class GenogramDetail(Card):
         self._name = Text(look="heading", wrap=True)
         self._hint = Text(words.tr("Choose a person in the drawing or in the list."), "quiet", wrap=True)
         self._facts = Facts()
-        self._ties = ListRows(words.tr("Ties"), most=5)
+        self._ties = ListRows(words.tr("Ties"))
         self._edit = Button(words.tr("Edit"), icon="pencil")
         self._add = Button(words.tr("Add"), icon="plus")
         self._tie = Button(words.tr("Tie to somebody here"), "quiet")

@@ -88,8 +88,8 @@ class GenogramView(NetworkView):
         self._show_proposal(has_ties=has_ties)
         self.table.set_rows(rows)
         self._print.setEnabled(has_ties)
-        for button in (self._nearer, self._further, self._whole):
-            button.setVisible(has_ties)
+        for looking in (self._nearer, self._further, self._whole):
+            looking.setVisible(has_ties)
         self._told.setText(self._summary(document))
         self._on_chosen(self.table.current())
 
@@ -120,11 +120,12 @@ class GenogramView(NetworkView):
         words = self.context.words
         bar = QHBoxLayout()
         bar.setSpacing(12)
-        for widget in (self._add, self._propose):
-            bar.addWidget(widget)
+        bar.addWidget(self._add)
+        bar.addWidget(self._propose)
         bar.addWidget(self._told, 1)
-        for widget in (self._further, self._nearer, self._whole, self._print):
-            bar.addWidget(widget)
+        for looking in (self._further, self._nearer, self._whole):
+            bar.addWidget(looking)
+        bar.addWidget(self._print)
         drawing = Card()
         drawing.body.addWidget(self.canvas, 1)
         drawing.body.addWidget(self.empty, 1)
@@ -153,7 +154,7 @@ class GenogramView(NetworkView):
 
     def _remembered_split(self) -> list[int]:
         kept = self.context.settings.recall(_SPLIT)
-        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [680, 410]
+        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [640, 450]
 
     def _connect(self) -> None:
         remember_columns(self.table, self.context.settings, "case-genogram")

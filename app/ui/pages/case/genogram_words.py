@@ -53,9 +53,8 @@ def tie_lines(family: Family, person_id: str, words: Words) -> list[ListLine]:
 def _told(tie: Tie, person_id: str, words: Words) -> str:
     """What the other end of a tie is."""
     if isinstance(tie, Couple):
-        return wording.with_years(
-            choice(words, tie.kind), tie.since and tie.since.year, tie.until and tie.until.year, words
-        )
+        since, until = (day.year if day else None for day in (tie.since, tie.until))
+        return wording.with_years(choice(words, tie.kind), since, until, words)
     return _parentage(tie, person_id, words)
 
 

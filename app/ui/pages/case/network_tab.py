@@ -27,6 +27,7 @@ from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.network_canvas import NetworkCanvas
+from app.ui.widgets.network_figures import NetworkFiguresLine
 from app.ui.widgets.network_legend import NetworkLegend
 from app.ui.widgets.network_menu import person_menu
 from app.ui.widgets.network_tools import NetworkTools
@@ -60,6 +61,7 @@ class NetworkTab(CaseTab):
         self.versions = ChoiceField()
         self.canvas = NetworkCanvas(words)
         self.tools = NetworkTools(words, self.canvas)
+        self.figures = NetworkFiguresLine(words)
         self._empty = EmptyState(
             words.tr("Nobody is on the map yet"),
             words.tr("Begin with those closest to the child. Ask the child who matters."),
@@ -102,6 +104,7 @@ class NetworkTab(CaseTab):
         self._facts.setText(told(shown, words))
         numbers, told_of = ({row.person.id: row.number for row in rows}, {row.person.id: row.told for row in rows})
         self.canvas.show_map(shown.document, numbers, told_of, editable=editable)
+        self.figures.show_map(shown.document)
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
         self._with_child.setEnabled(editable)
@@ -139,6 +142,7 @@ class NetworkTab(CaseTab):
         drawing = Card()
         drawing.body.addWidget(self.canvas, 1)
         drawing.body.addWidget(NetworkLegend(words))
+        drawing.body.addWidget(self.figures)
         table = Card()
         table.body.addWidget(self.table)
         side = QWidget()
