@@ -21,7 +21,7 @@ from app.core.records.family import Family, Relative
 from app.core.records.follow_up import FollowUp
 from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
-from app.core.records.network import NetworkMap
+from app.core.records.network import NetworkMap, RelationQuality, Ring
 from app.core.records.plan import Goal
 from app.core.records.snippet import Snippet, SnippetKind
 from app.core.status import CaseStatus
@@ -51,7 +51,9 @@ from app.services.handed_prints import handed_prints as prints_handed_out
 from app.services.measures import measures_of_case
 from app.services.meeting_sheet import MeetingSheet, meeting_sheet
 from app.services.minutes import follow_up_minutes, meeting_invitation, meeting_minutes
+from app.services.network_maps import keep_version as keep_map_version_service
 from app.services.network_maps import map_of_case, people_of_map
+from app.services.network_maps import next_number as next_map_number
 from app.services.people import people_of_case
 from app.services.plans import issue_plan as issue_plan_service
 from app.services.plans import next_number, plan_of_case, save_plan
@@ -67,6 +69,7 @@ from app.ui.dialogs import (
     change_passphrase,
     choose_extract,
     close_case,
+    compare_maps,
     compare_plans,
     edit_acute,
     edit_case,
@@ -331,6 +334,31 @@ def _proposed_ties(stage: Stage) -> QWidget:
     return propose_ties.ProposeTies(context, stage.case_id, family, proposed)
 
 
+def _compared_maps(stage: Stage) -> QWidget:
+    """An earlier map, as it might have been, on the way to the working one; the version is there while this is made."""
+    context, case_id = stage.context, stage.case_id
+    number = context.read(next_map_number, case_id)
+    now = context.read(network_document, case_id, context.catalogue, context.today(), number=number)
+    people = [
+        replace(person, ring=Ring(person.ring % 3 + 1), angle=None) if place % 4 == 1 else person
+        for place, person in enumerate(now.people)
+        if place % 5 != 2
+    ]
+    there = {None, *(person.id for person in people)}
+    lines = [
+        replace(line, quality=RelationQuality.WEAK) if place % 6 == 0 else line
+        for place, line in enumerate(now.relations)
+        if {line.from_id, line.to_id} <= there
+    ]
+    earlier = context.today() - timedelta(days=400)
+    then = replace(now, people=tuple(people), relations=tuple(lines), drawn_on=earlier)
+    context.write(keep_map_version_service, case_id, then, earlier)
+    made = compare_maps.CompareMaps(context, case_id)
+    context.undo()
+    made.slider.setValue(60)
+    return made
+
+
 def _reopened(stage: Stage) -> QWidget:
     """A case that is closed while the window is made, and open for the scenes after it."""
     closed = stage.context.today() - timedelta(days=12)
@@ -485,6 +513,7 @@ SCENES: tuple[Scene, ...] = (
         (map_with_child.MapWithChild,),
         dialog(lambda stage: map_with_child.MapWithChild(stage.context, stage.case_id)),
     ),
+    Scene("compare-maps", (compare_maps.CompareMaps,), dialog(_compared_maps)),
     Scene("case-journal", (journal_tab.JournalTab,), page(Place.CASE, "journal")),
     Scene("case-assessment", (assessment_tab.AssessmentTab,), page(Place.CASE, "assessment")),
     Scene("case-complaints", (complaints_tab.ComplaintsTab,), page(Place.CASE, "complaints")),

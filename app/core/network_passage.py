@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.core.network_comparison import as_named_by, line_kind, lines
 from app.core.network_geometry import geometry
-from app.core.network_layout import Node
+from app.core.network_layout import Node, Point
 from app.core.network_lines import LineShape, path_between, shape
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 
@@ -31,12 +31,22 @@ class MovingLine:
 
 
 class MapPassage:
-    """The way from one map to a later one: at 0 it is the first, at 1 the second."""
+    """The way from one map to a later one: at 0 it is the first, at 1 the second.
+
+    `documents` are the two, with the same person under the same id in both; `trails` lead from where those stood who
+    are in another ring or sector now to where they stand.
+    """
 
     def __init__(self, then: NetworkDocument, now: NetworkDocument) -> None:
         then = as_named_by(then, now)
+        self.documents = (then, now)
         self._then, self._now = geometry(then), geometry(now)
         self._before, self._after = lines(then), lines(now)
+        self.trails = tuple(
+            (Point(was.x, was.y), Point(node.x, node.y))
+            for key, node in self._now.nodes.items()
+            if (was := self._then.nodes.get(key)) is not None and _place(then, key) != _place(now, key)
+        )
         self._ids = tuple(dict.fromkeys((*self._now.people, *self._then.people)))
 
     def people(self, at: float) -> tuple[MovingPerson, ...]:
@@ -72,6 +82,12 @@ class MapPassage:
         x, y = then.x + (now.x - then.x) * share, then.y + (now.y - then.y) * share
         node = replace(now, x=x, y=y, radius=then.radius + (now.radius - then.radius) * share)
         return MovingPerson((self._now if at >= 0.5 else self._then).people[key], node, 1.0)
+
+
+def _place(document: NetworkDocument, key: str) -> tuple[str, int]:
+    """The sector and ring of somebody who is on a map."""
+    person = next(person for person in document.people if person.id == key)
+    return person.sector_key, person.ring
 
 
 def going(at: float) -> float:

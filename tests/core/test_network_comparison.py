@@ -164,3 +164,10 @@ def test_half_way_one_is_between_the_rings_and_a_line_fades_from_kind_to_kind() 
     assert geometry(document(near)).nodes["karen"].x < middle.node.x < geometry(document(far)).nodes["karen"].x
     kinds = [[line.relation.quality for line in passage.lines(at, passage.people(at))] for at in (0.2, 0.8)]
     assert kinds == [[RelationQuality.STRONG], [RelationQuality.BROKEN]]
+
+
+def test_a_trail_leads_from_where_somebody_stood_who_is_in_another_ring_now() -> None:
+    moved = MapPassage(document(KAREN, BO), document(replace(KAREN, ring=Ring.CLOSE), BO))
+    ((start, end),) = moved.trails
+    assert (start.x**2 + start.y**2) > (end.x**2 + end.y**2)
+    assert MapPassage(document(KAREN), document(BO)).trails == ()

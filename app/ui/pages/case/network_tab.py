@@ -12,6 +12,7 @@ from app.core.records.network import MapVersion, Ring
 from app.core.records.person import Person
 from app.services.network_maps import save_map, versions_of_case
 from app.ui.context import Context, Place
+from app.ui.dialogs.compare_maps import CompareMaps
 from app.ui.dialogs.keep_map_version import KeepMapVersion
 from app.ui.dialogs.map_with_child import MapWithChild
 from app.ui.dialogs.print_document import PrintDocument
@@ -55,7 +56,8 @@ class NetworkTab(CaseTab):
         self._acts = MapActs(context, self._on_screen, self)
         self._add = Button(words.tr("Add a person"), icon="plus")
         self._with_child = Button(words.tr("With the child"), icon="maximize")
-        self._keep = Button(words.tr("Keep version"), icon="check")
+        self._compare = Button(words.tr("Compare"))
+        self._keep = Button(words.tr("Keep version"))
         self._print = Button(words.tr("Print"), icon="printer")
         self._facts = OneLine(look="quiet")
         self.versions = ChoiceField()
@@ -108,6 +110,7 @@ class NetworkTab(CaseTab):
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
         self._with_child.setEnabled(editable)
+        self._compare.setEnabled(bool(versions))
         self._keep.setEnabled(editable and bool(rows))
         self._print.setEnabled(bool(rows))
         self._on_chosen(self.table.current())
@@ -137,6 +140,7 @@ class NetworkTab(CaseTab):
         bar.addWidget(self._with_child)
         bar.addWidget(self._facts, 1)
         bar.addWidget(self.versions)
+        bar.addWidget(self._compare)
         bar.addWidget(self._keep)
         bar.addWidget(self._print)
         drawing = Card()
@@ -187,6 +191,7 @@ class NetworkTab(CaseTab):
         self.switch.edited.connect(self._on_switch)
         self._add.clicked.connect(self._on_add)
         self._with_child.clicked.connect(self._on_with_child)
+        self._compare.clicked.connect(self._on_compare)
         self._keep.clicked.connect(self._on_keep)
         self._print.clicked.connect(self._on_print)
         self._empty.started.connect(self._on_begin)
@@ -328,6 +333,9 @@ class NetworkTab(CaseTab):
         """Ask somebody to the network meeting that is planned, or plan one with them."""
         if (place := editing.person_of(self._acts.working(), place_id)) is not None:
             self.context.go(Place.CASE, self.case_id, Tab.MEETINGS, f"plan:{place.person_id}")
+
+    def _on_compare(self) -> None:
+        CompareMaps(self.context, self.case_id, self).open()
 
     def _on_keep(self) -> None:
         KeepMapVersion(self.context, self._acts.working(), self._child().first_name, self).open()
