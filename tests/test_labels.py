@@ -22,7 +22,7 @@ from app.core.schedule import Basis, DueDate, Track
 from app.labels import changes, choices
 from app.labels.problems import problem
 from app.reports import wording
-from app.services import follow_ups
+from app.services import follow_ups, meetings
 from app.words import Words
 
 TODAY = date(2025, 6, 2)
@@ -62,8 +62,8 @@ def test_every_code_of_a_problem_has_a_sentence(words: Words) -> None:
 
 
 def _labels_of_changes() -> Iterator[str]:
-    """Every label a service gives its change, and those a follow-up gets by its state."""
-    yield from follow_ups._LABELS.values()
+    """Every label a service gives its change, and those a follow-up or a meeting gets by its state."""
+    yield from (*follow_ups._LABELS.values(), *meetings._LABELS.values())
     for file in (Path(labels.__file__).parent.parent / "services").glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Changes":

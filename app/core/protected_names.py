@@ -13,7 +13,7 @@ def by_role(text: str, hidden: Mapping[str, str]) -> str:
     """
     for name in sorted((name for name in hidden if name.strip()), key=len, reverse=True):
         spelled = r"\s+".join(map(re.escape, name.split()))
-        text = re.sub(rf"(?<!\w){spelled}(?!\w)(?:\s*\([^)\n]*\))?", _as_is(hidden[name]), text, flags=re.IGNORECASE)
+        text = re.sub(rf"(?<!\w){spelled}(?!\w)(?:[ \t]*\([^)\n]*\))?", _as_is(hidden[name]), text, flags=re.IGNORECASE)
     return text
 
 

@@ -23,12 +23,14 @@ def agreements_of_case(session: Session, case_id: str) -> tuple[Agreement, ...]:
 
 def save_agreement(session: Session, record: Agreement) -> Changes:
     """Keep a task, or what was agreed where it is put in other words. Raises `Invalid`."""
-    return _keep(session, record, "agreement-saved")
+    _keep(session, record)
+    return Changes("agreement-saved", case_ids=frozenset({record.case_id}))
 
 
 def settle_agreement(session: Session, record: Agreement) -> Changes:
     """Keep whether a promise was kept, or to which day it was moved. Raises `Invalid`."""
-    return _keep(session, record, "agreement-settled")
+    _keep(session, record)
+    return Changes("agreement-settled", case_ids=frozenset({record.case_id}))
 
 
 def void_agreement(session: Session, agreement_id: str, today: date, reason: str) -> Changes:
@@ -37,7 +39,6 @@ def void_agreement(session: Session, agreement_id: str, today: date, reason: str
     return Changes("agreement-voided", case_ids=frozenset({row.case_id}))
 
 
-def _keep(session: Session, record: Agreement, label: str) -> Changes:
+def _keep(session: Session, record: Agreement) -> None:
     demand(check_agreement(record))
     put(session, AgreementRow, record)
-    return Changes(label, case_ids=frozenset({record.case_id}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +15,12 @@ from app.core.records.decision import DecisionKind
 from app.core.records.follow_up import Agreement
 from app.core.records.journal import EntryKind
 from app.core.work_list import WorkKind, overdue
-from app.services.agreements import settle_agreement
+from app.services.agreements import agreements_of_case, settle_agreement
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.answer_exception import AnswerException
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
+from app.ui.dialogs.register_meeting import RegisterMeeting
+from app.ui.dialogs.settle_agreement import SettleAgreement
 from app.ui.dialogs.write_note import WriteNote
 from app.ui.pages.follow_ups_page import FollowUpsPage
 from app.ui.widgets.list_line import ListLine
@@ -176,20 +178,43 @@ def test_a_deadline_leads_to_its_record_in_its_part_of_the_case(
     ]
 
 
-def test_a_promise_leads_to_where_it_was_made(
+def test_a_promise_leads_to_the_form_that_settles_it_wherever_it_was_made(
     page: FollowUpsPage, context: Context, office: Office, went: list[Destination]
 ) -> None:
     case = office.case()
     measure = office.measure(case)
     made = Agreement(case_id=case.id, follow_up_id="held", what="Ringe til skolen")
     office.held(case, measure, id="held", agreements=(made,))
-    context.write(settle_agreement, Agreement(case_id=case.id, what="Hente cyklen"))
+    office.task(case, "Hente cyklen")
     page.show()
     assert line_about(page, "Ringe").aside == "no date"
-    page.list.opened.emit(line_about(page, "Ringe").key)
-    page.list.opened.emit(line_about(page, "Hente").key)
-    assert (went[0].tab, went[0].item) == ("follow_ups", made.id)
-    assert went[1].tab == "overview"
+    for text in ("Ringe", "Hente"):
+        page.list.opened.emit(line_about(page, text).key)
+    forms = page.findChildren(SettleAgreement)
+    assert len(forms) == 2
+    for form in forms:
+        form.form.field("kept").set_value("kept")
+        form.save_button.click()
+    assert went == []
+    assert [one.kept for one in context.read(agreements_of_case, case.id)] == [True, True]
+    assert not [line for line in page.list.lines() if "Ringe" in line.text]
+
+
+def test_a_meeting_whose_day_has_come_leads_to_its_form_and_a_later_one_to_its_place(
+    page: FollowUpsPage, office: Office, went: list[Destination]
+) -> None:
+    case = office.case()
+    office.meeting(case, planned_on=TODAY - DAY, purpose="Weekenderne", place="Skolen")
+    later = office.meeting(case, planned_on=TODAY + 3 * DAY, purpose="Skolestart", planned_at=time(15, 30))
+    page.show()
+    line = line_about(page, "Weekenderne")
+    assert (line.text, line.second, line.tone) == ("Network meeting: Weekenderne", "Skolen", "over")
+    page.list.opened.emit(line.key)
+    (form,) = page.findChildren(RegisterMeeting)
+    assert form.form.field("purpose").value() == "Weekenderne"
+    assert line_about(page, "Skolestart").aside.endswith("15:30")
+    page.list.opened.emit(line_about(page, "Skolestart").key)
+    assert [(one.tab, one.item) for one in went] == [("meetings", later.id)]
 
 
 def test_a_heading_is_passed_by_and_opens_nothing(page: FollowUpsPage, office: Office, went: list[Destination]) -> None:
