@@ -15,6 +15,7 @@ from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.enter_remarks import EnterRemarks
 from app.ui.dialogs.export_calendar import export_calendar
 from app.ui.dialogs.find_anything import Command, FindDialog
+from app.ui.dialogs.handed_prints import HandedPrints
 from app.ui.dialogs.quick_note import QuickNoteDialog
 from app.ui.dialogs.show_help import HelpDialog
 from app.ui.pages.page import Page
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
             Command(words.tr("Quick note"), "Ctrl+J", self._on_note),
             Command(words.tr("Enter remarks from a summary"), "", self._on_remarks),
             Command(words.tr("Calendar file for Outlook"), "", self._on_calendar_file),
+            Command(words.tr("Prints handed out"), "", self._on_handed_out),
             Command(words.tr("Undo"), "Ctrl+Z", self._on_undo),
             Command(words.tr("Lock now"), "Ctrl+L", self.lock_asked.emit),
             *(Command(self._print_name(one), "", partial(self._on_print, one)) for one in PRINTS),
@@ -240,6 +242,9 @@ class MainWindow(QMainWindow):
 
     def _on_remarks(self) -> None:
         EnterRemarks(self._context, self).open()
+
+    def _on_handed_out(self) -> None:
+        HandedPrints(self._context, self._here.case_id if self._here else "", self).open()
 
     def _on_calendar_file(self) -> None:
         export_calendar(self._context, self)

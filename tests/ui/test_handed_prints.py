@@ -16,14 +16,16 @@ from app.services.access import entries
 from app.services.handed_prints import handed_prints, keep_print
 from app.services.store import Act
 from app.ui.ask import Ask
-from app.ui.context import Context
+from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.handed_prints import HandedPrints
 from app.ui.dialogs.log_words import detail
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.save_print import SavePrint
+from app.ui.pages.case.header import HANDED_OUT
+from app.ui.pages.case_page import CasePage
 from app.ui.pages.prints_page import PrintsPage
+from app.ui.widgets.button import Button
 from app.words import Words
-from tests.conftest import TODAY
 from tests.factories import Office
 from tests.ui.widgets.test_pdf_preview import pdf_of
 
@@ -196,4 +198,15 @@ def test_the_prints_page_leads_to_what_was_handed_out_of_the_child_chosen(
     page._handed.click()
     (second,) = [one for one in page.findChildren(HandedPrints) if one.isVisible()]
     assert second.case.value() == alma.id
-    assert context.today() == TODAY
+
+
+def test_a_case_leads_to_what_was_handed_out_of_it(qtbot: QtBot, context: Context, alma: Case, noah: Case) -> None:
+    page = CasePage(context)
+    qtbot.addWidget(page)
+    page.lead_to(Destination(Place.CASE, noah.id))
+    page.show()
+    menu = next(button.menu() for button in page.findChildren(Button) if button.text() == "Print")
+    assert menu is not None
+    next(action for action in menu.actions() if action.objectName() == HANDED_OUT).trigger()
+    (shown,) = page.findChildren(HandedPrints)
+    assert shown.case.value() == noah.id

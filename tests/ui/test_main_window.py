@@ -18,6 +18,7 @@ from app.ui.context import Context, Place
 from app.ui.dialogs.enter_remarks import EnterRemarks
 from app.ui.dialogs.export_calendar import ExportCalendar
 from app.ui.dialogs.find_anything import FindDialog
+from app.ui.dialogs.handed_prints import HandedPrints
 from app.ui.dialogs.import_caseload import ImportCaseload
 from app.ui.dialogs.not_transferred import NotTransferred
 from app.ui.dialogs.open_case import OpenCase
@@ -148,7 +149,7 @@ def test_every_command_of_the_search_does_what_it_says(
     leads |= {"Calendar": Place.CALENDAR, "Statistics": Place.STATISTICS, "Settings": Place.SETTINGS}
     opens = {"New case": OpenCase, "Bring in a caseload": ImportCaseload, "Quick note": QuickNoteDialog}
     opens |= {"Calendar file for Outlook": ExportCalendar, "Visit day": VisitDay, "Not transferred": NotTransferred}
-    opens |= {"Enter remarks from a summary": EnterRemarks}
+    opens |= {"Enter remarks from a summary": EnterRemarks, "Prints handed out": HandedPrints}
     prints = {f"Print: {one.name}" for one in PRINTS}
     assert offered == {*leads, *opens, *prints, "Undo", "Lock now"}
     for name, leads_to in leads.items():

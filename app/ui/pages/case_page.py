@@ -16,9 +16,10 @@ from app.services.store import Act
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.export_calendar import export_calendar
+from app.ui.dialogs.handed_prints import HandedPrints
 from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.pages.case.case_tab import CaseTab
-from app.ui.pages.case.header import CALENDAR_FILE, CaseHeader
+from app.ui.pages.case.header import CALENDAR_FILE, HANDED_OUT, CaseHeader
 from app.ui.pages.case.tabs import TABS
 from app.ui.pages.cases.actions import Verb, begin, verbs_for
 from app.ui.pages.page import Page
@@ -173,5 +174,8 @@ class CasePage(Page):
     def _on_print(self, document: str) -> None:
         if document == CALENDAR_FILE:
             export_calendar(self.context, self, self.case_id)
+            return
+        if document == HANDED_OUT:
+            HandedPrints(self.context, self.case_id, self).open()
             return
         self.context.go(Place.PRINTS, self.case_id, document)

@@ -20,8 +20,8 @@ from app.ui.widgets.marks import Chip
 from app.ui.widgets.text import Text
 from app.words import Words
 
-CALENDAR_FILE = "calendar_file"
-"""What `print_asked` says for the one thing of the menu that is no print."""
+CALENDAR_FILE, HANDED_OUT = "calendar_file", "handed_out"
+"""What `print_asked` says for the two things of the menu that are no prints."""
 
 
 class CaseHeader(QWidget):
@@ -126,6 +126,7 @@ class CaseHeader(QWidget):
             ("visit", self._words.tr("Last time – today")),
             ("acute", self._words.tr("Acute-contact sheet")),
             (CALENDAR_FILE, self._words.tr("Calendar file for the family …")),
+            (HANDED_OUT, self._words.tr("Prints handed out …")),
         ):
             menu.addAction(text).setObjectName(key)
         menu.triggered.connect(self._on_print)
