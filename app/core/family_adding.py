@@ -91,6 +91,6 @@ def ties_of_new(
             return (Couple(one_id=base_id, other_id=new_id, kind=couple),)
         case Relative.CHILD:
             return tuple(Parentage(parent_id=one, child_id=new_id, kind=kind) for one in (base_id, *shared))
-        case Relative.SIBLING:
+        case _:
             own = {tie.parent_id: tie.kind for tie in family.parentages if tie.child_id == base_id}
             return tuple(Parentage(parent_id=one, child_id=new_id, kind=own[one]) for one in shared)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 from app.core.genogram_layout import Size
@@ -61,7 +62,7 @@ def tied(
     return GenogramDocument(
         head=HEAD,
         child_first_name="Alma",
-        people=tuple(person for person in people if person.id in found),
+        people=tuple(replace(person, generation=found[person.id]) for person in people if person.id in found),
         couples=tuple(one for one in couples if {one.one_id, one.other_id} <= found.keys()),
         parents=tuple(one for one in parents if {one.parent_id, one.child_id} <= found.keys()),
     )
