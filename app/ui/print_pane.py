@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -32,6 +32,7 @@ from app.ui.widgets.text import Text
 from app.vault.files import write_atomic
 from app.words import LANGUAGES, Words
 
+_MOST_WARNINGS = 2  # in sight at first: on a small screen the print needs the room
 _PATIENCE_MS = 300  # work that is done sooner shows no progress
 
 
@@ -85,7 +86,7 @@ class PrintPane(QWidget):
             self.preview.clear()
             self._enable(False)
         else:
-            self._warning.say("\n".join(order.warnings), "warning")
+            self._warn(order.warnings, _MOST_WARNINGS if len(order.warnings) > _MOST_WARNINGS + 1 else None)
             self._draw()
         self._stack.setCurrentIndex(0 if order is None else 1)
 
@@ -96,6 +97,13 @@ class PrintPane(QWidget):
     def is_at_rest(self) -> bool:
         """Whether everything that is in sight of the print is there."""
         return self._order is None or (bool(self._pdf) and self.preview.is_at_rest())
+
+    def _warn(self, warnings: Sequence[str], most: int | None) -> None:
+        """Tell what to look at; beyond `most` only how much more there is, until the user wants to see it."""
+        shown, rest = warnings[:most], len(warnings) - len(warnings[:most])
+        more = [self._words.trn("and {n} more", "and {n} more", rest)] if rest else []
+        self._warning.offer(self._words.tr("Show all") if rest else "")
+        self._warning.say("\n".join((*shown, *more)), "warning")
 
     # Building
 
@@ -133,6 +141,7 @@ class PrintPane(QWidget):
         self.lock.clicked.connect(self._on_lock)
         self._cancel.clicked.connect(self._on_cancel)
         self._done.acted.connect(self._on_open_folder)
+        self._warning.acted.connect(self._on_all_warnings)
         self._patience.timeout.connect(self._strip.show)
 
     def _enable(self, ready: bool) -> None:
@@ -191,6 +200,10 @@ class PrintPane(QWidget):
     def _on_cancel(self) -> None:
         self._stop.set()
         self._end()
+
+    def _on_all_warnings(self) -> None:
+        if self._order is not None:
+            self._warn(self._order.warnings, None)
 
     # Handing out
 
