@@ -15,7 +15,6 @@ from app.core.checks.texts import check_text
 from app.core.errors import demand
 from app.core.records.documents import PlanDocument
 from app.core.records.plan import Goal, Plan, PlanVersion, SubGoal
-from app.models.follow_up import GoalScoreRow
 from app.models.mapping import put, put_all, to_record
 from app.models.plan import GoalRow, PlanRow, PlanVersionRow, SubGoalRow
 from app.services import rows
@@ -26,19 +25,19 @@ def plan_of_case(session: Session, case_id: str) -> Plan | None:
     row = session.scalars(select(PlanRow).where(PlanRow.case_id == case_id)).first()
     if row is None:
         return None
-    of_plan = select(GoalRow).where(GoalRow.plan_id == row.id, GoalRow.removed.is_(False))
-    goals = session.scalars(of_plan.order_by(GoalRow.position)).all()
-    of_goals = select(SubGoalRow).where(SubGoalRow.goal_id.in_([goal.id for goal in goals]))
-    subs: dict[str, list[SubGoal]] = defaultdict(list)
-    for sub in session.scalars(of_goals.order_by(SubGoalRow.position)):
-        subs[sub.goal_id].append(to_record(sub, SubGoal))
-    return to_record(row, Plan, goals=tuple(to_record(goal, Goal, sub_goals=tuple(subs[goal.id])) for goal in goals))
+    return to_record(row, Plan, goals=_goals(session, row.id, removed=False))
+
+
+def removed_goals(session: Session, case_id: str) -> tuple[Goal, ...]:
+    """The goals that were taken out of the plan, the latest first; one put into the plan again is none of them."""
+    row = session.scalars(select(PlanRow).where(PlanRow.case_id == case_id)).first()
+    return _goals(session, row.id, removed=True) if row is not None else ()
 
 
 def save_plan(session: Session, record: Plan) -> Changes:
     """Keep the working plan; raises `Invalid`.
 
-    A goal taken out keeps its row as long as a follow-up has scored it, so that its curve is not lost.
+    A goal taken out keeps its row: its curve is not lost, and it can be put back: see `removed_goals`.
     """
     demand(check_plan(record))
     put(session, PlanRow, record)
@@ -83,11 +82,16 @@ def issue_plan(session: Session, case_id: str, document: PlanDocument, issued_on
     return Changes("plan-issued", case_ids=frozenset({case_id}))
 
 
+def _goals(session: Session, plan_id: str, *, removed: bool) -> tuple[Goal, ...]:
+    of_plan = select(GoalRow).where(GoalRow.plan_id == plan_id, GoalRow.removed.is_(removed))
+    order = (GoalRow.changed_at.desc(), GoalRow.position) if removed else (GoalRow.position,)
+    goals = session.scalars(of_plan.order_by(*order)).all()
+    of_goals = select(SubGoalRow).where(SubGoalRow.goal_id.in_([goal.id for goal in goals]))
+    subs: dict[str, list[SubGoal]] = defaultdict(list)
+    for sub in session.scalars(of_goals.order_by(SubGoalRow.position)):
+        subs[sub.goal_id].append(to_record(sub, SubGoal))
+    return tuple(to_record(goal, Goal, sub_goals=tuple(subs[goal.id])) for goal in goals)
+
+
 def _take_out(session: Session, row: GoalRow) -> None:
-    scored = session.scalar(select(func.count()).where(GoalScoreRow.goal_id == row.id))
-    if scored:
-        row.removed = True
-        return
-    for sub in rows.where(session, SubGoalRow, SubGoalRow.goal_id, row.id):
-        session.delete(sub)
-    session.delete(row)
+    row.removed = True

@@ -55,6 +55,19 @@ def test_a_goal_taken_out_keeps_its_scores_and_comes_back_by_undo(store: Store, 
     assert store.read(plans.plan_of_case, case.id) == plan
 
 
+def test_a_goal_taken_out_can_be_put_back_with_its_steps(store: Store, office: Office) -> None:
+    case = office.case()
+    assert store.read(plans.removed_goals, case.id) == ()
+    plan = office.plan(case, Goal(goal="A", sub_goals=(SubGoal(what="Trin"),)), Goal(goal="B"))
+    store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]))
+    assert store.read(plans.removed_goals, case.id) == plan.goals[:1]
+
+    store.write(plans.save_plan, replace(plan, goals=plan.goals[::-1]))
+
+    assert store.read(plans.removed_goals, case.id) == ()
+    assert store.read(plans.plan_of_case, case.id) == replace(plan, goals=plan.goals[::-1])
+
+
 def test_a_goal_without_words_is_refused_and_nothing_changes(store: Store, office: Office) -> None:
     case = office.case()
     plan = office.plan(case)

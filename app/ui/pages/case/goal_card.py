@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import Problem
@@ -49,6 +50,8 @@ class GoalCard(Card):
     themed = Signal()
     opened = Signal()
     move_asked = Signal(int)
+    drag_asked = Signal()
+    copy_asked = Signal()
     removal_asked = Signal()
 
     def __init__(self, context: Context, goal: Goal) -> None:
@@ -69,7 +72,9 @@ class GoalCard(Card):
         self._spark = Sparkline()
         self._up = IconButton("chevron-up", "")
         self._down = IconButton("chevron-down", "")
+        self._more = IconButton("ellipsis", "")
         self._remove = IconButton("trash-2", "")
+        self._pressed: QPoint | None = None
         self.scores: GoalScores | None = None
         self.hints = GoalHints(context.words)
         self._reading = QTimer(self)
@@ -106,6 +111,7 @@ class GoalCard(Card):
         self._down.setEnabled(number < count)
         self._up.set_name(words.tr("Move goal {n} up (Alt+Up)", n=number))
         self._down.set_name(words.tr("Move goal {n} down (Alt+Down)", n=number))
+        self._more.set_name(words.tr("More for goal {n}", n=number))
         self._remove.set_name(words.tr("Remove goal {n}", n=number))
         self._say()
 
@@ -207,9 +213,34 @@ class GoalCard(Card):
             above.ensureWidgetVisible(self, 0, 16)
             above.ensureVisible(0, self.mapTo(page, QPoint(0, 0)).y(), 0, 16)
 
+    def set_status(self, status: GoalStatus) -> None:
+        """Say how far the goal has come, as its field does."""
+        if self.form is not None:
+            self.form.field("status").set_value(status.value)
+        else:
+            self._goal = replace(self._goal, status=status)
+        self._on_edited()
+        self.themed.emit()
+        self.settled.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hold the card by its head."""
+        in_head = event.position().y() < self._head_row.geometry().bottom() + 8
+        self._pressed = event.position().toPoint() if in_head else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the card that is held."""
+        here = event.position().toPoint()
+        if self._pressed is not None and (here - self._pressed).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.drag_asked.emit()
+        super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the head opens and closes."""
-        if event.position().y() < self._head_row.geometry().bottom() + 8:
+        if self._pressed is not None:
+            self._pressed = None
             self._on_toggled()
         super().mouseReleaseEvent(event)
 
@@ -227,7 +258,7 @@ class GoalCard(Card):
         self._head_row.addLayout(names, 1)
         self._head_row.addWidget(self._spark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head_row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
-        for button in (self._up, self._down, self._remove):
+        for button in (self._up, self._down, self._more, self._remove):
             self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._spark.setFixedSize(120, 32)
         self._spark.hide()
@@ -240,6 +271,7 @@ class GoalCard(Card):
         self._toggle.clicked.connect(self._on_toggled)
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
+        self._more.clicked.connect(self._on_more)
         self._remove.clicked.connect(self.removal_asked)
         self.hints.turned.connect(self._on_hints_turned)
         self._reading.timeout.connect(self._on_read)
@@ -337,6 +369,17 @@ class GoalCard(Card):
             self.close_up()
         else:
             self.open()
+
+    def _on_more(self) -> None:
+        words = self._context.words
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(words.tr("Duplicate the goal"), self.copy_asked.emit)
+        if self.goal().status is GoalStatus.DROPPED:
+            menu.addAction(words.tr("Take it up again"), partial(self.set_status, GoalStatus.UNDER_WAY))
+        else:
+            menu.addAction(words.tr("Drop it: it stays in the plan"), partial(self.set_status, GoalStatus.DROPPED))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _on_up(self) -> None:
         self.move_asked.emit(-1)

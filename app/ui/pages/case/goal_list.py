@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from textwrap import shorten
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.catalogue import Theme
 from app.core.errors import Problem
+from app.core.goal_copy import copied
 from app.core.goal_scores import score_history
 from app.core.records.follow_up import FollowUp
 from app.core.records.plan import Goal, PlanKind
 from app.ui.context import Context
 from app.ui.pages.case.goal_card import GoalCard
+from app.ui.pages.case.goal_drag import DropMark, drag, goal_of, place_at, scroll_along
 from app.ui.pages.case.plan_advice import YouthThemes
 from app.ui.widgets.button import Button
 from app.ui.widgets.text import Text
 
+_SHOWN = 80  # characters of a goal in a menu
 _ALL_OPEN = 2  # so many goals stand open when a plan is shown
 
 
 class GoalList(QWidget):
-    """The goal cards. Alt with the arrows moves the goal, or within it the step, in which the cursor stands.
+    """The goal cards. Alt with the arrows moves the goal, or within it the step, in which the cursor stands; the mouse
+    takes a card by its head.
 
     `edited` tells of every change, `settled` of those that are done at once, `themed` that what the goals are about
     changed, `built` that fields came to be.
@@ -48,6 +61,10 @@ class GoalList(QWidget):
         self._open_all = Button(words.tr("Open all"), "link")
         self._close_all = Button(words.tr("Close all"), "link")
         self.add = Button(words.tr("Add a goal"), icon="plus")
+        self._removed: tuple[Goal, ...] = ()
+        self.back = Button("", "link", "undo-2")
+        self._mark = DropMark(self)
+        self.setAcceptDrops(True)
         self._none = Text(words.tr("Begin with what the child wants. Few goals are better than many."), "quiet")
         self._place = QVBoxLayout()
         self._place.setSpacing(10)
@@ -130,6 +147,14 @@ class GoalList(QWidget):
         """The card of a goal."""
         return next((card for card in self.cards if card.id == goal_id), None)
 
+    def show_removed(self, goals: Sequence[Goal]) -> None:
+        """Offer to put these back, which were taken out of the plan."""
+        there = {card.id for card in self.cards}
+        self._removed = tuple(goal for goal in goals if goal.id not in there)
+        count = len(self._removed)
+        self.back.setText(self._context.words.trn("{n} goal was taken out …", "{n} goals were taken out …", count))
+        self.back.setVisible(bool(count))
+
     def lead_to(self, card: GoalCard) -> None:
         """Open a card and bring it in sight, once it has its size."""
         card.focus_first()
@@ -137,11 +162,15 @@ class GoalList(QWidget):
 
     def move_card(self, card: GoalCard, step: int) -> None:
         """Move a goal up (-1) or down (1); at the end it stays. The cursor stays where it is."""
-        place = self.cards.index(card)
-        if not 0 <= place + step < len(self.cards):
+        self.move_to(card, self.cards.index(card) + step)
+
+    def move_to(self, card: GoalCard, place: int) -> None:
+        """Let a goal stand at a place, counted from 0; where it stands there already, or there is none, it stays."""
+        if not 0 <= place < len(self.cards) or self.cards[place] is card:
             return
         focus = QApplication.focusWidget()
-        self.cards.insert(place + step, self.cards.pop(place))
+        self.cards.remove(card)
+        self.cards.insert(place, card)
         self._arrange()
         if focus is not None and card.isAncestorOf(focus):
             focus.setFocus()
@@ -159,6 +188,34 @@ class GoalList(QWidget):
         self.edited.emit()
         self.settled.emit()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a goal of this plan, and nothing else."""
+        if self.card_of(goal_of(event)) is not None:
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the goal comes to stand, and move the page along."""
+        y = event.position().toPoint().y()
+        place = place_at(self.cards, y)
+        after = self.cards[place].y() - 5 if place < len(self.cards) else self.cards[-1].geometry().bottom() + 5
+        self._mark.stand_at(after, self.width())
+        scroll_along(self, event.position().toPoint())
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing comes to stand here."""
+        self._mark.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Let the goal stand where it was let go."""
+        self._mark.hide()
+        card = self.card_of(goal_of(event))
+        if card is not None:
+            place, before = place_at(self.cards, event.position().toPoint().y()), self.cards.index(card)
+            self.move_to(card, place - (place > before))
+            event.acceptProposedAction()
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -174,10 +231,13 @@ class GoalList(QWidget):
         column.addWidget(self.youth)
         column.addWidget(self._none)
         column.addLayout(self._place)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back.hide()
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._on_add)
         self.youth.asked.connect(self._on_asked)
+        self.back.clicked.connect(self._on_back)
         self._open_all.clicked.connect(self._on_open_all)
         self._close_all.clicked.connect(self._on_close_all)
 
@@ -193,6 +253,8 @@ class GoalList(QWidget):
         card.opened.connect(self.built)
         card.move_asked.connect(self._on_move)
         card.removal_asked.connect(self._on_remove)
+        card.drag_asked.connect(self._on_drag)
+        card.copy_asked.connect(self._on_copy)
         for keys, slot in (("Alt+Up", self._on_up), ("Alt+Down", self._on_down)):
             # One shortcut a card: the card knows whether the goal moves or a step within it.
             shortcut = QShortcut(QKeySequence(keys), card)
@@ -225,13 +287,35 @@ class GoalList(QWidget):
     def _on_asked(self, theme_key: str) -> None:
         self._add_goal(Goal(goal="", theme_key=theme_key))
 
-    def _add_goal(self, goal: Goal) -> None:
+    def _add_goal(self, goal: Goal, place: int | None = None) -> None:
         card = self._made(goal)
-        self.cards.append(card)
+        self.cards.insert(len(self.cards) if place is None else place, card)
         self._arrange()
         self.lead_to(card)
         self.themed.emit()
         self.edited.emit()
+
+    def _on_copy(self) -> None:
+        """A goal with the same words behind the one that was copied, saved at once since it has words."""
+        card = cast(GoalCard, self.sender())
+        self._add_goal(copied(card.goal()), self.cards.index(card) + 1)
+        self.settled.emit()
+
+    def _on_drag(self) -> None:
+        card = cast(GoalCard, self.sender())
+        drag(card, card.id)
+
+    def _on_back(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for goal in self._removed:
+            text = shorten(goal.goal[: 4 * _SHOWN], _SHOWN, placeholder=" …").replace("&", "&&")
+            menu.addAction(self._context.words.tr("Put back: {goal}", goal=text), partial(self._put_back, goal))
+        menu.popup(self.back.mapToGlobal(self.back.rect().bottomLeft()))
+
+    def _put_back(self, goal: Goal) -> None:
+        self._add_goal(goal)
+        self.settled.emit()
 
     def _on_open_all(self) -> None:
         """One after the other, so that many long goals do not hold up the window."""

@@ -25,7 +25,7 @@ from app.services.decisions import decisions_of_case
 from app.services.documents import plan_document
 from app.services.follow_ups import follow_ups_of_case
 from app.services.people import people_of_case
-from app.services.plans import plan_of_case, save_plan, versions_of_case
+from app.services.plans import plan_of_case, removed_goals, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.compare_plans import ComparePlans
@@ -113,6 +113,7 @@ class PlanTab(CaseTab):
         status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
         decisions = self.context.read(decisions_of_case, self.case_id)
         self.form.show_status(status, decisions, follow_ups, [status.file.child.name, *people])
+        self.form.goals.show_removed(self.context.read(removed_goals, self.case_id))
         self._show_versions()
         if is_new:
             self.form.show()
