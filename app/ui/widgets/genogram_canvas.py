@@ -30,12 +30,13 @@ from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
 _STEP, _NEAREST, _READABLE, _LARGEST_FIT, _EDGE = 1.25, 3.0, 0.8, 1.15, 12.0
-_ADDS = {
+ADD_KEYS = {
     Qt.Key.Key_Up: Relative.PARENT,
     Qt.Key.Key_Down: Relative.CHILD,
     Qt.Key.Key_Left: Relative.SIBLING,
     Qt.Key.Key_Right: Relative.PARTNER,
 }
+"""The arrow keys that, with Shift, add a relative where they point to."""
 
 
 class GenogramCanvas(QWidget):
@@ -274,10 +275,10 @@ class GenogramCanvas(QWidget):
             self.zoom_by(1 / _STEP)
         elif ctrl and key == Qt.Key.Key_0:
             self.zoom_to_fit()
-        elif key in _ADDS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif key in ADD_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if self._chosen:
-                self.add_asked.emit(self._chosen, _ADDS[key])
-        elif key in _ADDS and not ctrl:
+                self.add_asked.emit(self._chosen, ADD_KEYS[key])
+        elif key in ADD_KEYS and not ctrl:
             self._walk(key)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self._chosen:
             self.opened.emit(self._chosen)

@@ -115,15 +115,11 @@ def fill_menu(menu: QMenu, words: Words, slot: Callable[[Relative], None]) -> No
     ):
         action = menu.addAction(text)
         action.setData(relative)
-        action.triggered.connect(partial(_chosen, slot, relative))
-
-
-def _chosen(slot: Callable[[Relative], None], relative: Relative, _checked: bool) -> None:
-    slot(relative)
+        action.triggered.connect(partial(slot, relative))
 
 
 def allow_sibling(menu: QMenu, *, has_parents: bool) -> None:
     """A sibling shares a parent: where none is known, a parent comes first."""
     for action in menu.actions():
-        if action.data() is Relative.SIBLING:
+        if action.data() == Relative.SIBLING:
             action.setEnabled(has_parents)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.core.family_proposal import ProposedTie
@@ -26,7 +26,7 @@ from app.ui.pages.case.network_view import NetworkView
 from app.ui.prints.genogram import genogram_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button, IconButton
-from app.ui.widgets.genogram_canvas import GenogramCanvas
+from app.ui.widgets.genogram_canvas import ADD_KEYS, GenogramCanvas
 from app.ui.widgets.genogram_legend import GenogramLegend
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
@@ -179,19 +179,19 @@ class GenogramView(NetworkView):
         self.detail.edit_asked.connect(self._on_edit)
         self.detail.tie_asked.connect(self._on_tie)
         self.detail.add_asked.connect(self._on_add)
-        for keys, relative in (
-            ("Shift+Up", Relative.PARENT),
-            ("Shift+Down", Relative.CHILD),
-            ("Shift+Left", Relative.SIBLING),
-            ("Shift+Right", Relative.PARTNER),
-        ):
-            self._shortcut(keys).activated.connect(partial(self._on_add_key, relative))
-        self._shortcut("F2").activated.connect(self._on_edit_key)
-
-    def _shortcut(self, keys: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self.table)
+        self.table.view.installEventFilter(self)
+        shortcut = QShortcut(QKeySequence("F2"), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        return shortcut
+        shortcut.activated.connect(self._on_edit_key)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list too Shift and an arrow key add a relative; a list takes these keys before any shortcut."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            relative = ADD_KEYS.get(Qt.Key(event.key()))
+            if relative is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._on_add_key(relative)
+                return True
+        return super().eventFilter(watched, event)
 
     # Choosing
 
@@ -274,18 +274,12 @@ class GenogramView(NetworkView):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(words.tr("Edit")).triggered.connect(partial(self._on_edit_chosen, person_id))
+        menu.addAction(words.tr("Edit")).triggered.connect(partial(self._on_edit, person_id))
         adding = menu.addMenu(words.tr("Add"))
         fill_menu(adding, words, partial(self._on_add, person_id))
         allow_sibling(adding, has_parents=bool(family.parents_of(person_id)))
-        menu.addAction(words.tr("Tie to somebody here")).triggered.connect(partial(self._on_tie_chosen, person_id))
+        menu.addAction(words.tr("Tie to somebody here")).triggered.connect(partial(self._on_tie, person_id, ""))
         menu.popup(where)
-
-    def _on_edit_chosen(self, person_id: str, _checked: bool) -> None:
-        self._on_edit(person_id)
-
-    def _on_tie_chosen(self, person_id: str, _checked: bool) -> None:
-        self._on_tie(person_id, "")
 
     def _on_menu_in_list(self, where: QPoint) -> None:
         if (row := self.table.current()) is not None:
