@@ -33,7 +33,7 @@ class PlanRow(Row):
 
 
 class GoalRow(Row):
-    """A goal; `position` is its place in the plan. One taken out stays, `removed`, for its scores."""
+    """A goal; `position` is its place in the plan. One taken out stays, `removed`."""
 
     __tablename__ = "goal"
     searchable = ("own_words", "goal", "success_sign")
@@ -67,7 +67,10 @@ class SubGoalRow(Row):
 
 
 class PlanVersionRow(Row):
-    """An issued version; `document` is frozen and prints the same for ever."""
+    """An issued version; `document` is frozen and prints the same for ever.
+
+    `joint_id` is the same for the versions that siblings were given together, "" for one alone.
+    """
 
     __tablename__ = "plan_version"
     __table_args__ = (UniqueConstraint("case_id", "number"),)
@@ -78,4 +81,5 @@ class PlanVersionRow(Row):
     issued_on: Mapped[date]
     given_to: Mapped[str]
     document: Mapped[str]
+    joint_id: Mapped[str]
     transferred_on: Mapped[date | None]

@@ -18,6 +18,7 @@ from app.core.records.plan import Goal, Plan, PlanVersion, SubGoal
 from app.models.mapping import put, put_all, to_record
 from app.models.plan import GoalRow, PlanRow, PlanVersionRow, SubGoalRow
 from app.services import rows
+from app.services.joint_step import forget_shared, keep_in_step
 
 
 def plan_of_case(session: Session, case_id: str) -> Plan | None:
@@ -35,7 +36,7 @@ def removed_goals(session: Session, case_id: str) -> tuple[Goal, ...]:
 
 
 def save_plan(session: Session, record: Plan) -> Changes:
-    """Keep the working plan; raises `Invalid`.
+    """Keep the working plan, and what it shares with the plans of siblings in theirs; raises `Invalid`.
 
     A goal taken out keeps its row: its curve is not lost, and it can be put back: see `removed_goals`.
     """
@@ -49,7 +50,7 @@ def save_plan(session: Session, record: Plan) -> Changes:
         put(session, GoalRow, goal, plan_id=record.id, position=position, removed=False)
         there = rows.where(session, SubGoalRow, SubGoalRow.goal_id, goal.id)
         put_all(session, SubGoalRow, there, goal.sub_goals, goal_id=goal.id)
-    return Changes("plan-saved", case_ids=frozenset({record.case_id}))
+    return Changes("plan-saved", case_ids=frozenset({record.case_id}) | keep_in_step(session, record))
 
 
 def versions_of_case(session: Session, case_id: str) -> tuple[PlanVersion, ...]:
@@ -94,4 +95,5 @@ def _goals(session: Session, plan_id: str, *, removed: bool) -> tuple[Goal, ...]
 
 
 def _take_out(session: Session, row: GoalRow) -> None:
+    forget_shared(session, row.id)
     row.removed = True

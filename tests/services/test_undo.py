@@ -23,13 +23,14 @@ from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
 from app.core.records.family import Couple, Parentage
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
+from app.core.records.joint_plan import Sharing
 from app.core.records.journal import JournalEntry
 from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import EndReason, Measure
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import Invitation, MapPerson, Relation
 from app.core.records.person import CasePerson, Person
-from app.core.records.plan import Goal, SubGoal
+from app.core.records.plan import Goal, Plan, SubGoal
 from app.core.records.snippet import Snippet, SnippetKind
 from app.core.transfer import Transferable
 from app.core.visit_day import PlannedStop
@@ -49,6 +50,7 @@ from app.services import (
     families,
     follow_ups,
     imports,
+    joint_plans,
     journal,
     leader_remarks,
     measures,
@@ -342,6 +344,52 @@ def plan_rewritten(office: Office) -> Changes:
     return office.store.write(plans.save_plan, replace(plan, purpose="Hjem igen", goals=(kept,)))
 
 
+def _siblings(office: Office) -> tuple[Case, Case, Plan]:
+    """Two siblings of whom the elder has a plan."""
+    elder, younger = office.case("Alma"), office.case("Noah")
+    mother = office.person(elder)
+    for case in (elder, younger):
+        part = CasePerson(case_id=case.id, person_id=mother.id, role_key="mother", has_custody=True)
+        office.store.write(people.save_case_person, mother, part, TODAY)
+    return elder, younger, office.plan(elder, Goal(goal="I skole"), Goal(goal="Hjemme"), purpose="Ro")
+
+
+def _shared(office: Office) -> tuple[Case, Case, Plan]:
+    elder, younger, plan = _siblings(office)
+    sharing = Sharing(
+        case_ids=frozenset({younger.id}), goals=frozenset({plan.goals[0].id}), purpose=True, support=False
+    )
+    office.store.write(joint_plans.share_plan, elder.id, sharing, office.catalogue, TODAY)
+    return elder, younger, plan
+
+
+def plan_shared(office: Office) -> Changes:
+    elder, younger, plan = _siblings(office)
+    sharing = Sharing(case_ids=frozenset({younger.id}), goals=frozenset({plan.goals[0].id}), purpose=True, support=True)
+    return office.store.write(joint_plans.share_plan, elder.id, sharing, office.catalogue, TODAY)
+
+
+def joint_plan_left(office: Office) -> Changes:
+    elder, _, _ = _shared(office)
+    alone = Sharing(case_ids=frozenset(), goals=frozenset(), purpose=False, support=False)
+    return office.store.write(joint_plans.share_plan, elder.id, alone, office.catalogue, TODAY)
+
+
+def joint_plan_reworded(office: Office) -> Changes:
+    _, _, plan = _shared(office)
+    first = replace(plan.goals[0], goal="I skole hver dag")
+    return office.store.write(plans.save_plan, replace(plan, purpose="Ro og skole", goals=(first,)))
+
+
+def joint_plan_issued(office: Office) -> Changes:
+    cases = _shared(office)[:2]
+    told = {
+        case.id: office.store.read(documents.plan_document, case.id, office.catalogue, TODAY, number=1)
+        for case in cases
+    }
+    return office.store.write(joint_plans.issue_together, told, TODAY, "Familien")
+
+
 def snippet_changed(office: Office) -> Changes:
     kept = Snippet(kind=SnippetKind.GOAL, text="[barnet] er i skole fire dage om ugen")
     office.store.write(snippets.save_snippet, kept)
@@ -536,6 +584,8 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "follow_ups.save_visit": (visit_kept,),
     "follow_ups.void_follow_up": (follow_up_voided,),
     "imports.import_caseload": (caseload_imported,),
+    "joint_plans.issue_together": (joint_plan_issued,),
+    "joint_plans.share_plan": (plan_shared, joint_plan_left),
     "journal.remove_school_fact": (school_removed,),
     "journal.save_entry": (entry_changed,),
     "journal.save_school_fact": (school_entered,),
@@ -555,7 +605,7 @@ SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "people.save_case_person": (person_added,),
     "people.save_person": (person_changed,),
     "plans.issue_plan": (plan_issued,),
-    "plans.save_plan": (plan_rewritten,),
+    "plans.save_plan": (plan_rewritten, joint_plan_reworded),
     "snippets.remove_snippet": (snippet_removed,),
     "snippets.save_snippet": (snippet_changed,),
     "transfers.mark_transferred": (entry_transferred,),

@@ -87,7 +87,8 @@ class Plan:
 class PlanVersion:
     """An issued plan: the number, the day, who got it, and the frozen document (JSON of a PlanDocument).
 
-    `transferred_on` is the day it was copied to the municipality's case system.
+    `joint_id` is the same for versions that siblings were given together, "" for one alone. `transferred_on` is the day
+    it was copied to the municipality's case system.
     """
 
     id: str = field(default_factory=new_id)
@@ -97,4 +98,5 @@ class PlanVersion:
     issued_on: date
     given_to: str = ""
     document: str
+    joint_id: str = ""
     transferred_on: date | None = None

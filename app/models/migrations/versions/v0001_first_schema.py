@@ -354,6 +354,7 @@ def upgrade() -> None:
     sa.Column('issued_on', sa.Date(), nullable=False),
     sa.Column('given_to', sa.Text(), nullable=False),
     sa.Column('document', sa.Text(), nullable=False),
+    sa.Column('joint_id', sa.Text(), nullable=False),
     sa.Column('transferred_on', sa.Date(), nullable=True),
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
@@ -501,6 +502,34 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_goal'))
     )
     op.create_index(op.f('ix_goal_plan_id'), 'goal', ['plan_id'], unique=False)
+    op.create_table('joint_goal',
+    sa.Column('goal_id', sa.String(length=32), nullable=False),
+    sa.Column('shared_id', sa.String(length=32), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['goal_id'], ['goal.id'], name=op.f('fk_joint_goal_goal_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_joint_goal')),
+    sa.UniqueConstraint('goal_id', name=op.f('uq_joint_goal_goal_id'))
+    )
+    op.create_index(op.f('ix_joint_goal_goal_id'), 'joint_goal', ['goal_id'], unique=False)
+    op.create_index(op.f('ix_joint_goal_shared_id'), 'joint_goal', ['shared_id'], unique=False)
+    op.create_table('joint_member',
+    sa.Column('joint_id', sa.String(length=32), nullable=False),
+    sa.Column('plan_id', sa.String(length=32), nullable=False),
+    sa.Column('shares_purpose', sa.Boolean(), nullable=False),
+    sa.Column('shares_support', sa.Boolean(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['plan_id'], ['plan.id'], name=op.f('fk_joint_member_plan_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_joint_member')),
+    sa.UniqueConstraint('plan_id', name=op.f('uq_joint_member_plan_id'))
+    )
+    op.create_index(op.f('ix_joint_member_joint_id'), 'joint_member', ['joint_id'], unique=False)
+    op.create_index(op.f('ix_joint_member_plan_id'), 'joint_member', ['plan_id'], unique=False)
     op.create_table('map_person',
     sa.Column('map_id', sa.String(length=32), nullable=False),
     sa.Column('person_id', sa.String(length=32), nullable=False),
