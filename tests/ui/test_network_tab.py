@@ -362,3 +362,16 @@ def test_with_nobody_chosen_the_list_has_the_room(qtbot: QtBot, context: Context
 
     assert tab.table.current() is None
     qtbot.waitUntil(lambda: tab.table.height() > low + 40)
+
+
+def test_the_list_of_forty_with_the_longest_names_does_not_scroll_to_the_side(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    name = "Anne-Marie Frederikke Charlotte von Bernstorff-Gyldensteen"
+    office.map(case, *(office.person(case, name, last_name=f"Nr. {n}") for n in range(40)))
+    tab = shown(qtbot, context, case)
+    tab.resize(1106, 560)
+    bar = tab.table.view.verticalScrollBar()
+    qtbot.waitUntil(bar.isVisible)
+
+    assert tab.table.view.horizontalScrollBar().maximum() == 0

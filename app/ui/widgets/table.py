@@ -181,9 +181,11 @@ class DataTable(QWidget, Generic[Row]):
         return [max(title, min(want, least)) for title, want, least in zip(titles, wanted, most, strict=True)]
 
     def _title_width(self, number: int) -> int:
-        """How wide the title of a column is, in pixels, with the arrow where the table is sorted by it."""
+        """How wide a column is for its title, in pixels, with the arrow where the table is sorted by it."""
         arrow = _ARROW if number == self.view.horizontalHeader().sortIndicatorSection() else 0
-        return QFontMetrics(self.view.font()).horizontalAdvance(self.model.columns[number].title) + _PAD + arrow
+        words = QFontMetrics(self.view.font()).horizontalAdvance(self.model.columns[number].title) + _PAD + arrow
+        # The header makes no column narrower: what is shared out must count that, or the table scrolls by a hair.
+        return max(words, self.view.horizontalHeader().minimumSectionSize())
 
     def _wanted(self, number: int) -> int:
         """How wide the cells of a column would be, in pixels."""

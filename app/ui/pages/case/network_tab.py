@@ -79,7 +79,8 @@ class NetworkTab(CaseTab):
         self._views = [view(context) for view in VIEWS]
         titles = [words.tr("Map"), *(words.tr(view.title) for view in VIEWS)]
         self.switch = SegmentedField([Option(str(number), title) for number, title in enumerate(titles)])
-        self._stack = QStackedWidget()
+        self._stack, self._bar = QStackedWidget(), QWidget()
+        self._bar.setProperty("look", "clear")
         self._lay_out()
         self._connect()
 
@@ -134,19 +135,24 @@ class NetworkTab(CaseTab):
         words = self.context.words
         self.versions.describe(words.tr("Version of the map"), "")
         self.versions.setFixedWidth(200)
-        bar = QHBoxLayout()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(12)
         bar.addWidget(self._add)
         bar.addWidget(self._with_child)
-        bar.addWidget(self._facts, 1)
+        bar.addStretch(1)
         bar.addWidget(self.versions)
         bar.addWidget(self._compare)
         bar.addWidget(self._keep)
         bar.addWidget(self._print)
+        # What is told of the map stands in one line over it, so that the drawing has the height.
+        about = QHBoxLayout()
+        about.setSpacing(16)
+        about.addWidget(self._facts, 2)
+        about.addWidget(self.figures, 3)
         drawing = Card()
         drawing.body.addWidget(self.canvas, 1)
         drawing.body.addWidget(NetworkLegend(words))
-        drawing.body.addWidget(self.figures)
         table = Card()
         table.body.addWidget(self.table)
         side = QWidget()
@@ -168,7 +174,7 @@ class NetworkTab(CaseTab):
         column = QVBoxLayout(drawn)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(bar)
+        column.addLayout(about)
         column.addWidget(self._splitter, 1)
         for view in (drawn, *self._views):
             self._stack.addWidget(view)
@@ -178,7 +184,11 @@ class NetworkTab(CaseTab):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 20)
         whole.setSpacing(12)
-        whole.addWidget(self.switch)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.switch)
+        top.addWidget(self._bar, 1)
+        whole.addLayout(top)
         whole.addWidget(self._stack, 1)
 
     def _remembered_split(self) -> list[int]:
@@ -249,6 +259,7 @@ class NetworkTab(CaseTab):
 
     def _on_switch(self) -> None:
         self._stack.setCurrentIndex(int(self.switch.value()))
+        self._bar.setVisible(self._stack.currentIndex() == 0)
 
     def _on_version(self) -> None:
         self._version = self.versions.value()
