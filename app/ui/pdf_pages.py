@@ -13,7 +13,7 @@ import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from app.core.page_text import Box, PageText
+from app.core.page_text import Box, PageText, Span, find_all
 
 _ENDS = frozenset("\r\n\x00")
 _HALVES = range(0xD800, 0xE000)
@@ -38,6 +38,12 @@ def page_texts(pdf: bytes, numbers: Sequence[int]) -> tuple[PageText, ...]:
         return tuple(_text_of(document[number]) for number in numbers)
 
 
+def found_on(pdf: bytes, numbers: Sequence[int], wanted: str) -> tuple[tuple[Span, ...], ...]:
+    """Where words stand on pages, counted from 0: without the places of the letters, which take longest to read."""
+    with _opened(pdf) as document:
+        return tuple(find_all(_words_of(document[number].get_textpage()), wanted) for number in numbers)
+
+
 def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
     """A page as a picture; scale 1 is 72 dots an inch."""
     drawn = page.render(scale=scale, rev_byteorder=True)
@@ -56,16 +62,24 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _text_of(page: pypdfium2.PdfPage) -> PageText:
     lying, height = page.get_textpage(), page.get_height()
-    letters, boxes = [], []
-    for place in range(lying.count_chars()):
-        letter = _letter(pypdfium2.raw.FPDFText_GetUnicode(lying, place))
+    text = _words_of(lying)
+    boxes = []
+    for place, letter in enumerate(text):
         # As high as the line, not as the letter, so that a line is marked evenly.
         left, bottom, right, top = (0.0, 0.0, 0.0, 0.0) if letter in _ENDS else lying.get_charbox(place, loose=True)
-        letters.append(letter)
         boxes.append(Box(left, height - top, right, height - bottom))
-    return PageText("".join(letters), tuple(boxes))
+    return PageText(text, tuple(boxes))
+
+
+def _words_of(lying: pypdfium2.PdfTextPage) -> str:
+    """The letters of a page, as many as pdfium counts: each has its place."""
+    count = lying.count_chars()
+    text = lying.get_text_range()
+    if len(text) == count:
+        return str(text)
+    return "".join(_letter(pypdfium2.raw.FPDFText_GetUnicode(lying, place)) for place in range(count))
 
 
 def _letter(code: int) -> str:
-    """A letter as pdfium tells it: one at a time, and half of one that it cannot hold as a sign that says so."""
+    """A letter by itself; half of one, as pdfium tells those it cannot hold in one, as a sign that says so."""
     return _UNKNOWN if code in _HALVES else chr(code)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from app.core.page_text import Box
+from app.core.page_text import PageText, Span
 from app.ui.theme import Theme, load
 from app.ui.widgets.pdf_layout import PdfLayout
 
@@ -17,11 +17,11 @@ _HIT_ALPHA, _CHOSEN_ALPHA = 70, 60  # of 255: one reads through a mark
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What is marked as found: boxes on each page, and those of the one that was led to last."""
+    """What is marked as found: the parts of each page, and the one that was led to last, with its page."""
 
-    boxes: Mapping[int, tuple[Box, ...]]
+    spans: Mapping[int, tuple[Span, ...]]
     page: int = -1
-    current: tuple[Box, ...] = ()
+    current: Span | None = None
 
 
 NO_HITS = Hits({})
@@ -36,20 +36,23 @@ def paint_picture(painter: QPainter, place: QRectF, picture: QPixmap, ratio: flo
     painter.drawPixmap(exact if is_exact else place, picture, QRectF(picture.rect()))
 
 
-def paint_marks(painter: QPainter, layout: PdfLayout, page: int, hits: Hits, chosen: Iterable[Box]) -> None:
+def paint_marks(
+    painter: QPainter, layout: PdfLayout, page: int, text: PageText, hits: Hits, chosen: Span | None
+) -> None:
     """Mark what was found on a page, frame the hit that was led to, and mark what is chosen.
 
     Paper is white by night too, so its marks keep the colours of the day.
     """
     paper = load("light")
-    for box in hits.boxes.get(page, ()):
-        painter.fillRect(layout.on_screen(page, box), _faint(paper.soon, _HIT_ALPHA))
-    if page == hits.page:
+    for span in hits.spans.get(page, ()):
+        for box in text.marked(span):
+            painter.fillRect(layout.on_screen(page, box), _faint(paper.soon, _HIT_ALPHA))
+    if page == hits.page and hits.current is not None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(paper.over, 2))
-        for box in hits.current:
+        for box in text.marked(hits.current):
             painter.drawRect(layout.on_screen(page, box).adjusted(-2, -2, 2, 2))
-    for box in chosen:
+    for box in text.marked(chosen) if chosen is not None else ():
         painter.fillRect(layout.on_screen(page, box), _faint(paper.accent, _CHOSEN_ALPHA))
 
 

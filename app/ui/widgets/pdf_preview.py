@@ -23,7 +23,7 @@ from app.words import Words
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 # How much is asked of the worker at a time, so that what is turned to next does not wait long.
-_PAGES_AT_ONCE, _SMALL_AT_ONCE, _TEXTS_AT_ONCE = 2, 8, 6
+_PAGES_AT_ONCE, _SMALL_AT_ONCE, _SEARCHED_AT_ONCE = 2, 8, 24
 
 
 class PdfPreview(QWidget):
@@ -43,7 +43,7 @@ class PdfPreview(QWidget):
         self._pdf = b""
         self._sizes: tuple[QSizeF, ...] = ()
         self._texts: dict[int, PageText] = {}
-        self._is_waiting = self._is_opened = False
+        self._is_waiting = self._is_opened = self._is_led = False
         self._search = PdfSearch()
         self.view = PdfView()
         self.thumbnails = PdfThumbnails(words)
@@ -184,13 +184,19 @@ class PdfPreview(QWidget):
         if not self._is_opened:
             return Question(self._pdf, sizes=True)
         large = tuple(self.view.wanted()[:_PAGES_AT_ONCE])
-        texts = tuple(page for page in self.view.in_sight() if page not in self._texts)
+        texts = tuple(page for page in self._to_be_read() if page not in self._texts)
         if large or texts:
             return Question(self._pdf, large, texts=texts)
-        if self._search.is_pending():
-            texts = tuple(page for page in range(len(self._sizes)) if page not in self._texts)[:_TEXTS_AT_ONCE]
+        searched = self._search.missing()[:_SEARCHED_AT_ONCE]
         small = tuple(self._small_ones()[:_SMALL_AT_ONCE])
-        return Question(self._pdf, small=small, texts=texts) if small or texts else None
+        if not (searched or small):
+            return None
+        return Question(self._pdf, small=small, searched=searched, wanted=self._search.wanted)
+
+    def _to_be_read(self) -> list[int]:
+        """The pages in sight, and the one that a hit leads to."""
+        led = self._search.page() if self._is_led else None
+        return self.view.in_sight() if led is None else [led, *self.view.in_sight()]
 
     def _small_ones(self) -> list[tuple[int, float]]:
         if not self.thumbnails.isVisible():
@@ -211,7 +217,10 @@ class PdfPreview(QWidget):
             if question.texts:
                 self._texts.update(zip(question.texts, told.texts, strict=True))
                 self._describe()
-                self._look_for()
+                self._lead()
+            if question.searched and question.wanted == self._search.wanted:
+                self._is_led |= self._search.take(question.searched, told.found)
+                self._show_hits()
         self._ask()
 
     def _on_failed(self, error: Exception) -> None:
@@ -221,12 +230,12 @@ class PdfPreview(QWidget):
     def _show_sizes(self, sizes: tuple[QSizeF, ...]) -> None:
         self._sizes = sizes
         self._texts.clear()
-        self._search.begin_anew()
         # Hidden before the view is told, so that it lays the pages out once and as wide as they will be.
         self.thumbnails.setVisible(len(sizes) > 1)
         self.thumbnails.show_pages(sizes)
         self.view.show_pages(sizes, self._texts)
         self.thumbnails.follow(self.page())
+        self._search.look_for(self._search.wanted, len(sizes), max(0, self.page() - 1))
         self._say()
 
     def _say(self) -> None:
@@ -248,27 +257,27 @@ class PdfPreview(QWidget):
 
     # Finding
 
-    def _look_for(self) -> None:
-        """Find the words once all pages are read."""
-        if self._search.is_pending() and len(self._texts) == len(self._sizes):
-            self._search.find(self._texts, self.page() - 1)
-            self._show_hit()
-
-    def _show_hit(self) -> None:
+    def _show_hits(self) -> None:
         self.find_bar.say(self._search.at(), self._search.count())
-        self.view.show_hits(self._search.hits(self._texts))
+        self.view.show_hits(self._search.hits())
+        self._lead()
+
+    def _lead(self) -> None:
+        """Show the hit that is to be led to, as soon as its page is read."""
+        if self._is_led and self._search.page() in self._texts:
+            self._is_led = False
+            self.view.lead_to_hit()
 
     def _on_find(self, wanted: str) -> None:
-        self._search.look_for(wanted)
-        if wanted:
-            self._look_for()
-            self._ask()
-        else:
-            self._show_hit()
+        self._search.look_for(wanted, len(self._sizes), max(0, self.page() - 1))
+        self._show_hits()
+        self._ask()
 
     def _on_step(self, step: int) -> None:
         if self._search.step(step):
-            self._show_hit()
+            self._is_led = True
+            self._show_hits()
+            self._ask()
 
     def _on_find_next(self) -> None:
         self._on_step(1)
@@ -277,7 +286,7 @@ class PdfPreview(QWidget):
         self._on_step(-1)
 
     def _on_find_left(self) -> None:
-        self._search.look_for("")
+        self._search.look_for("", 0, 0)
         self.view.show_hits(NO_HITS)
         if self._sizes:
             self.view.setFocus()

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from app.core.page_text import PageText
-from app.ui.pdf_pages import page_sizes, page_texts, pictures
+from app.core.page_text import PageText, Span
+from app.ui.pdf_pages import found_on, page_sizes, page_texts, pictures
 
 Scales = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Of which PDF, which pictures at which scale, large and small, and the text of which pages.
+    """Of which PDF, which pictures at which scale, large and small, the text of which pages, and words to be found.
 
     The first question of a PDF asks for the sizes of its pages alone.
     """
@@ -24,6 +24,8 @@ class Question:
     large: Scales = ()
     small: Scales = ()
     texts: tuple[int, ...] = ()
+    searched: tuple[int, ...] = ()
+    wanted: str = ""
     sizes: bool = False
 
 
@@ -35,6 +37,7 @@ class Answer:
     large: tuple[QImage, ...]
     small: tuple[QImage, ...]
     texts: tuple[PageText, ...]
+    found: tuple[tuple[Span, ...], ...]
     sizes: tuple[QSizeF, ...]
 
 
@@ -46,5 +49,6 @@ def answer(question: Question) -> Answer:
         pictures(pdf, question.large),
         pictures(pdf, question.small),
         page_texts(pdf, question.texts),
+        found_on(pdf, question.searched, question.wanted),
         page_sizes(pdf) if question.sizes else (),
     )

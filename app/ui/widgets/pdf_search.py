@@ -2,59 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
-from app.core.page_text import PageText, Span, find_all
+from app.core.page_text import Span
 from app.ui.widgets.pdf_painting import NO_HITS, Hits
 
 
 class PdfSearch:
-    """Holds what is looked for; it is found once the text of every page is there."""
+    """Holds what is looked for and what of it is found so far: page by page, from the one that was shown on.
+
+    Pages are counted from 0.
+    """
 
     def __init__(self) -> None:
         self.wanted = ""
-        self._found: list[tuple[int, Span]] | None = None
-        self._at = 0
+        self._pages: tuple[int, ...] = ()
+        self._found: dict[int, tuple[Span, ...]] = {}
+        self._page, self._place = -1, 0
 
-    def look_for(self, wanted: str) -> None:
-        """Look for other words; "" for none."""
-        self.wanted, self._found = wanted, None
+    def look_for(self, wanted: str, count: int, here: int) -> None:
+        """Look for words in so many pages, first in the one that is shown; "" for none."""
+        self.wanted = wanted
+        self._pages = (*range(here, count), *range(here))
+        self._found = {}
+        self._page, self._place = -1, 0
 
-    def begin_anew(self) -> None:
-        """Look for the same words in other pages."""
-        self._found = None
+    def missing(self) -> tuple[int, ...]:
+        """The pages that were not searched yet, in the order in which they are to be."""
+        return tuple(page for page in self._pages if page not in self._found) if self.wanted else ()
 
-    def is_pending(self) -> bool:
-        """Whether words are looked for that are not found yet."""
-        return bool(self.wanted) and self._found is None
-
-    def find(self, texts: Mapping[int, PageText], here: int) -> None:
-        """Find the words; the first hit led to is that on page `here` (from 0), or the next after it."""
-        found = [(page, span) for page, text in sorted(texts.items()) for span in find_all(text.text, self.wanted)]
-        self._found = found
-        self._at = next((at for at, (page, _span) in enumerate(found) if page >= here), 0)
+    def take(self, pages: Sequence[int], found: Sequence[tuple[Span, ...]]) -> bool:
+        """Take what was found on pages; whether the first hit is among it, which is led to."""
+        self._found.update(zip(pages, found, strict=True))
+        if self._page >= 0:
+            return False
+        self._page = next((page for page in pages if self._found[page]), -1)
+        return self._page >= 0
 
     def step(self, step: int) -> bool:
         """Lead to the next hit (1) or the one before (-1), around the ends; whether there is one."""
-        if self._found:
-            self._at = (self._at + step) % len(self._found)
-        return bool(self._found)
+        hits = [(page, place) for page, spans in sorted(self._found.items()) for place in range(len(spans))]
+        if not hits:
+            return False
+        at = hits.index((self._page, self._place))
+        self._page, self._place = hits[(at + step) % len(hits)]
+        return True
 
     def at(self) -> int | None:
-        """Which hit was led to, counted from 1; None while nothing is looked for."""
-        return self._at + 1 if self.wanted else None
+        """Which hit was led to, counted from 1; None while nothing is looked for or known."""
+        if not self.wanted or (self._page < 0 and self.missing()):
+            return None
+        return 1 + self._place + sum(len(spans) for page, spans in self._found.items() if page < self._page)
 
     def count(self) -> int:
-        """How many hits there are."""
-        return len(self._found or ())
+        """How many hits are found."""
+        return sum(len(spans) for spans in self._found.values())
 
-    def hits(self, texts: Mapping[int, PageText]) -> Hits:
+    def page(self) -> int | None:
+        """The page of the hit that was led to."""
+        return self._page if self._page >= 0 else None
+
+    def hits(self) -> Hits:
         """What is to be marked."""
-        if not self._found:
+        if self._page < 0:
             return NO_HITS
-        boxes = {
-            number: tuple(box for page, span in self._found if page == number for box in texts[page].marked(span))
-            for number in {page for page, _span in self._found}
-        }
-        page, span = self._found[self._at]
-        return Hits(boxes, page, texts[page].marked(span))
+        return Hits(dict(self._found), self._page, self._found[self._page][self._place])

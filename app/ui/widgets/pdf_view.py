@@ -95,11 +95,17 @@ class PdfView(QAbstractScrollArea):
             self._set_page(wanted)
 
     def show_hits(self, hits: Hits) -> None:
-        """Mark what was found, and lead to the current one."""
+        """Mark what was found, on the pages that are read."""
         self._hits = hits
-        if hits.current:
-            self._reveal(hits.page, hits.current[0])
         self.viewport().update()
+
+    def lead_to_hit(self) -> None:
+        """Scroll to the hit that is framed, once its page is read."""
+        page, current = self._hits.page, self._hits.current
+        if current is not None and page in self._texts:
+            marked = self._texts[page].marked(current)
+            if marked:
+                self._reveal(page, marked[0])
 
     # Pictures
 
@@ -244,8 +250,8 @@ class PdfView(QAbstractScrollArea):
                 scale, picture = self._pictures[page]
                 is_exact = scale == self._layout.scale(page) * ratio
                 paint_picture(painter, place, picture, ratio, is_exact=is_exact)
-            marked = self._texts[page].marked(chosen[page]) if page in chosen else ()
-            paint_marks(painter, self._layout, page, self._hits, marked)
+            if page in self._texts:
+                paint_marks(painter, self._layout, page, self._texts[page], self._hits, chosen.get(page))
         painter.end()
 
     # Inside

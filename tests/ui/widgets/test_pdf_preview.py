@@ -156,10 +156,13 @@ def test_words_are_counted_marked_and_led_to(qtbot: QtBot, preview: PdfPreview) 
     assert find(qtbot, preview, "alma") == "1 of 3"
     assert load("light").over.name() in marked_colours(preview)
     qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Return)
+    rest(qtbot, preview)
     assert (preview.find_bar.told(), preview.page()) == ("2 of 3", 2)
     qtbot.keyClick(preview.view, Qt.Key.Key_F3)
+    rest(qtbot, preview)
     assert preview.find_bar.told() == "3 of 3"
     qtbot.keyClick(preview.view, Qt.Key.Key_F3)
+    rest(qtbot, preview)
     assert (preview.find_bar.told(), preview.page()) == ("1 of 3", 1)
     qtbot.keyClick(preview.view, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     assert preview.find_bar.told() == "3 of 3"
