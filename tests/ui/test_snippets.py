@@ -20,8 +20,6 @@ from app.ui.pages.case.plan_tab import PlanTab
 from app.ui.widgets.text_fields import LongTextField
 from tests.factories import Office
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
-
 
 @pytest.fixture
 def case(office: Office) -> Case:
@@ -66,7 +64,7 @@ def test_a_key_some_letters_and_enter_put_a_phrase_in_with_the_childs_name(
     edit = _purpose(tab)
     edit.setFocus()
     edit.moveCursor(edit.textCursor().MoveOperation.End)
-    qtbot.keyClick(edit, Qt.Key.Key_T, _CTRL)
+    qtbot.keyClick(edit, Qt.Key.Key_F6)
     dialog = _asked(qtbot, tab)
     assert dialog.typed.hasFocus()
     assert dialog.list.lines()[1].text == "Alma har en tryg hverdag"
@@ -92,7 +90,7 @@ def test_the_arrow_leads_into_the_list_and_back(qtbot: QtBot, context: Context, 
         context.write(save_snippet, Snippet(kind=SnippetKind.PURPOSE, text=text))
     edit = _purpose(tab)
     edit.setFocus()
-    qtbot.keyClick(edit, Qt.Key.Key_T, _CTRL)
+    qtbot.keyClick(edit, Qt.Key.Key_F6)
     dialog = _asked(qtbot, tab)
     qtbot.keyClick(dialog.typed, Qt.Key.Key_Down)
     assert dialog.list.hasFocus()
@@ -113,7 +111,7 @@ def test_a_step_takes_a_phrase_on_one_line_and_counts_as_edited(
     line = subs.rows[0].what.edit
     line.setFocus()
     line.selectAll()
-    qtbot.keyClick(line, Qt.Key.Key_T, _CTRL)
+    qtbot.keyClick(line, Qt.Key.Key_F6)
     qtbot.keyClick(_asked(qtbot, tab).typed, Qt.Key.Key_Return)
     assert line.text() == "Følges ind af klasselæreren"
     tab._keeper.settle()
@@ -127,7 +125,7 @@ def test_chosen_words_are_kept_without_the_childs_name(qtbot: QtBot, context: Co
     edit.setFocus()
     edit.setPlainText("Alma sover i Almas egen seng")
     edit.selectAll()
-    qtbot.keyClick(edit, Qt.Key.Key_T, _CTRL)
+    qtbot.keyClick(edit, Qt.Key.Key_F6)
     dialog = _asked(qtbot, tab)
     assert dialog._none.isVisible()
     assert not dialog.insert.isEnabled()

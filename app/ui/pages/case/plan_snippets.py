@@ -1,4 +1,4 @@
-"""Phrases at the texts of a plan: Ctrl+T in a text, or the button at its label, opens the caseworker's own."""
+"""Phrases at the texts of a plan: F6 in a text, or the button at its label, opens the caseworker's own."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.form import Form
 from app.ui.widgets.text_fields import LineField, LongTextField
 
-KEYS: Final = "Ctrl+T"
+KEYS: Final = "F6"
 
 KINDS: Final[Mapping[str, SnippetKind]] = {
     "purpose": SnippetKind.PURPOSE,
