@@ -10,12 +10,13 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -54,14 +55,38 @@ _FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
 
 
 class _Font(TTFont):  # type: ignore[misc]  # reportlab carries no types
-    """A font whose pictures and letters beyond the first 65,536 characters are also found, copied and read aloud."""
+    """A font whose pictures and letters beyond the first 65,536 characters are also found, copied and read aloud.
+
+    What it worked out for one print it remembers for the next: a preview draws nearly the same one at every change.
+    """
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path)
+        self._units = functools.lru_cache(maxsize=8192)(self._added_up)
+        subset = functools.lru_cache(maxsize=8)(self.face.makeSubset)
+        self.face.makeSubset = lambda codes: subset(tuple(codes))
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """The width of a text in points."""
+        return 0.001 * size * self._units(text)
 
     def addObjects(self, doc: PDFDocument) -> None:
-        """Called by reportlab to embed what was used; its own tables write those characters with too few digits."""
+        """Called by reportlab to embed what was used; its own tables write far characters with too few digits."""
+        before = len(doc.idToObject)
         super().addObjects(doc)
-        for key, table in doc.idToObject.items():
+        for key, part in islice(doc.idToObject.items(), before, None):
             if key.startswith("toUnicodeCMap:"):
-                table.content = _FAR.sub(lambda found: _as_pair(int(found[1], 16)), table.content)
+                part.content = _FAR.sub(lambda found: _as_pair(int(found[1], 16)), part.content)
+            elif key.startswith("fontFile:"):
+                part.content = _compressed(part.content)
+                part.dictionary["Filter"] = PDFName("FlateDecode")
+
+    def _added_up(self, text: str) -> float:
+        widths, other = self.face.charWidths, self.face.defaultWidth
+        return float(sum(widths.get(ord(character), other) for character in text))
+
+
+_compressed = functools.lru_cache(maxsize=16)(zlib.compress)
 
 
 @functools.cache

@@ -11,12 +11,32 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from app.reports import fonts
 from app.reports.fonts import Face
-from app.reports.page import Sheet, SheetCanvas
+from app.reports.page import Placed, Sheet, SheetCanvas
 
 Story = Callable[[], Iterable[Flowable]]
 """What a print consists of, made anew each time it is laid out."""
 
 _LEAST, _FULL = 0.27, 0.5  # shares of their height to which the last page and the one before it are filled
+
+
+class _Content(Frame):  # type: ignore[misc]  # reportlab carries no types
+    """The part of the sheet that flowables fill; they are noted there, and drawn if it comes to that."""
+
+    def __init__(self, *size: float) -> None:
+        super().__init__(*size)
+        self.pages: list[list[Placed]] = []
+
+    def add(self, flowable: Flowable, canv: SheetCanvas, trySplit: int = 0) -> int:
+        """Called by reportlab to draw a flowable at the next place, if it fits there."""
+        flowable.drawOn = functools.partial(self._note, flowable)
+        try:
+            fits: int = super().add(flowable, canv, trySplit)
+        finally:
+            del flowable.drawOn
+        return fits
+
+    def _note(self, flowable: Flowable, _canvas: SheetCanvas, x: float, y: float, _sW: float = 0) -> None:
+        self.pages[-1].append(Placed(flowable, x, y, _sW))
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no types
@@ -38,12 +58,13 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no typ
             pageCompression=1,
         )
         self._sheet, self._ended = sheet, ended
-        self._content = Frame(sheet.side, sheet.low, sheet.width, sheet.height, 0, 0, 0, 0)
+        self._content = _Content(sheet.side, sheet.low, sheet.width, sheet.height, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate(frames=[self._content]))
         self.filled: list[float] = []
 
     def beforePage(self) -> None:
         """Called by reportlab when a page begins."""
+        self._content.pages.append([])
         height = self._ended[1] if self._ended and self._ended[0] == self.page else self._sheet.height
         self._content.height = height
         self._content.y1 = self._sheet.low + self._sheet.height - height
@@ -59,7 +80,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no typ
 
     def written(self) -> bytes:
         """The pages as a PDF."""
-        self.canv.finish()
+        self.canv.finish(self._content.pages)
         return self._out.getvalue()
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
 
 from app.core.records.documents import Letterhead
 from app.reports import fonts
@@ -69,45 +72,51 @@ class Sheet:
         return FOOT + (24 if self.signed else 0)
 
 
+class Placed(NamedTuple):
+    """A flowable with where it stands on its page, in points, and the width that it leaves free."""
+
+    flowable: Flowable
+    x: float
+    y: float
+    spare: float
+
+
 class SheetCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
-    """Keeps the pages until the last is known, then draws head and foot: one pass, and "page x of y" is right."""
+    """Draws pages once all are laid out: "page x of y" is right, and what is laid out in vain is never drawn."""
 
     def __init__(self, *args: object, sheet: Sheet, **more: object) -> None:
         super().__init__(*args, pdfVersion=(1, 7), **more)
         self._sheet = sheet
-        self._kept: list[dict[str, object]] = []
         self.tags = Tags()
 
     def showPage(self) -> None:
-        """Keep the page that was drawn."""
-        self._kept.append(dict(self.__dict__))
-        self.tags.next_page()
-        self._startPage()
+        """Called by reportlab where a page ends."""
 
     def save(self) -> None:
-        """Called by reportlab when the last page is drawn; `finish` writes the file of the print that stays."""
+        """Called by reportlab when the last page is laid out."""
 
-    def finish(self) -> None:
-        """Draw the furniture of each page and write the file with its structure."""
-        kept, tags = self._kept, self.tags
-        tags.owners.pop()  # of the page that was never begun
-        bookmarks = [(f"heading {number}", mark) for number, mark in enumerate(tags.bookmarks)]
-        for number, page in enumerate(kept):
-            self.__dict__.update(page)
-            _furnish(self, self._sheet, number + 1, len(kept))
-            for key, mark in bookmarks:
-                if mark.page == number:
-                    self.bookmarkHorizontalAbsolute(key, mark.top)
+    def finish(self, pages: Sequence[Sequence[Placed]]) -> None:
+        """Draw the pages with what stands around their content, and write the file with its structure."""
+        tags = self.tags
+        for number, page in enumerate(pages, 1):
+            tags.next_page()
+            for placed in page:
+                placed.flowable.drawOn(self, placed.x, placed.y, _sW=placed.spare)
+            _furnish(self, self._sheet, number, len(pages))
             self._code[:] = with_artifacts(self._code)
             super().showPage()
-        self._add_outline(bookmarks)
+        self._add_outline(tags.bookmarks)
         write_structure(self._doc, tags, self._sheet.words.language)
         super().save()
 
-    def _add_outline(self, bookmarks: Sequence[tuple[str, Bookmark]]) -> None:
+    def _add_outline(self, bookmarks: Sequence[Bookmark]) -> None:
         """The headings as the bookmarks that a reader lists at the side."""
         level = 0
-        for key, mark in bookmarks:
+        for number, mark in enumerate(bookmarks):
+            key = f"heading {number}"
+            target = self._bookmarkReference(key)
+            target.setPage(PDFObjectReference(f"Page{mark.page + 1}"))
+            target.xyz(0, mark.top, 0)
             level = min(mark.level, level + 1)
             self.addOutlineEntry(mark.text, key, level - 1)
 

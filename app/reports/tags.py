@@ -62,7 +62,7 @@ class Tags:
 
     def __init__(self) -> None:
         self.root = Element("Document")
-        self.owners: list[list[Element]] = [[]]
+        self.owners: list[list[Element]] = []
         """For each page the element that each marked piece of it belongs to, by its number."""
         self.bookmarks: list[Bookmark] = []
         self._open = [self.root]

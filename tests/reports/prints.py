@@ -137,8 +137,8 @@ def drawn_of(pdf: bytes) -> set[str]:
         for reference in as_dict(as_dict(page["/Resources"])["/Font"]).values():
             table = as_dict(reference)["/ToUnicode"].get_object()
             assert isinstance(table, StreamObject)
-            codes = re.findall(rb"^<[0-9A-F]{2}> <([0-9A-F]+)>$", table.get_data(), re.MULTILINE)
-            found |= {chr(int(code, 16)) for code in codes}
+            codes = re.findall(rb"^<[0-9A-F]{2}> <([0-9A-F]{4,})>$", table.get_data(), re.MULTILINE)
+            found |= {bytes.fromhex(code.decode()).decode("utf-16-be") for code in codes}
     return found
 
 

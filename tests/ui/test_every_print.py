@@ -118,8 +118,8 @@ def test_title_language_and_the_claim_to_be_accessible_are_set(drawn: Drawn, sce
     reader = read(drawn.pdf(scene))
     catalog, known = reader.root_object, reader.xmp_metadata
     assert str(catalog["/Lang"]) == drawn.language
-    assert dict(as_dict(catalog["/MarkInfo"])) == {"/Marked": True}
-    assert dict(as_dict(catalog["/ViewerPreferences"])) == {"/DisplayDocTitle": True}
+    assert str(as_dict(catalog["/MarkInfo"])) == "{'/Marked': True}"
+    assert str(as_dict(catalog["/ViewerPreferences"])) == "{'/DisplayDocTitle': True}"
     assert reader.metadata is not None
     assert reader.metadata.title
     assert known is not None
