@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import io
 from collections.abc import Callable, Iterable, Sequence
+from typing import Self
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -34,6 +36,10 @@ class _Content(Frame):  # type: ignore[misc]  # reportlab carries no types
         finally:
             del flowable.drawOn
         return fits
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """Reportlab measures in a copy what is kept together; all that stands on the pages would be copied along."""
+        return copy.copy(self)
 
     def _note(self, flowable: Flowable, _canvas: SheetCanvas, x: float, y: float, _sW: float = 0) -> None:
         self.pages[-1].append(Placed(flowable, x, y, _sW))
