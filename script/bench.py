@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from script.benchmarks import derived, prints, processes, saving, stores
+from script.benchmarks import derived, network, prints, processes, saving, stores
 from script.benchmarks.measuring import Figure
 from script.benchmarks.stores import Made
 
@@ -56,6 +56,7 @@ class Bench:
             "opening ten years": lambda: processes.caseload(self._ten_years, runs, 300, with_memory=False),
             "saving": lambda: saving.saving(self._demo, runs),
             "printing plan and summary": lambda: prints.prints(self._demo, runs),
+            "drawing the network map": lambda: network.network(runs),
             "key derivation": lambda: processes.key_derivation(runs),
             "all deadlines": lambda: derived.deadlines(self._with_closed, runs),
             "deriving statuses and figures": lambda: derived.derived(self._ten_years, runs),

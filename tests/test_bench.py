@@ -23,6 +23,8 @@ NAMES = {
     "key derivation, peak of memory",
     "statuses and due dates of all open cases, ten years",
     "figures of the caseload, ten years",
+    "map layout 40 people",
+    "drag frame 40 people",
     "all deadlines, 25 open and 500 closed cases over ten years",
     "the month view, demo caseload",
     "the month view, ten years",

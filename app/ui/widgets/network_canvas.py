@@ -125,6 +125,10 @@ class NetworkCanvas(NetworkSheet):
         """Those chosen, the last one last."""
         return self._chosen
 
+    def dragged(self) -> tuple[str, ...]:
+        """Those who are being dragged."""
+        return tuple(self._gesture.hidden) if self._gesture is not None else ()
+
     def chosen_line(self) -> DocumentRelation | None:
         """The line that is chosen."""
         return self._relation()

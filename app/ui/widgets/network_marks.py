@@ -30,6 +30,17 @@ def draw_line(painter: QPainter, theme: Theme, line: LineShape, to_screen: ToScr
         painter.drawPolygon(QPolygonF([to_screen(point) for point in points]))
 
 
+def paths_of(line: LineShape) -> tuple[QPainterPath, QPainterPath]:
+    """The strokes and the arrowheads of a line in units, to be drawn again and again."""
+    strokes, heads = QPainterPath(), QPainterPath()
+    for points in line.strokes:
+        strokes.addPolygon(QPolygonF([QPointF(*point) for point in points]))
+    for points in line.heads:
+        heads.addPolygon(QPolygonF([QPointF(*point) for point in points]))
+        heads.closeSubpath()
+    return strokes, heads
+
+
 def draw_person(
     painter: QPainter, theme: Theme, person: DocumentMapPerson, where: QPointF, radius: float, inside: str, font: QFont
 ) -> None:

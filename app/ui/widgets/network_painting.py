@@ -11,7 +11,7 @@ from app.core.network_labels import Label
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Point, at
 from app.core.records.network import Ring
 from app.ui.theme import Theme
-from app.ui.widgets.network_marks import draw_line, draw_person
+from app.ui.widgets.network_marks import draw_person
 from app.ui.widgets.network_picture import NetworkPicture, SetText, initials, line_colour
 from app.words import Words
 
@@ -27,9 +27,7 @@ def paint_map(
     """Paint the map but for some people and their lines; whose name found no room carries their number in the list."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_ground(painter, theme, picture)
-    for line in picture.lines:
-        if not without & {line.relation.from_id, line.relation.to_id}:
-            draw_line(painter, theme, line.shape, picture.to_screen, picture.unit, line_colour(line.relation.quality))
+    _paint_lines(painter, theme, picture, without)
     paint_child(painter, theme, picture, words)
     labels = [label for label in picture.names.labels if label.id not in without]
     _paint_label_grounds(painter, theme, picture, labels)
@@ -40,6 +38,24 @@ def paint_map(
             inside = initials(person) if person.id in named else str(numbers[person.id])
             paint_person(painter, theme, picture, node.id, picture.to_screen(Point(node.x, node.y)), inside)
     paint_labels(painter, theme, picture, labels)
+
+
+def _paint_lines(painter: QPainter, theme: Theme, picture: NetworkPicture, without: frozenset[str]) -> None:
+    """The lines but for those of some people, from paths in units that are made once."""
+    unit = picture.unit
+    painter.save()
+    painter.translate(picture.origin)
+    painter.scale(unit, unit)
+    for line, (strokes, heads) in zip(picture.lines, picture.paths, strict=True):
+        if without & {line.relation.from_id, line.relation.to_id}:
+            continue
+        colour = theme.colour(line_colour(line.relation.quality))
+        pen = QPen(colour, max(1.2, line.shape.width * unit) / unit)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(strokes, pen)
+        painter.fillPath(heads, colour)
+    painter.restore()
 
 
 def paint_person(

@@ -20,6 +20,7 @@ from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import RelationQuality, Ring
 from app.reports.wording import RING
+from app.ui.widgets.network_marks import paths_of
 from app.words import Words
 
 _SECTOR_WIDTH = 96  # pixels at the normal size of text: a wider name of a sector goes over several lines
@@ -90,6 +91,7 @@ class NetworkPicture:
         self.nodes: Mapping[str, Node] = laid.nodes
         self.people: Mapping[str, DocumentMapPerson] = laid.people
         self.lines: tuple[DrawnLine, ...] = laid.lines
+        self.paths = [paths_of(line.shape) for line in laid.lines]
         self.sectors = tuple(self._sector_names())
         self.rings = tuple(self._ring_names())
         self._corners = [self._in_units(corner) for corner in corners]
