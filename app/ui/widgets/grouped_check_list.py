@@ -61,8 +61,8 @@ class GroupedCheckList(Field[tuple[str, ...]]):
         if not self._groups:
             self._column.addWidget(Text(none, "quiet", wrap=True))
         self._hold(holder)
-        if self._boxes:
-            holder.setFocusProxy(next(iter(self._boxes.values())))
+        if self._all:
+            holder.setFocusProxy(next(iter(self._all.values())))
         self._show_all()
 
     def keys(self) -> tuple[str, ...]:
@@ -137,8 +137,9 @@ class GroupedCheckList(Field[tuple[str, ...]]):
     def _on_more(self) -> None:
         """Show the other groups and put the cursor there."""
         self._fold(False)
-        boxes = [box for box in self._boxes.values() if self._folded[0].isAncestorOf(box)]
-        boxes[0].setFocus(Qt.FocusReason.TabFocusReason)
+        next(every for every in self._all.values() if self._folded[0].isAncestorOf(every)).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def _on_all(self, group: CheckGroup) -> None:
         """Tick the whole group, or none of it where all are ticked already."""

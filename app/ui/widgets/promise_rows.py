@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.errors import Problem
@@ -49,6 +49,7 @@ class PromiseRows(Field[Rows]):
         self._add = Button(words.tr("Another promise"), "quiet", "plus")
         self._hold(self._add)
         self._layout.setAlignment(self._add, Qt.AlignmentFlag.AlignLeft)
+        self._add.installEventFilter(self)
         self._add.clicked.connect(self.add_line)
         self._show_titles()
 
@@ -125,23 +126,49 @@ class PromiseRows(Field[Rows]):
         row = _HEAD + (self._grid.rowCount() if self._lines else 0)
         for column, widget in enumerate(line.widgets()):
             self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
-        before = self._lines[-1].removal if self._lines else None
         self._lines.append(line)
         for field in (line.what, line.who, line.due):
             field.edited.connect(self.edited)
         line.removal.clicked.connect(self._on_removed)
-        self._order(before, line)
+        self._order()
         self.describe(self._name, self._help_text)
         return line
 
-    def _order(self, before: QWidget | None, line: _Line) -> None:
-        """Tab goes along each line, then to the next, then to the button."""
-        last = before
-        for widget in (line.what.control(), line.who.control(), line.due.control(), line.removal):
-            if last is not None:
-                QWidget.setTabOrder(last, widget)
-            last = widget
-        QWidget.setTabOrder(line.removal, self._add)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes along each line, then to the next, then to the button and out.
+
+        Lines come and go, and in Qt's own order a new one comes after all else in the window. So the boxes are outside
+        that order, and the button stands there for all of them.
+        """
+        boxes = [*self._boxes(), self._add]
+        there = next((n for n, box in enumerate(boxes) if box is self.focusWidget()), len(boxes) - 1)
+        wanted = there + (1 if forward else -1)
+        if 0 <= wanted < len(boxes):
+            boxes[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().focusNextPrevChild(forward)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes to the button by Tab begins at the first line."""
+        by_tab = isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.TabFocusReason
+        if by_tab and event.type() is QEvent.Type.FocusIn and self._lines:
+            self._lines[0].what.setFocus(Qt.FocusReason.OtherFocusReason)
+        return super().eventFilter(watched, event)
+
+    def _boxes(self) -> list[QWidget]:
+        return [
+            widget
+            for line in self._lines
+            for widget in (line.what.control(), line.who.control(), line.due.control(), line.removal)
+        ]
+
+    def _order(self) -> None:
+        """The field is entered at its first line; Tab comes to its boxes through `focusNextPrevChild` alone."""
+        boxes = self._boxes()
+        for box in boxes:
+            box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(boxes[0] if boxes else self._add)
 
     def _remove_all(self) -> None:
         while self._lines:
@@ -153,6 +180,7 @@ class PromiseRows(Field[Rows]):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
+        self._order()
         self.describe(self._name, self._help_text)
 
     def _on_removed(self) -> None:

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.look import Look
 from app.ui.widgets.choice_fields import Option
+from app.ui.widgets.form import Form
 from app.ui.widgets.grouped_check_list import CheckGroup, GroupedCheckList
 from app.ui.widgets.promise_rows import PromiseRows
+from app.ui.widgets.text_fields import LineField
 from app.words import Words
 from tests.conftest import TODAY
 
@@ -146,3 +148,31 @@ def test_others_are_folded_until_asked_for_or_ticked(qtbot: QtBot, look: Look, w
     ticked.set_value(("c",))
     assert ticked.value() == ("c",)
     assert all(one.isVisible() for one in ticked.findChildren(QCheckBox))
+
+
+def test_tab_goes_line_by_line_between_the_rows_before_and_after_and_back(
+    qtbot: QtBot, look: Look, words: Words
+) -> None:
+    form = Form(words)
+    before = form.add("before", "Before", LineField())
+    rows = form.add("rows", "Promise", PromiseRows(words, [], TODAY))
+    after = form.add("after", "After", LineField())
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    rows.add_line()
+    rows.add_line()
+    before.edit.setFocus()
+    qtbot.waitUntil(before.edit.hasFocus)
+
+    def walk(key: Qt.Key, steps: int) -> list[str]:
+        found = []
+        for _ in range(steps):
+            QTest.keyClick(form.window().focusWidget(), key)
+            found.append(form.window().focusWidget().accessibleName())
+        return found
+
+    boxes = [f"Promise {n}: {what}" for n in (1, 2) for what in ("What", "Who", "By when", "Remove this row")]
+    assert walk(Qt.Key.Key_Tab, 10) == [*boxes, "", "After"]
+    assert after.edit.hasFocus()
+    assert walk(Qt.Key.Key_Backtab, 10) == ["", *reversed(boxes), "Before"]

@@ -142,7 +142,7 @@ class MeetingsTab(ListTab):
         self.state.set_value(_OPEN)
         self.state.restore(self.context.settings.recall(_KEPT))
         self.who.describe(words.tr("Who"), "")
-        self.who.setFixedWidth(150)
+        self.who.setFixedWidth(168)
         self._task_card.add_action(self.state)
         self._task_card.add_action(self.who)
         self._task_card.body.addWidget(self.tasks)
