@@ -16,7 +16,7 @@ from enum import StrEnum
 from itertools import groupby, islice
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFTrueTypeFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -80,10 +80,18 @@ class _Font(TTFont):  # type: ignore[misc]  # reportlab carries no types
             elif key.startswith("fontFile:"):
                 part.content = _compressed(part.content)
                 part.dictionary["Filter"] = PDFName("FlateDecode")
+            elif isinstance(part, PDFTrueTypeFont):
+                part.Widths = _numbers(tuple(part.Widths.sequence))
 
     def _added_up(self, text: str) -> float:
         widths, other = self.face.charWidths, self.face.defaultWidth
         return float(sum(widths.get(ord(character), other) for character in text))
+
+
+@functools.lru_cache(maxsize=16)
+def _numbers(numbers: tuple[float, ...]) -> str:
+    """A list of numbers as PDF writes it."""
+    return f"[{' '.join(f'{number:g}' for number in numbers)}]"
 
 
 _compressed = functools.lru_cache(maxsize=16)(zlib.compress)

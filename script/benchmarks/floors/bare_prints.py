@@ -14,7 +14,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
 _FONT = Path(__file__).resolve().parents[3] / "resources" / "fonts" / "IBMPlexSans-Regular.ttf"
-registerFont(TTFont("Bare", str(_FONT)))
+_PLAIN = TTFont("Bare", str(_FONT))
+_PLAIN.face.name = b"Bare"  # reportlab would take the program's own font of this name for it, or it for that one
+registerFont(_PLAIN)
 _BODY = ParagraphStyle("body", fontName="Bare", fontSize=9.5, leading=13.5)
 _SMALL = ParagraphStyle("small", fontName="Bare", fontSize=7, leading=8.5)
 
