@@ -8,21 +8,20 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from app.core.plan_extract import plan_extract, proposed_extract
-from app.reports.plan_extract_report import plan_extract_pdf
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.meeting_state import last_meeting, next_meeting
+from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
 from app.core.records.family import Family, Relative
 from app.core.records.follow_up import FollowUp
 from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import NetworkMap, RelationQuality, Ring
-from app.core.records.plan import Goal
+from app.core.records.plan import Goal, Plan
 from app.core.records.snippet import Snippet, SnippetKind
 from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
@@ -34,6 +33,7 @@ from app.reports.genogram_report import genogram_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_pdf
 from app.reports.network_report import network_pdf
+from app.reports.plan_extract_report import plan_extract_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.recovery_report import recovery_sheet
 from app.reports.summary_report import summary_pdf
@@ -110,6 +110,7 @@ from app.ui.dialogs import (
     reopen_case,
     save_print,
     settle_agreement,
+    share_plan,
     show_help,
     show_log,
     sibling_rows,
@@ -416,6 +417,15 @@ def _compared_plans(stage: Stage) -> QWidget:
     return made
 
 
+def _searched(stage: Stage) -> QWidget:
+    """A print with words looked for and found in it."""
+    shown = print_document.PrintDocument(stage.context, plan_order(stage.context, stage.case_id), _child(stage))
+    preview = shown.pane.preview
+    preview.find_bar.field.set_value(_status(stage).file.child.first_name)
+    shown.pane.shown.connect(preview.open_search)
+    return shown
+
+
 def _handed(stage: Stage) -> QWidget:
     """What was handed out, with one of each kind."""
     context, days = stage.context, (0, 3, 3, 20, 264)
@@ -426,6 +436,16 @@ def _handed(stage: Stage) -> QWidget:
         if not any(one.id == handed.id for one in context.read(prints_handed_out)):
             replace(out, handed=handed).carry_out(lambda leave: leave())
     return handed_prints.HandedPrints(context)
+
+
+def _share_plan(stage: Stage) -> QWidget:
+    """The plan of the child with most siblings; a child whose plan was never begun gets one for the moment."""
+    context, today = stage.context, stage.context.today()
+    pairs = {s.case_id: context.read(siblings_of_case, s.case_id, context.catalogue, today) for s in context.statuses()}
+    case_id = max(pairs, key=lambda one: len(pairs[one]))
+    plan = context.read(plan_of_case, case_id)
+    goals = (Goal(goal="Vi spiser sammen hver aften"), Goal(goal="Vi kommer i skole til tiden"))
+    return share_plan.SharePlan(context, case_id, plan or Plan(case_id=case_id, goals=goals))
 
 
 def _extract_chosen(stage: Stage) -> QWidget:
@@ -612,10 +632,12 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "issue-plan", (issue_plan.IssuePlan,), dialog(lambda stage: issue_plan.IssuePlan(stage.context, stage.case_id))
     ),
+    Scene("share-plan", (share_plan.SharePlan,), dialog(_share_plan), keeps_draft=False),
     Scene("choose-extract", (choose_extract.ChooseExtract,), dialog(_choose_extract), keeps_draft=False),
     Scene("prints-plan-extract", (), _extract_chosen),
     Scene("compare-plans", (compare_plans.ComparePlans,), dialog(_compared_plans), keeps_draft=False),
     Scene("print-document", (print_document.PrintDocument,), dialog(_print)),
+    Scene("print-search", (), dialog(_searched)),
     Scene(
         "quick-note",
         (quick_note.QuickNoteDialog,),

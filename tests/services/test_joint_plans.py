@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -69,7 +70,7 @@ class Family:
     def joint(self, case: Case) -> JointPlan | None:
         return self.store.read(joint_plan_of, case.id)
 
-    def reword(self, case: Case, goal: str = "I skole", **values: str) -> None:
+    def reword(self, case: Case, goal: str = "I skole", **values: Any) -> None:
         """A save of the case's plan with its first goal worded anew."""
         plan = self.plan(case)
         first = replace(plan.goals[0], goal=goal)

@@ -32,7 +32,9 @@ from app.ui.dialogs.compare_plans import ComparePlans
 from app.ui.dialogs.issue_plan import IssuePlan
 from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.print_document import PrintDocument
+from app.ui.dialogs.share_plan import SharePlan
 from app.ui.pages.case.case_tab import CaseTab
+from app.ui.pages.case.joint_card import JointCard
 from app.ui.pages.case.plan_form import PlanForm
 from app.ui.pages.case.plan_keeper import PlanKeeper
 from app.ui.pages.case.plan_versions import PlanVersions
@@ -77,6 +79,7 @@ class PlanTab(CaseTab):
         self.preview = Button(words.tr("Look at the draft"), icon="printer")
         self.issued = PlanVersions(words)
         self.versions, self.compare = self.issued.list, self.issued.compare
+        self.joint = JointCard(context)
         self._ask = Ask(words)
         self._stack = QStackedWidget()
         self._scroll = Scroll()
@@ -115,6 +118,7 @@ class PlanTab(CaseTab):
         self.form.show_status(status, decisions, follow_ups, [status.file.child.name, *people])
         self.form.goals.show_removed(self.context.read(removed_goals, self.case_id))
         self._show_versions()
+        self.joint.show_plan(stored)
         if is_new:
             self.form.show()
 
@@ -221,6 +225,7 @@ class PlanTab(CaseTab):
         right.setSpacing(16)
         right.addWidget(draft)
         right.addWidget(self.issued)
+        right.addWidget(self.joint)
         right.addStretch(1)
         self._scroll.body.addWidget(self.form)
         page = QWidget()
@@ -242,11 +247,13 @@ class PlanTab(CaseTab):
         self._keeper.draft_due.connect(self._on_draft_due)
         self._keeper.save_due.connect(self._on_save_due)
         self.issue.clicked.connect(self._on_issue)
+        self.joint.share_asked.connect(self._on_share)
         self.preview.clicked.connect(self._on_preview)
         self._counting.timeout.connect(self._on_count)
         self.issued.opened.connect(self._on_version)
         self.issued.compare_asked.connect(self._on_compare)
         self.issued.copy_asked.connect(self._on_copy)
+        QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.form.goals.add.click)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.issued.ask_to_copy)
 
     def _show_versions(self) -> None:
@@ -287,6 +294,11 @@ class PlanTab(CaseTab):
     def _on_preview(self) -> None:
         self._keeper.settle()
         PrintDocument(self.context, plan_order(self.context, self.case_id), self._child(), self).open()
+
+    def _on_share(self) -> None:
+        self._keeper.settle()
+        if self._base is not None:
+            SharePlan(self.context, self.case_id, self._base, self).open()
 
     def _on_compare(self) -> None:
         self._keeper.settle()
