@@ -37,6 +37,7 @@ _SENTENCES = {
     "password-too-short": mark("A password needs at least {least} characters."),
     # people
     "name-empty": mark("Write a name."),
+    "email-odd": mark("This does not look like an e-mail address: name@place.dk."),
     "role-empty": mark("Choose what the person is to the child."),
     "birth-in-future": mark("The birth date lies in the future. For an unborn child, write the term date instead."),
     "birth-long-ago": mark("The birth date lies more than 120 years back. Check the year."),

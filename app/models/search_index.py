@@ -56,7 +56,12 @@ def find(session: Session, query: str, most: int) -> list[Hit]:
         ),
         {"match": match, "most": most},
     )
-    return [Hit(*row) for row in rows]
+    # Fields and lines of a row stand under each other in the index, and beside each other where they are found.
+    return [Hit(table, row_id, _on_one_line(excerpt)) for table, row_id, excerpt in rows]
+
+
+def _on_one_line(excerpt: str) -> str:
+    return " · ".join(part for line in excerpt.splitlines() if (part := line.strip()))
 
 
 def quoted(query: str) -> str:

@@ -79,6 +79,10 @@ def test_half_a_character_can_be_kept_nowhere() -> None:
         (Person(first_name="Mia", term_date=date(2026, 4, 2)), []),
         (Person(first_name="Mia", term_date=date(2026, 4, 3)), [("term_date", "term-far-ahead", WARNING)]),
         (Person(first_name="Mia", cpr="123"), [("cpr", "cpr-not-ten-digits", ERROR)]),
+        (Person(first_name="Mia", email=" mia@herning.dk "), []),
+        (Person(first_name="Mia", email="mia herning.dk"), [("email", "email-odd", WARNING)]),
+        (Person(first_name="Mia", email="@herning.dk"), [("email", "email-odd", WARNING)]),
+        (Person(first_name="Mia", email="mia@herning."), [("email", "email-odd", WARNING)]),
     ],
 )
 def test_a_person(person: Person, expected: list[tuple[str, str, Severity]]) -> None:

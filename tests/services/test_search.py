@@ -58,6 +58,12 @@ def test_everything_written_is_found_with_the_words_around_it(office: Office, st
     assert all("sommerfugl" in hit.excerpt for hit in found)
 
 
+def test_words_of_two_fields_are_told_apart_where_they_are_found(office: Office, store: Store) -> None:
+    case = office.case()
+    office.plan(case, purpose="Ro om natten", measure_reason="Aflastning")
+    assert [hit.excerpt for hit in hits(store, "aflastning")] == ["Ro om natten · Aflastning"]
+
+
 def test_what_came_in_was_found_out_and_decided_is_found_in_its_case(office: Office, store: Store) -> None:
     case = office.case()
     office.notification(case, summary="Naboen hørte en sommerfugl.")

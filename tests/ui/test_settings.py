@@ -129,6 +129,12 @@ def test_who_you_are_is_saved_for_the_prints(page: SettingsPage, context: Contex
     assert "Saved" in said(page.who)
 
 
+def test_a_district_written_twice_is_one(page: SettingsPage, context: Context) -> None:
+    page.who.form.field("districts").set_value("Herning, Ikast, herning,, IKAST")
+    press(page.who, "Save")
+    assert context.read(caseworker).districts == ("Herning", "Ikast")
+
+
 def test_without_a_name_nothing_is_saved_and_the_field_says_so(page: SettingsPage, context: Context) -> None:
     page.who.form.field("name").set_value(" ")
     press(page.who, "Save")

@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from app.core.checks.texts import check_texts
+from app.core.checks.texts import check_email, check_texts
 from app.core.cpr import check_cpr
 from app.core.errors import Problem, Severity
 from app.core.records.person import CasePerson, Person
@@ -27,7 +27,12 @@ def check_person(record: Person, today: date) -> tuple[Problem, ...]:
         problems.append(Problem("birth_date", "birth-long-ago", Severity.WARNING))
     if record.term_date is not None and born is None and record.term_date > today + _LONGEST_TERM:
         problems.append(Problem("term_date", "term-far-ahead", Severity.WARNING))
-    return (*problems, *check_cpr(record), *check_texts(record, ("address", "remarks")))
+    return (
+        *problems,
+        *check_cpr(record),
+        *check_texts(record, ("address", "remarks")),
+        *check_email("email", record.email),
+    )
 
 
 def check_case_person(record: CasePerson) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from app.core.errors import Problem
+from app.core.errors import Problem, Severity
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -30,6 +30,13 @@ def check_texts(record: DataclassInstance, prose: Iterable[str] = ()) -> tuple[P
         if isinstance(text, str):
             problems += check_text(field.name, text, PROSE if field.name in long else LINE)
     return tuple(problems)
+
+
+def check_email(field: str, address: str) -> tuple[Problem, ...]:
+    """An e-mail address has something on both sides of its sign; what is odd may still be meant."""
+    before, sign, after = address.strip().partition("@")
+    is_odd = bool(address.strip()) and not (before and sign and "." in after.strip("."))
+    return (Problem(field, "email-odd", Severity.WARNING),) if is_odd else ()
 
 
 def check_reason(field: str, reason: str) -> tuple[Problem, ...]:

@@ -117,7 +117,7 @@ class CaseRows:
         told, self._told = self._told, found
         if self.birth.value() in (None, told and told.birth_date) and found.birth_date <= self._context.today():
             self.birth.set_value(found.birth_date)
-            self._form.row("birth_date").take_back_error()
+            self._form.row("birth_date").clear()
         if self._gender.value() in (Gender.UNKNOWN, told and told.gender):
             self._gender.set_value(Gender.UNKNOWN if found.is_replacement else found.gender)
         noted = check_cpr(Person(cpr=found.digits))

@@ -39,6 +39,8 @@ def show_caseworker(form: Form, caseworker: Caseworker) -> None:
 def caseworker_in(form: Form, before: Caseworker) -> Caseworker:
     """The caseworker as the rows say; the rest stays as it was before."""
     values = form.values()
-    districts = (part.strip() for part in str(values["districts"]).split(","))
+    typed = (part.strip() for part in str(values["districts"]).split(","))
+    # A district written twice, once with small letters, is one: the first is how it is spelled.
+    districts = {part.casefold(): part for part in reversed([*typed]) if part}
     texts: dict[str, Any] = {name: str(values[name]) for name in _TEXTS}
-    return replace(before, **texts, districts=tuple(dict.fromkeys(part for part in districts if part)))
+    return replace(before, **texts, districts=tuple(reversed(districts.values())))

@@ -44,7 +44,7 @@ class DateField(Field[date | None]):
         self._words, self._today, self._past = words, today, past
         self._name, self._help_text = "", ""
         self.edit = ShortEdit("28-12-2026 xx")
-        self.edit.setPlaceholderText(words.tr("4/12, Fri, +3m"))
+        self.edit.setPlaceholderText(words.tr("4/12-2016") if past else words.tr("4/12, Fri, +3m"))
         self._open = IconButton("calendar-days", words.tr("Open the calendar (Alt+Down)"))
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._meaning = Text(look="small", wrap=True)
@@ -161,6 +161,7 @@ class DateField(Field[date | None]):
     def _on_editing_finished(self) -> None:
         if (day := self.value()) is not None:
             self.edit.setText(screen_date(day))
+        self.left.emit()
 
     def _on_opened(self) -> None:
         self.calendar().open_at(self.value(), self.edit)

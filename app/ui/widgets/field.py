@@ -16,11 +16,13 @@ Value = TypeVar("Value")
 class Field(QWidget, Generic[Value]):
     """A control that holds one value of a form.
 
-    `edited` is emitted when the user changes it, never when the program does. `state` is the raw input as JSON-able
-    data, also where it cannot be read as a value yet, so that a draft keeps every keystroke.
+    `edited` is emitted when the user changes it, never when the program does, and `left` when the user goes on from
+    what was typed. `state` is the raw input as JSON-able data, also where it cannot be read as a value yet, so that a
+    draft keeps every keystroke.
     """
 
     edited = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from app import labels
 from app.core.errors import Problem, Severity
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.field import Field
@@ -85,8 +87,9 @@ class Form(Columns):
         row = FormRow(self._words, label, field, help_text=help_text, required=required)
         self._rows[name] = row
         place.put(row, whole=whole or field.is_long())
-        field.edited.connect(row.take_back_error)
+        field.edited.connect(row.clear)
         field.edited.connect(self._on_edited)
+        field.left.connect(partial(self._on_left, row))
         return field
 
     def add_heading(self, text: str, subtitle: str = "") -> None:
@@ -182,7 +185,7 @@ class Form(Columns):
 
     def awaits_second_save(self) -> bool:
         """Whether warnings are shown that the next save passes."""
-        return bool(self._passed)
+        return any(row.severity() is Severity.WARNING for row in self._rows.values()) or bool(self._passed_on_top())
 
     def show_problems(self, problems: Sequence[Problem], sentence: Sentence, *, lead: bool = True) -> None:
         """Place each problem at its field, or on top where it concerns the whole form or a row not shown.
@@ -230,6 +233,10 @@ class Form(Columns):
         if above is not None:
             above.ensureWidgetVisible(row, 0, 24)
 
+    def _passed_on_top(self) -> list[str]:
+        """Warnings that stand above the form, where no row takes them away."""
+        return [code for name, code in self._passed if name not in self._rows or not self._is_asked(name)]
+
     # Slots
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,6 +250,12 @@ class Form(Columns):
     def _on_edited(self) -> None:
         self._dirty = True
         self.edited.emit()
+
+    def _on_left(self, row: FormRow) -> None:
+        """Tell at once what cannot be read as a value; whether the value will do is asked when it is saved."""
+        problem = row.field.unread()
+        if problem is not None:
+            row.show_problem(problem.severity, labels.problem(self._words, problem))
 
 
 def heading(text: str, subtitle: str = "", *, above: int = 0) -> QWidget:

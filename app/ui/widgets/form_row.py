@@ -112,13 +112,12 @@ class FormRow(QWidget):
         self.field.set_tone("" if severity is Severity.HINT else severity.value)
         self._describe(self._remark.sentence())
 
-    def take_back_error(self) -> None:
-        """Take an error away once the field is being mended; a warning or a hint stays to be read."""
-        if self._severity is Severity.ERROR:
-            self.clear()
+    def severity(self) -> Severity | None:
+        """How grave the problem shown is, None for none."""
+        return self._severity
 
     def clear(self) -> None:
-        """Take the problem away."""
+        """Take the problem away: it was told of what stood there before."""
         self._severity = None
         if self._remark is not None:
             self._remark.hide()

@@ -194,7 +194,7 @@ def _laid_out(lead: str, text: str, font: QFont, width: float) -> QTextLayout:
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.DemiBold)
     mark = QTextLayout.FormatRange()
-    mark.start, mark.length, mark.format = 0, len(lead), bold
+    mark.start, mark.length, mark.format = 0, len(lead.encode("utf-16-le")) // 2, bold  # Qt counts in UTF-16
     layout.setFormats([mark])
     spacing = QFontMetrics(font).lineSpacing() + 1
     layout.beginLayout()

@@ -33,6 +33,8 @@ class MomentField(Field[datetime | None]):
         self._show_turn()
         for field in (self.day, self.hour, self.turn):
             field.edited.connect(self._on_edited)
+        self.day.left.connect(self._on_day_left)
+        self.hour.left.connect(self.left)
 
     def value(self) -> datetime | None:
         """The moment, None while day or time is missing or cannot be read."""
@@ -117,3 +119,8 @@ class MomentField(Field[datetime | None]):
     def _on_edited(self) -> None:
         self._show_turn()
         self.edited.emit()
+
+    def _on_day_left(self) -> None:
+        """From a day that can be read the user goes on to the time, which cannot be missing yet."""
+        if self.day.unread() is not None:
+            self.left.emit()

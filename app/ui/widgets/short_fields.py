@@ -60,6 +60,7 @@ class TimeField(Field[time | None]):
     def _on_editing_finished(self) -> None:
         if (typed := self.value()) is not None:
             self.set_value(typed)
+        self.left.emit()
 
 
 class NumberField(Field[int | None]):
@@ -78,6 +79,7 @@ class NumberField(Field[int | None]):
         row.addStretch(1)
         self._layout.addLayout(row)
         self.edit.textEdited.connect(self._on_text_edited)
+        self.edit.editingFinished.connect(self.left)
 
     def value(self) -> int | None:
         """The number typed, None for none or where it cannot be read or is out of bounds."""

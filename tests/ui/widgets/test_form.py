@@ -251,6 +251,17 @@ def test_a_refusal_by_the_service_is_shown_at_its_field(qtbot: QtBot, words: Wor
     assert shelf.cleared == 0
 
 
+def test_the_button_says_save_again_once_what_was_warned_of_is_mended(
+    qtbot: QtBot, words: Words, shelf: _Shelf
+) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.problems = (Problem("title", "odd", Severity.WARNING),)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.save_button.text() == "Save anyway"
+    qtbot.keyClicks(dialog.line.edit, "S")
+    assert dialog.save_button.text() == "Save"
+
+
 def test_a_warning_is_passed_by_saving_again(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
     dialog = _opened(qtbot, words, shelf)
     dialog.problems = (NO_VIEW,)
@@ -350,14 +361,28 @@ def test_case_text_is_never_read_as_markup(qtbot: QtBot, words: Words) -> None:
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel) if label.text())
 
 
-def test_an_error_goes_once_its_field_is_mended_and_a_warning_stays(form: Form, qtbot: QtBot) -> None:
+def test_what_is_told_of_a_field_goes_once_it_is_mended_and_stays_at_the_others(form: Form, qtbot: QtBot) -> None:
     form.may_save([MISSING, NO_VIEW], _sentence)
     title, view = form.field("title"), form.field("view")
     assert isinstance(title, LineField)
     qtbot.keyClicks(title.edit, "S")
-    view.edited.emit()
     assert form.problem_at("title") == ""
     assert "no-view" in form.problem_at("view")
+    view.edited.emit()
+    assert form.problem_at("view") == ""
+
+
+def test_a_day_that_cannot_be_read_is_told_when_the_field_is_left(form: Form, qtbot: QtBot) -> None:
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    day = form.field("day")
+    assert isinstance(day, DateField)
+    day.edit.setFocus()
+    qtbot.keyClicks(day.edit, "31-02-2025")
+    assert form.problem_at("day") == ""
+    qtbot.keyClick(day.edit, Qt.Key.Key_Tab)
+    assert form.problem_at("day") == "Please mend: There is no such day: 31-02-2025."
+    assert not day.edit.hasFocus()
 
 
 # Parts
