@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from app.core.errors import Problem
 from app.ui.widgets.button import Button, IconButton
@@ -109,7 +109,7 @@ class PromiseRows(Field[Rows]):
         line = self._append()
         self._show_titles()
         line.what.show()
-        line.what.setFocus()
+        self._enter(line.what.control())
         self.edited.emit()
 
     def _go_on(self) -> None:
@@ -117,9 +117,26 @@ class PromiseRows(Field[Rows]):
         there = self.focusWidget()
         at = next((n for n, line in enumerate(self._lines) if line.holds(there)), len(self._lines) - 1)
         if at + 1 < len(self._lines):
-            self._lines[at + 1].what.setFocus()
+            self._enter(self._lines[at + 1].what.control())
         elif not self._lines or not self._lines[at].is_blank():
             self.add_line()
+
+    def _enter(self, box: QWidget) -> None:
+        """Put the cursor into a box, and the box into sight."""
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._show_cursor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new line has its place now."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        there, above = self.focusWidget(), self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if there is not None and above is not None and there.hasFocus():
+            above.ensureWidgetVisible(there, 0, 48)
 
     def _append(self) -> _Line:
         line = _Line(self._words, self._names, self._today)
@@ -144,7 +161,7 @@ class PromiseRows(Field[Rows]):
         there = next((n for n, box in enumerate(boxes) if box is self.focusWidget()), len(boxes) - 1)
         wanted = there + (1 if forward else -1)
         if 0 <= wanted < len(boxes):
-            boxes[wanted].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter(boxes[wanted])
             return True
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         return super().focusNextPrevChild(forward)
@@ -153,7 +170,7 @@ class PromiseRows(Field[Rows]):
         """Whoever comes to the button by Tab begins at the first line."""
         by_tab = isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.TabFocusReason
         if by_tab and event.type() is QEvent.Type.FocusIn and self._lines:
-            self._lines[0].what.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._enter(self._lines[0].what.control())
         return super().eventFilter(watched, event)
 
     def _boxes(self) -> list[QWidget]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui.look import Look
@@ -176,3 +176,22 @@ def test_tab_goes_line_by_line_between_the_rows_before_and_after_and_back(
     assert walk(Qt.Key.Key_Tab, 10) == [*boxes, "", "After"]
     assert after.edit.hasFocus()
     assert walk(Qt.Key.Key_Backtab, 10) == ["", *reversed(boxes), "Before"]
+
+
+def test_the_line_with_the_cursor_is_in_sight(qtbot: QtBot, look: Look, words: Words) -> None:
+    rows = PromiseRows(words, [], TODAY)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(rows)
+    qtbot.addWidget(scroll)
+    scroll.resize(600, 160)
+    scroll.show()
+    scroll.activateWindow()
+    for _ in range(8):
+        rows.add_line()
+
+    def is_in_sight() -> bool:
+        box = rows.lines()[-1][0].edit
+        return box.hasFocus() and scroll.viewport().rect().contains(box.mapTo(scroll.viewport(), box.rect().center()))
+
+    qtbot.waitUntil(is_in_sight)
