@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from app.core.caseload_rule import Caseload
+from app.core.caseload_rule import Caseload, caseload
 from app.services.caseload import all_statuses
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.import_caseload import ImportCaseload
@@ -58,8 +58,7 @@ class CasesPage(Page):
         context = self.context
         statuses = context.statuses()
         self.open_table.set_rows(shown_cases(statuses, context.catalogue, context.words))
-        rules = context.catalogue.rules(context.today())
-        load = Caseload(count=len(statuses), limit=rules.caseload_limit, noted_from=rules.caseload_noted_from)
+        load = caseload((status.file.case for status in statuses), context.catalogue, context.today())
         self._header.set_subtitle(caseload_in_words(load, context.words))
         if self.filters.shows_closed():
             every = context.read(all_statuses, context.catalogue, context.today())

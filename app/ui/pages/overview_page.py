@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.core.caseload_rule import Caseload
+from app.core.caseload_rule import caseload
 from app.core.dates import weekday_date
 from app.core.figures import Figures
 from app.core.status import CaseStatus
@@ -64,10 +64,8 @@ class OverviewPage(Page):
         context, words = self.context, self.context.words
         today, statuses = context.today(), context.statuses()
         found = context.figures()
-        rules = context.catalogue.rules(today)
-        count = Caseload(count=len(statuses), limit=rules.caseload_limit, noted_from=rules.caseload_noted_from)
         self._header.set_subtitle(weekday_date(today, words.language))
-        self.meter.show_caseload(count)
+        self.meter.show_caseload(caseload((status.file.case for status in statuses), context.catalogue, today))
         self._show_stairs(found, statuses)
         self._show_next(statuses)
         self._attention_card.show_cases(statuses)

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
     QWidget,
 )
 
-from app.ui.theme import theme_of
 from app.ui.widgets.column_widths import shared
-from app.ui.widgets.marks import paint_dot
 from app.ui.widgets.surfaces import EmptyState
-from app.ui.widgets.table_model import DOT_ROLE, STRONG_ROLE, STRUCK_ROLE, TONE_ROLE, Column, RowsModel, RowsProxy
-from app.ui.widgets.tips import plain_tip
+from app.ui.widgets.table_model import Column, RowsModel, RowsProxy
+from app.ui.widgets.table_view import BOLD_TONES, CellDelegate, TableView
 from app.words import Words
 
 Row = TypeVar("Row")
@@ -32,7 +23,6 @@ Row = TypeVar("Row")
 _PAD, _ARROW, _DOT = 20, 12, 18  # pixels around the words of a cell, for the arrow of a title, and for a mark
 # Pixels a column keeps when others need room: how a thing stands is cut last of all, then what it is called.
 _LEAST, _SHORT, _NAMES, _MARKED = 76, 104, 150, 260
-_BOLD_TONES = frozenset({"over", "soon"})
 _MEASURED = 60  # rows and letters looked at to find how wide a column wants to be
 
 
@@ -64,7 +54,7 @@ class DataTable(QWidget, Generic[Row]):
         self._dragged = self._fitting = False
         self.model: RowsModel[Row] = RowsModel(columns, self)
         self.proxy = RowsProxy(self.model)
-        self.view = _View()
+        self.view = TableView()
         self.view.setAccessibleName(name)
         self._empty = empty or EmptyState(words.tr("Nothing here yet"))
         self._none_found = EmptyState(words.tr("Nothing matches the search or the filter"))
@@ -142,7 +132,7 @@ class DataTable(QWidget, Generic[Row]):
     def _set_up(self) -> None:
         view = self.view
         view.setModel(self.proxy)
-        view.setItemDelegate(_CellDelegate(view))
+        view.setItemDelegate(CellDelegate(view))
         view.setSortingEnabled(True)
         view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.resized.connect(self._fit_columns)
@@ -194,7 +184,7 @@ class DataTable(QWidget, Generic[Row]):
         plain_metrics, bold_metrics = QFontMetrics(self.view.font()), QFontMetrics(bold)
 
         def width(row: Row) -> int:
-            is_bold = column.strong or (column.tone is not None and column.tone(row) in _BOLD_TONES)
+            is_bold = column.strong or (column.tone is not None and column.tone(row) in BOLD_TONES)
             metrics = bold_metrics if is_bold else plain_metrics
             dot = _DOT if column.dot is not None and column.dot(row) else 0
             return metrics.horizontalAdvance(column.text(row)[:_MEASURED]) + dot
@@ -229,98 +219,3 @@ class DataTable(QWidget, Generic[Row]):
     def _on_sorted(self) -> None:
         self._fit_columns()
         self.arranged.emit()
-
-
-class _View(QTableView):
-    """A table view for whole rows: nothing is edited in it, Enter opens, Tab leaves it."""
-
-    entered_row = Signal(QModelIndex)
-    resized = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "table")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(48)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the rows to another size of text."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say so: the columns share the room."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.entered_row.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 20)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Paints the words of a cell in their tone, with a mark before them where the column has one."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Take tone and weight from the model; the ring of focus belongs to the table, not to a cell."""
-        super().initStyleOption(option, index)
-        fields: Any = option
-        tone = index.data(TONE_ROLE)
-        theme = theme_of(fields.widget)
-        colour = theme.colour(tone) if tone else theme.ink
-        for role in (fields.palette.ColorRole.Text, fields.palette.ColorRole.HighlightedText):
-            fields.palette.setColor(role, colour)
-        if tone in _BOLD_TONES or index.data(STRONG_ROLE):
-            fields.font.setWeight(QFont.Weight.DemiBold)
-        fields.font.setStrikeOut(bool(index.data(STRUCK_ROLE)))
-        fields.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.data(DOT_ROLE):
-            fields.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            fields.decorationSize = QSize(12, 12)
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        """Show on hover what a column tells there, or all the words of a cell that is too narrow for them."""
-        fields: Any = option
-        is_cut = self.sizeHint(option, index).width() > fields.rect.width()
-        if event.type() is QEvent.Type.ToolTip and is_cut and not index.data(Qt.ItemDataRole.ToolTipRole):
-            QToolTip.showText(event.globalPos(), plain_tip(index.data()), view, fields.rect)
-            return True
-        return super().helpEvent(event, view, option, index)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the cell and its mark."""
-        super().paint(painter, option, index)
-        if dot := index.data(DOT_ROLE):
-            fields: Any = option
-            rect = fields.rect
-            paint_dot(painter, fields.widget, QRectF(rect.left() + 8, rect.center().y() - 4.5, 10, 10), dot)
