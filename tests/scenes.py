@@ -11,12 +11,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
+from app.core.case_file import mentions
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.meeting_state import last_meeting, next_meeting
 from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
 from app.core.records.family import Family, Relative
+from app.core.records.file_access import EntryChoice, FileSelection, Passage, Withheld
 from app.core.records.follow_up import FollowUp
 from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
@@ -26,6 +28,7 @@ from app.core.records.snippet import Snippet, SnippetKind
 from app.core.status import CaseStatus
 from app.core.visit_sheet import for_paper
 from app.reports.acute_report import acute_pdf
+from app.reports.case_file_report import case_file_pdf
 from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
@@ -45,6 +48,15 @@ from app.services.cases import void_case
 from app.services.date_sheets import family_calendar_document, hand_over_document
 from app.services.documents import letterhead, network_document, plan_document, summary_document
 from app.services.families import family_of_case
+from app.services.file_access import (
+    case_file_document,
+    names_passed_over,
+    others_in_file,
+    save_choices,
+    save_selection,
+    selections_of_case,
+)
+from app.services.file_entries import file_entries
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.genograms import genogram_document
 from app.services.handed_prints import handed_prints as prints_handed_out
@@ -90,6 +102,7 @@ from app.ui.dialogs import (
     issue_plan,
     keep_map_version,
     last_time_today,
+    make_case_file,
     map_with_child,
     move_child,
     new_recovery_key,
@@ -380,6 +393,34 @@ def _assessment(stage: Stage) -> QWidget:
     fullest = max(found, key=lambda one: len(one.conclusion), default=None)
     case_id = fullest.case_id if fullest else stage.case_id
     return write_assessment.WriteAssessment(stage.context, case_id, fullest)
+
+
+def _file_kept_back(stage: Stage) -> FileSelection:
+    """A selection in which one entry is left out and each name in another is kept back."""
+    context, today = stage.context, stage.context.today()
+    selection = FileSelection(id="file" + stage.case_id[4:], case_id=stage.case_id, asked_by="Jesper Hedegaard")
+    entries = context.read(file_entries, stage.case_id, context.catalogue)
+    others = context.read(others_in_file, selection)
+    names = context.read(names_passed_over, selection)
+    named = next((entry for entry in entries if mentions(entry, others, today, names)), entries[-1])
+    found = tuple(
+        Passage(part=one.part, start=one.start, text=one.text, why=Withheld.THIRD_PARTY)
+        for one in mentions(named, others, today, names)
+    )
+    if selection not in context.read(selections_of_case, stage.case_id):
+        context.write(save_selection, selection, today)
+        first = EntryChoice(selection_id=selection.id, entry=entries[0].key, left_out=Withheld.INTERNAL)
+        second = EntryChoice(selection_id=selection.id, entry=named.key, passages=found)
+        context.write(save_choices, (first,) if named is entries[0] else (first, second))
+    return selection
+
+
+def _file(stage: Stage) -> QWidget:
+    """The selection, at the entry in which somebody is named."""
+    _file_kept_back(stage)
+    made = make_case_file.MakeCaseFile(stage.context, stage.case_id)
+    made.show_entry(next(iter(reversed(made.keys_kept_back())), ""))
+    return made
 
 
 def _remark(stage: Stage) -> QWidget:
@@ -699,6 +740,7 @@ SCENES: tuple[Scene, ...] = (
     Scene(
         "edit-acute", (edit_acute.EditAcute,), dialog(lambda stage: edit_acute.EditAcute(stage.context, stage.case_id))
     ),
+    Scene("make-case-file", (make_case_file.MakeCaseFile,), dialog(_file), keeps_draft=False),
     Scene("write-remark", (write_remark.WriteRemark,), dialog(_remark)),
     Scene(
         "enter-remarks",
@@ -800,7 +842,14 @@ def _acute(stage: Stage) -> bytes:
     return acute_pdf(context.read(acute_document, fullest, context.catalogue, today), context.words)
 
 
+def _case_file(stage: Stage) -> bytes:
+    context = stage.context
+    document = context.read(case_file_document, _file_kept_back(stage), context.catalogue, context.today())
+    return case_file_pdf(document, context.words, lambda: None)
+
+
 PRINTS: tuple[PrintScene, ...] = (
+    PrintScene("print-case-file", _case_file),
     PrintScene("print-acute", _acute),
     PrintScene("print-follow-up-minutes", _follow_up_minutes),
     PrintScene("print-meeting-minutes", _meeting_minutes),

@@ -33,6 +33,8 @@ _SENTENCES = {
     "exception-saved": mark("exception of the team leader"),
     "family-saved": mark("family ties"),
     "family-tie-removed": mark("family tie taken away"),
+    "file-choice-saved": mark("what is given out of the file"),
+    "file-selection-saved": mark("access to the file"),
     "follow-up-attempted": mark("follow-up attempted"),
     "follow-up-excused": mark("follow-up excused"),
     "follow-up-planned": mark("follow-up planned"),

@@ -17,6 +17,7 @@ from app.core.records.assessment import AssessmentKind, NotificationOutcome, Not
 from app.core.records.case import SchoolKind
 from app.core.records.decision import ComplaintResult, DecisionKind
 from app.core.records.family import CoupleKind, ParentKind
+from app.core.records.file_access import Withheld
 from app.core.records.follow_up import ContactForm, Informant, Outcome, Presence
 from app.core.records.journal import EntryKind
 from app.core.records.leader_remark import RemarkSource
@@ -262,6 +263,13 @@ _CHOICES: Mapping[type[Enum], Mapping[Enum, str]] = {
         WorkKind.MEETINGS: mark("Network meetings"),
         WorkKind.REMARKS: mark("What the team leader asked for"),
         WorkKind.PROMISES: mark("Promises"),
+    },
+    Withheld: {
+        Withheld.THIRD_PARTY: mark("About somebody else"),
+        Withheld.PROTECTED: mark("Protected name or address"),
+        Withheld.CONFIDENCE: mark("Said by the child in confidence"),
+        Withheld.SOURCE: mark("Who notified or told it"),
+        Withheld.INTERNAL: mark("Internal working document"),
     },
     RemarkSource: {
         RemarkSource.SPARRING: mark("In sparring"),

@@ -14,10 +14,12 @@ from reportlab.platypus.doctemplate import LayoutError
 from app.reports import fonts
 from app.reports.fonts import Face
 from app.reports.page import Placed, Sheet, SheetCanvas
+from app.reports.tags import tags_of
 
 Story = Callable[[], Iterable[Flowable]]
 """What a print consists of, made anew each time it is laid out."""
 
+_HEADING = 2  # the level of a heading below the title
 _LEAST, _FULL = 0.27, 0.5  # shares of their height to which the last page and the one before it are filled
 
 
@@ -104,6 +106,17 @@ def draw_pdf(story: Story, sheet: Sheet, *, closer: Story | None = None, whole: 
     if len(pages.filled) > whole + 1 and pages.is_lonely:
         pages = _evened(story, sheet, pages.filled) or pages
     return pages.written()
+
+
+def draw_indexed_pdf(story: Callable[[Sequence[int]], Iterable[Flowable]], sheet: Sheet) -> bytes:
+    """Lay out a print whose index tells the pages of its headings: once to learn them, once with them.
+
+    `story` is handed the pages of the headings below the title in their order, none at first; it must be as high with
+    them as without.
+    """
+    pages = _laid_out(story(()), sheet)
+    headings = [mark.page + 1 for mark in tags_of(pages.canv).bookmarks if mark.level == _HEADING]
+    return _laid_out(story(headings), sheet).written()
 
 
 def _evened(story: Story, sheet: Sheet, filled: Sequence[float]) -> _Pages | None:

@@ -96,6 +96,7 @@ def test_the_sheet_gathers_what_the_case_holds(office: Office, store: Store, cat
 
 def test_a_child_at_home_is_with_those_it_lives_with(office: Office) -> None:
     case = office.case()
+    office.measure(case)
     add(office, case, "Karen", part={"lives_with_child": True, "has_custody": True})
     text = printed(sheet(office, case), "en")
     assert "At home with Karen" in text

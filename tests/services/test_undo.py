@@ -22,6 +22,7 @@ from app.core.records.assessment import Finding
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
 from app.core.records.family import Couple, Parentage
+from app.core.records.file_access import EntryChoice, FileSelection, Withheld
 from app.core.records.follow_up import Agreement, Dispensation, FollowUp, GoalScore, VisitPart
 from app.core.records.joint_plan import Sharing
 from app.core.records.journal import JournalEntry
@@ -48,6 +49,7 @@ from app.services import (
     dispensations,
     documents,
     families,
+    file_access,
     follow_ups,
     imports,
     joint_plans,
@@ -109,6 +111,18 @@ def columns_of(table: Any) -> list[str]:
 def acute_facts_changed(office: Office) -> Changes:
     facts = office.acute(office.case())
     return office.store.write(acute.save_acute_facts, replace(facts, risks="Løber væk"), TODAY)
+
+
+def file_selected(office: Office) -> Changes:
+    selection = FileSelection(case_id=office.case().id, asked_by="Karen")
+    return office.store.write(file_access.save_selection, selection, TODAY)
+
+
+def file_entry_left_out(office: Office) -> Changes:
+    selection = FileSelection(case_id=office.case().id, asked_by="Karen")
+    office.store.write(file_access.save_selection, selection, TODAY)
+    choice = EntryChoice(selection_id=selection.id, entry="journal:1", left_out=Withheld.INTERNAL)
+    return office.store.write(file_access.save_choices, (choice,))
 
 
 def remark_settled(office: Office) -> Changes:
@@ -554,6 +568,8 @@ def demo_filled(office: Office) -> Changes:
 
 SCENARIOS: dict[str, tuple[Scenario, ...]] = {
     "acute.save_acute_facts": (acute_facts_changed,),
+    "file_access.save_choices": (file_entry_left_out,),
+    "file_access.save_selection": (file_selected,),
     "agreements.save_agreement": (task_changed,),
     "agreements.settle_agreement": (agreement_settled, agreement_moved),
     "agreements.void_agreement": (agreement_voided,),

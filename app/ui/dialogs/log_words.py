@@ -52,6 +52,7 @@ _PARTS = {
     "map": mark("network map"),
     "summary": mark("caseload summary"),
     "acute": mark("acute-contact sheet"),
+    "case-file": mark("case file for access"),
     "protected": mark("with protected addresses"),
     "visit": mark("last time – today"),
     "ics": mark("calendar file"),

@@ -18,6 +18,7 @@ from app.words import Words
 
 Check = Callable[[], None]
 Draw = Callable[[Words], bytes]
+LongDraw = Callable[[Words, Check], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class PrintOrder:
     `code` names it in the log and `number` its version there; neither `file_name` nor the log holds a name of a person.
     `again` is when it was handed out before, of a sheet that was kept: it stays in its language.
     `leaving` is done on the worker thread when it leaves the program: what is to be remembered of it beside the log.
+    `long_draws` come after the others and look themselves whether they are to stop.
     """
 
     title: str
@@ -37,6 +39,7 @@ class PrintOrder:
     warnings: tuple[str, ...] = ()
     again: HandedPrint | None = None
     leaving: tuple[Callable[[], None], ...] = ()
+    long_draws: tuple[LongDraw, ...] = ()
 
     def draw(self, words: Words, check: Check) -> bytes:
         """The PDF in the language of `words`; `check` is called before each part and may raise to stop."""
@@ -44,6 +47,7 @@ class PrintOrder:
         for draw in self.draws:
             check()
             parts.append(draw(words))
+        parts += [long_draw(words, check) for long_draw in self.long_draws]
         return bound(parts)
 
 
@@ -59,6 +63,7 @@ def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
         case_ids=tuple(dict.fromkeys(case_id for order in orders for case_id in order.case_ids)),
         warnings=tuple(dict.fromkeys(warning for order in orders for warning in order.warnings)),
         leaving=tuple(note for order in orders for note in order.leaving),
+        long_draws=tuple(draw for order in orders for draw in order.long_draws),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from app.ui.context import Context
 from app.ui.prints.acute import Acute
+from app.ui.prints.case_file import CaseFile
 from app.ui.prints.child_plan import child_plan_order
 from app.ui.prints.choice import OfEachCase, OfVersion, PrintChoice
 from app.ui.prints.family_calendar import family_calendar_order
@@ -33,6 +34,7 @@ CHILD_PLAN, EXTRACT = "child_plan", "plan_extract"
 GENOGRAM = "genogram"
 MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
 ACUTE = "acute"
+CASE_FILE = "case_file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,5 +132,11 @@ PRINTS: tuple[Print, ...] = (
         name=mark("Acute-contact sheet"),
         choose=Acute,
         hint=mark("Whom to call and what to know at once, for the on-call service and the team alone."),
+    ),
+    Print(
+        key=CASE_FILE,
+        name=mark("Case file for access"),
+        choose=CaseFile,
+        hint=mark("The entries of the file by day, with an index and the reason for what is kept back."),
     ),
 )

@@ -772,6 +772,38 @@ def upgrade() -> None:
     sa.Column('case_id', sa.String(length=32), nullable=False),
     sa.PrimaryKeyConstraint('day', 'number', name=op.f('pk_summary_line'))
     )
+    op.create_table('file_selection',
+    sa.Column('case_id', sa.String(length=32), nullable=False),
+    sa.Column('request_id', sa.String(length=32), nullable=True),
+    sa.Column('asked_by', sa.Text(), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=True),
+    sa.Column('first', sa.Date(), nullable=True),
+    sa.Column('last', sa.Date(), nullable=True),
+    sa.Column('given_on', sa.Date(), nullable=True),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_file_selection_case_id'), initially='DEFERRED', deferrable=True),
+    sa.ForeignKeyConstraint(['request_id'], ['access_request.id'], name=op.f('fk_file_selection_request_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_file_selection'))
+    )
+    op.create_index(op.f('ix_file_selection_case_id'), 'file_selection', ['case_id'], unique=False)
+    op.create_index(op.f('ix_file_selection_request_id'), 'file_selection', ['request_id'], unique=False)
+    op.create_table('file_choice',
+    sa.Column('selection_id', sa.String(length=32), nullable=False),
+    sa.Column('entry', sa.Text(), nullable=False),
+    sa.Column('left_out', sa.String(length=40), nullable=True),
+    sa.Column('passages', sa.JSON(), nullable=False),
+    sa.Column('id', sa.String(length=32), nullable=False),
+    sa.Column('created_at', sa.DateTime(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(), nullable=False),
+    sa.Column('revision', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['selection_id'], ['file_selection.id'], name=op.f('fk_file_choice_selection_id'), initially='DEFERRED', deferrable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_file_choice')),
+    sa.UniqueConstraint('selection_id', 'entry', name=op.f('uq_file_choice_selection_id_entry'))
+    )
+    op.create_index(op.f('ix_file_choice_selection_id'), 'file_choice', ['selection_id'], unique=False)
     op.create_table('exported_event',
     sa.Column('uid', sa.String(length=80), nullable=False),
     sa.Column('scope', sa.String(length=32), nullable=False),

@@ -21,6 +21,7 @@ class ComplaintDetail(Card):
     change_asked = Signal(object)
     void_asked = Signal(object)
     decision_asked = Signal(object)
+    file_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         words = context.words
@@ -31,10 +32,12 @@ class ComplaintDetail(Card):
         self._facts = Facts(prose=True)
         self._change = Button(words.tr("Edit"), icon="pencil")
         self._decision = Button(words.tr("Open the decision"))
+        self._file = Button(words.tr("Make the case file …"), icon="folder")
         self._void = Button(words.tr("Strike out"), "quiet")
         self._lay_out()
         self._change.clicked.connect(self._on_change)
         self._decision.clicked.connect(self._on_decision)
+        self._file.clicked.connect(self._on_file)
         self._void.clicked.connect(self._on_void)
 
     def show_complaint(self, row: ShownComplaint | None) -> None:
@@ -48,6 +51,7 @@ class ComplaintDetail(Card):
         self._facts.set_facts(facts_of(row, words))
         self.deadlines.show_running(row.running, self._context.now())
         self._decision.setVisible(not isinstance(row.record, AccessRequest) and row.over is not None)
+        self._file.setVisible(isinstance(row.record, AccessRequest) and not row.is_voided)
         for button in (self._change, self._void):
             button.setVisible(not row.is_voided)
 
@@ -58,7 +62,7 @@ class ComplaintDetail(Card):
     def _lay_out(self) -> None:
         buttons = QWidget()
         flow = Flow(buttons)
-        for button in (self._change, self._decision, self._void):
+        for button in (self._change, self._decision, self._file, self._void):
             flow.addWidget(button)
         self.body.addWidget(buttons)
         self.body.addWidget(self.deadlines)
@@ -70,6 +74,9 @@ class ComplaintDetail(Card):
 
     def _on_decision(self) -> None:
         self.decision_asked.emit(self._row)
+
+    def _on_file(self) -> None:
+        self.file_asked.emit(self._row)
 
     def _on_void(self) -> None:
         self.void_asked.emit(self._row)

@@ -8,6 +8,7 @@ from app.core.records.decision import AccessRequest, Complaint
 from app.core.records.measure import Measure
 from app.services.decisions import void_access_request, void_complaint
 from app.ui.context import Context, Place
+from app.ui.dialogs.make_case_file import MakeCaseFile
 from app.ui.dialogs.register_access_request import RegisterAccessRequest
 from app.ui.dialogs.register_complaint import RegisterComplaint
 from app.ui.dialogs.void_record import VoidRecord
@@ -80,6 +81,7 @@ class ComplaintsTab(ListTab):
         self.detail.change_asked.connect(self._on_change)
         self.detail.void_asked.connect(self._on_void)
         self.detail.decision_asked.connect(self._on_decision)
+        self.detail.file_asked.connect(self._on_file)
         self.breakdowns.opened.connect(self._on_measure)
 
     def _on_selected(self, row: ShownComplaint | None) -> None:
@@ -111,6 +113,10 @@ class ComplaintsTab(ListTab):
         what = f"{name_of(row, self.context.words)}, {screen_date(row.record.received_on)}"
         void = void_access_request if isinstance(row.record, AccessRequest) else void_complaint
         VoidRecord(self.context, what, void, row.record.id, self).open()
+
+    def _on_file(self, row: ShownComplaint) -> None:
+        if isinstance(row.record, AccessRequest):
+            MakeCaseFile(self.context, self.case_id, row.record, self).open()
 
     def _on_decision(self, row: ShownComplaint) -> None:
         if row.over is not None:
