@@ -35,6 +35,8 @@ class PromiseRows(Field[Rows]):
         self._lines: list[_Line] = []
         self._name, self._help_text = "", ""
         self._titles = [Text(text, "small") for text in (words.tr("What"), words.tr("Who"), words.tr("By when"))]
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._show_cursor)
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -124,12 +126,12 @@ class PromiseRows(Field[Rows]):
     def _enter(self, box: QWidget) -> None:
         """Put the cursor into a box, and the box into sight."""
         box.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self._show_cursor)
+        self._sight.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new line has its place now."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._show_cursor)
+        self._sight.start()
 
     def _show_cursor(self) -> None:
         there, above = self.focusWidget(), self.parentWidget()
