@@ -14,6 +14,7 @@ from app.core.genogram_unions import generations
 from app.core.records.family import Family
 from app.core.records.genogram import GenogramCouple, GenogramDocument, GenogramParent, GenogramPerson, Symbol
 from app.core.records.person import Gender, Person
+from app.core.sorting import sort_key
 from app.services.documents import letterhead
 from app.services.families import family_of_case
 from app.services.network_maps import map_of_case
@@ -64,8 +65,12 @@ def genogram_document(session: Session, case_id: str, catalogue: Catalogue, toda
 
 
 def _by_age(family: Family) -> tuple[Person, ...]:
-    """The eldest first; those of unknown age after them, as they were entered; the unborn by their term."""
-    return tuple(sorted(family.people.values(), key=lambda person: person.birth_date or person.term_date or date.max))
+    """The eldest first, the unborn by their term; those of unknown age after them, by name."""
+
+    def age(person: Person) -> tuple[date, tuple[str, str]]:
+        return person.birth_date or person.term_date or date.max, sort_key(person.name)
+
+    return tuple(sorted(family.people.values(), key=age))
 
 
 def _person(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.core import codec
-from app.core.records.family import Couple, CoupleKind, Parentage
+from app.core.records.family import Couple, CoupleKind, Parentage, Tie
 from app.core.records.genogram import GenogramDocument, GenogramPerson, Symbol
 from app.core.records.person import Gender, Person
 from app.services import families
@@ -36,7 +36,7 @@ def test_a_family_by_age_with_what_the_roles_tell(office: Office, store: Store) 
     office.person(case, "Ida", "cousin")
     office.person(case, "Teacher", "teacher")
     baby = office.person(case, "Baby", "half_sibling", term_date=TODAY + timedelta(days=60))
-    ties = (
+    ties: tuple[Tie, ...] = (
         Couple(one_id=mother.id, other_id=father.id, since=date(2010, 1, 1), until=date(2020, 1, 1)),
         *(Parentage(parent_id=parent.id, child_id=case.person_id) for parent in (mother, father)),
         Parentage(parent_id=mother.id, child_id=baby.id),
@@ -46,7 +46,7 @@ def test_a_family_by_age_with_what_the_roles_tell(office: Office, store: Store) 
 
     document = told(office, case.id)
 
-    assert [person.name for person in document.people] == ["Per", "Karen", "Alma", "Baby", "Lis", "Ida"]
+    assert [person.name for person in document.people] == ["Per", "Karen", "Alma", "Baby", "Ida", "Lis"]
     people = by_name(document)
     assert {name: person.symbol for name, person in people.items()} == {
         "Per": Symbol.OTHER,

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from app.core.network_figures import NetworkFigures, network_figures
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
 from app.ui.theme import theme_of
-from app.ui.widgets.flow import Flow
-from app.ui.widgets.text import Text
+from app.ui.widgets.text import OneLine
 from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
@@ -24,11 +23,10 @@ class NetworkFiguresLine(QWidget):
         super().__init__(parent)
         self._words = words
         self._labels: list[_Figure] = []
-        self._holder = QWidget()
-        self._flow = Flow(self._holder, gap=16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._holder)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(14)
+        self._row.addStretch(1)
         self.setAccessibleName(words.tr("Figures of the network"))
 
     def show_map(self, document: NetworkDocument) -> None:
@@ -37,7 +35,7 @@ class NetworkFiguresLine(QWidget):
         for number, (text, explanation) in enumerate(told):
             if number == len(self._labels):
                 self._labels.append(_Figure())
-                self._flow.addWidget(self._labels[number])
+                self._row.insertWidget(number, self._labels[number])
             self._labels[number].tell(text, explanation)
         for number, label in enumerate(self._labels):
             label.setVisible(number < len(told))
@@ -52,20 +50,26 @@ class NetworkFiguresLine(QWidget):
         return [label.accessibleDescription() for label in self._labels if not label.isHidden()]
 
 
-class _Figure(Text):
+class _Figure(OneLine):
     """One figure; it takes the focus, so that its explanation can be read without a mouse."""
 
     def __init__(self) -> None:
+        self._explanation = ""
         super().__init__(look="small")
+        # The map has the height: where a line is too narrow for all figures they are cut, and whole on hover.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
 
     def tell(self, text: str, explanation: str) -> None:
         """Show a figure and what it means."""
+        self._explanation = explanation
         self.setText(text)
-        self.setToolTip(plain_tip(explanation))
         self.setAccessibleName(text)
         self.setAccessibleDescription(explanation)
+
+    def _tell(self) -> None:
+        self.setToolTip(plain_tip(f"{self.text()}. {self._explanation}" if self._explanation else ""))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell what it means."""

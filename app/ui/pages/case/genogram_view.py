@@ -129,6 +129,7 @@ class GenogramView(NetworkView):
         drawing = Card()
         drawing.body.addWidget(self.canvas, 1)
         drawing.body.addWidget(self.empty, 1)
+        self.canvas.hide()  # only one of the two takes room, also before the page was ever filled
         drawing.body.addWidget(GenogramLegend(words))
         table = Card()
         table.body.addWidget(self.table)
