@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Self
 
 from reportlab.platypus import Flowable, PageBreak, Spacer
 
@@ -24,8 +25,6 @@ Check = Callable[[], None]
 
 _SIZE, _PAD = 9.5, 2.4
 _NUMBER, _DAY, _BACK, _PAGE = 30.0, 62.0, 130.0, 34.0
-_UNKNOWN = 0  # the page of an entry while pages are still counted
-_FRONT = 2  # headings before those of the entries
 
 REASONS = {
     Withheld.THIRD_PARTY: mark("about somebody else"),
@@ -65,14 +64,18 @@ def case_file_pdf(document: CaseFileDocument, words: Words, check: Check) -> byt
         foot=words.tr("Given out to {name}", name=document.asked_by),
     )
 
-    def story(pages: Sequence[int]) -> Iterator[Flowable]:
-        return _story(document, words, sheet, check, pages[_FRONT:])
+    pages: dict[int, int] = {}
 
-    return draw_indexed_pdf(story, sheet)
+    def index(flowable: Flowable, page: int) -> None:
+        check()
+        if isinstance(flowable, Entry) and flowable.number:
+            pages[flowable.number] = page
+
+    return draw_indexed_pdf(lambda: _story(document, words, sheet, check, pages), sheet, index)
 
 
 def _story(
-    document: CaseFileDocument, words: Words, sheet: Sheet, check: Check, pages: Sequence[int]
+    document: CaseFileDocument, words: Words, sheet: Sheet, check: Check, pages: Mapping[int, int]
 ) -> Iterator[Flowable]:
     yield Text(sheet.name, title())
     yield Spacer(1, 6)
@@ -85,7 +88,7 @@ def _story(
     for entry in document.entries:
         if entry.left_out is None:
             yield Stop(check)
-            yield Block([Text(_title(entry, words), heading()), *_parts(entry, words)])
+            yield Entry([Text(_title(entry, words), heading()), *_parts(entry, words)]).of(entry.number)
 
 
 def _facts(facts: Sequence[tuple[str, str]], sheet: Sheet) -> FactTable:
@@ -133,26 +136,25 @@ def _kept_back(document: CaseFileDocument, words: Words) -> Iterator[Flowable]:
         yield Text(told, small())
 
 
-def _index(document: CaseFileDocument, words: Words, pages: Sequence[int]) -> Iterator[Flowable]:
+def _index(document: CaseFileDocument, words: Words, pages: Mapping[int, int]) -> Iterator[Flowable]:
     """A table a year, a row an entry with its page; what is left out has its reason instead.
 
     One table of all years would be laid out anew for each of its pages.
     """
     head = style(Face.STRONG, 8, "muted", leading=1.3)
     titles = (words.tr("No."), words.tr("Date"), words.tr("What"), words.tr("Kept back"), words.tr("Page"))
-    left = iter(pages)
     for year, entries in groupby(document.entries, key=lambda entry: entry.day.year):
         rows: list[Row] = [[Text(text, head) for text in titles]]
-        rows += [_index_row(entry, words, left) for entry in entries]
+        rows += [_index_row(entry, words, pages) for entry in entries]
         table = RowTable(rows, (_NUMBER, _DAY, None, _BACK, _PAGE), air=2.0, named=2)
         yield Block([Text(str(year), style(Face.STRONG, 10, leading=1.3, before=8, after=2)), table])
 
 
-def _index_row(entry: GivenEntry, words: Words, pages: Iterator[int]) -> Row:
-    page = "–" if entry.left_out is not None else str(next(pages, _UNKNOWN))
-    back = _told_back(entry, words)
-    cells = (str(entry.number), screen_date(entry.day), entry.title.of(words.language), back, page)
-    return [Text(text, style(size=9, leading=1.35)) for text in cells]
+def _index_row(entry: GivenEntry, words: Words, pages: Mapping[int, int]) -> Row:
+    cell = style(size=9, leading=1.35)
+    cells = (str(entry.number), screen_date(entry.day), entry.title.of(words.language), _told_back(entry, words))
+    page = Text("–", cell) if entry.left_out is not None else PageNumber(pages, entry.number)
+    return [*(Text(text, cell) for text in cells), page]
 
 
 def _told_back(entry: GivenEntry, words: Words) -> str:
@@ -184,6 +186,35 @@ def told(part: GivenPart, words: Words) -> str:
         else words.tr("[left out: {why}]", why=words.tr(REASONS[piece.why]))
         for piece in part.pieces
     )
+
+
+class Entry(Block):
+    """An entry of the file; the part of it that stands first keeps its number."""
+
+    number = 0
+
+    def of(self, number: int) -> Self:
+        """The same, numbered."""
+        self.number = number
+        return self
+
+    def _begun(self, upper: Sequence[Flowable]) -> Self:
+        return super()._begun(upper).of(self.number)
+
+
+class PageNumber(Text):
+    """The page of an entry, which is known once all is laid out and before anything is drawn."""
+
+    def __init__(self, pages: Mapping[int, int], number: int) -> None:
+        super().__init__("0000", style(size=9, leading=1.35))
+        self._pages, self._number = pages, number
+
+    def draw(self) -> None:
+        """The page in place of the room kept for it."""
+        shown = Text(str(self._pages[self._number]), self.style)
+        shown._element, shown.canv = self._element, self.canv
+        shown.wrap(self.width, self.height)
+        shown.draw()
 
 
 class Stop(Flowable):  # type: ignore[misc]  # reportlab carries no types

@@ -14,12 +14,10 @@ from reportlab.platypus.doctemplate import LayoutError
 from app.reports import fonts
 from app.reports.fonts import Face
 from app.reports.page import Placed, Sheet, SheetCanvas
-from app.reports.tags import tags_of
 
 Story = Callable[[], Iterable[Flowable]]
 """What a print consists of, made anew each time it is laid out."""
 
-_HEADING = 2  # the level of a heading below the title
 _LEAST, _FULL = 0.27, 0.5  # shares of their height to which the last page and the one before it are filled
 
 
@@ -86,6 +84,10 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab carries no typ
         """Whether the last of several pages holds little."""
         return len(self.filled) > 1 and self.filled[-1] < _LEAST * self._sheet.height
 
+    def placed(self) -> Sequence[Sequence[Placed]]:
+        """What stands on each page."""
+        return self._content.pages
+
     def written(self) -> bytes:
         """The pages as a PDF."""
         self.canv.finish(self._content.pages)
@@ -108,15 +110,17 @@ def draw_pdf(story: Story, sheet: Sheet, *, closer: Story | None = None, whole: 
     return pages.written()
 
 
-def draw_indexed_pdf(story: Callable[[Sequence[int]], Iterable[Flowable]], sheet: Sheet) -> bytes:
-    """Lay out a print whose index tells the pages of its headings: once to learn them, once with them.
+def draw_indexed_pdf(story: Story, sheet: Sheet, index: Callable[[Flowable, int], None]) -> bytes:
+    """Lay out a print with an index of itself.
 
-    `story` is handed the pages of the headings below the title in their order, none at first; it must be as high with
-    them as without.
+    Before anything is drawn `index` is told the page of each flowable, counted from 1, and of each part of one that
+    goes on over a page.
     """
-    pages = _laid_out(story(()), sheet)
-    headings = [mark.page + 1 for mark in tags_of(pages.canv).bookmarks if mark.level == _HEADING]
-    return _laid_out(story(headings), sheet).written()
+    pages = _laid_out(story(), sheet)
+    for number, placed in enumerate(pages.placed(), 1):
+        for one in placed:
+            index(one.flowable, number)
+    return pages.written()
 
 
 def _evened(story: Story, sheet: Sheet, filled: Sequence[float]) -> _Pages | None:

@@ -176,7 +176,7 @@ def test_without_a_name_of_who_asks_nothing_is_kept(qtbot: QtBot, context: Conte
 def test_the_period_narrows_the_entries(qtbot: QtBot, context: Context, case: Case, request_: AccessRequest) -> None:
     made = window(qtbot, context, case, request_)
     last = made.form.field("last")
-    last.edit.setText("nonsense")
+    last.restore("nonsense")
     last.edited.emit()
     assert made.list.count() == 2
     last.set_value(TODAY.replace(year=2020))
