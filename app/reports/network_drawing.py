@@ -297,4 +297,4 @@ def map_facts(document: NetworkDocument, words: Words) -> list[str]:
 def _initials(person: DocumentMapPerson) -> str:
     parts = (person.name or person.role).split()
     letters = [next((c for c in part if c.isalnum()), part[0]) for part in (parts[:1] + parts[1:][-1:])]
-    return "".join(letters if person.name else letters[:1])
+    return "".join(letters if person.name else letters[:1]).upper()

@@ -214,7 +214,7 @@ def test_with_somebody_chosen_letters_and_digits_draw_the_line_to_the_child(tab:
 
 
 def test_several_in_a_frame_are_moved_together_and_come_back_in_one_step(tab: NetworkTab, drawn: NetworkMap) -> None:
-    drag(tab, QPoint(2, 120), QPoint(tab.canvas.width() - 2, tab.canvas.height() - 2))
+    drag(tab, QPoint(2, 60), QPoint(tab.canvas.width() - 2, tab.canvas.height() - 2))
     assert set(tab.canvas.chosen()) == {place.id for place in drawn.people}
 
     lis = drawn.people[2]

@@ -309,7 +309,7 @@ class NetworkCanvas(NetworkSheet):
     def _begin_people(self, start: QPointF) -> Gesture:
         picture = self.picture()
         assert picture is not None  # noqa: S101 - what was pressed was seen
-        return MovePeople(picture, self._last(), self._chosen, start)
+        return MovePeople(picture, self._words, self._last(), self._chosen, start)
 
     def _begin_frame(self, start: QPointF) -> Gesture:
         picture = self.picture()
@@ -705,8 +705,9 @@ class NetworkCanvas(NetworkSheet):
             return
         self._typed_at = place
         sectors = {sector.key: sector.name.of(self._words.language) for sector in picture.document.sectors}
-        told = [sectors.get(place.sector_key, ""), self._words.tr(RING[place.ring])]
-        self.typing.begin(self._picks(), " · ".join(one for one in told if one), where, place.text)
+        group = sectors.get(place.sector_key) or self._words.tr("the group follows from the role")
+        told = f"{self._words.tr(RING[place.ring])} · {group}"
+        self.typing.begin(self._picks(), told[0].upper() + told[1:], where, place.text)
 
     def _on_typed(self, text: str, key: str) -> None:
         place, self._typed_at = self._typed_at, None

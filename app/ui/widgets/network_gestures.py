@@ -18,12 +18,14 @@ from app.core.network_lines import path_between, shape
 from app.core.network_snapping import Spot, by_hand, snapped
 from app.core.records.documents import DocumentRelation
 from app.core.records.network import RelationQuality, Support
+from app.reports.wording import RING
 from app.ui.theme import Theme
 from app.ui.widgets.network_marks import draw_line
 from app.ui.widgets.network_overlay import paint_landing, paint_name, paint_target, soft
 from app.ui.widgets.network_painting import paint_person
 from app.ui.widgets.network_picture import NetworkPicture, initials, line_colour
 from app.ui.widgets.network_wishes import LineWish, MapMove
+from app.words import Words
 
 CHILD = "child"
 """Stands for the child where an id of a person is expected."""
@@ -56,8 +58,8 @@ class MovePeople(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, picture: NetworkPicture, held: str, people: Sequence[str], start: QPointF) -> None:
-        self._picture, self._held, self._start = picture, held, start
+    def __init__(self, picture: NetworkPicture, words: Words, held: str, people: Sequence[str], start: QPointF) -> None:
+        self._picture, self._words, self._held, self._start = picture, words, held, start
         self._people = (held, *(one for one in people if one != held))
         self.hidden = frozenset(self._people)
         self._keys = [sector.key for sector in picture.document.sectors]
@@ -102,7 +104,7 @@ class MovePeople(Gesture):
         for person_id in reversed(self._people):
             where = picture.to_screen(Point(nodes[person_id].x, nodes[person_id].y))
             paint_person(painter, theme, picture, person_id, where, initials(picture.people[person_id]))
-            paint_name(painter, theme, picture, person_id, where)
+            paint_name(painter, theme, picture, person_id, where, self._told(person_id))
 
     def _paint_tie(self, painter: QPainter, theme: Theme, tie: DocumentRelation, nodes: dict[str, Node]) -> None:
         first = nodes[tie.from_id] if tie.from_id else None
@@ -110,6 +112,14 @@ class MovePeople(Gesture):
             return
         drawn = shape(path_between(first, nodes[tie.to_id], self._squares), tie.quality, tie.support)
         draw_line(painter, theme, drawn, self._picture.to_screen, self._picture.unit, line_colour(tie.quality))
+
+    def _told(self, person_id: str) -> str:
+        """In which ring and group the one held would stand."""
+        if person_id != self._held or self._is_over_child():
+            return ""
+        spot, words = self._landing[person_id], self._words
+        sector = self._picture.document.sectors[spot.sector].name.of(words.language)
+        return f"{words.tr(RING[spot.ring])} · {sector}"
 
     def _carried(self, node: Node) -> Node:
         unit = self._picture.unit

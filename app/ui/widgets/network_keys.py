@@ -74,7 +74,7 @@ class KeySheet(QFrame):
 
     def __init__(self, words: Words, letters: LetterKeys, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("look", "popup")
+        self.setProperty("look", "float")
         self.setAccessibleName(words.tr("Keys of the map"))
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 12)

@@ -19,8 +19,8 @@ from app.ui.widgets.network_marks import draw_line
 from app.ui.widgets.network_picture import line_colour
 from app.words import Words
 
-_SAMPLE = QSize(34, 18)
-_UNIT = 200.0
+_SAMPLE = QSize(28, 18)
+_UNIT = 190.0
 
 
 class LineBar(QFrame):
@@ -34,7 +34,7 @@ class LineBar(QFrame):
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
-        self.setProperty("look", "popup")
+        self.setProperty("look", "float")
         self.qualities: dict[RelationQuality, QToolButton] = {}
         self.supports: dict[Support, QToolButton] = {}
         row = QHBoxLayout(self)
@@ -43,11 +43,11 @@ class LineBar(QFrame):
         for quality in RelationQuality:
             self.qualities[quality] = self._button(partial(self._ask_quality, quality))
             row.addWidget(self.qualities[quality])
-        row.addSpacing(8)
+        row.addWidget(_Divider())
         for support in Support:
             self.supports[support] = self._button(partial(self._ask_support, support))
             row.addWidget(self.supports[support])
-        row.addSpacing(8)
+        row.addWidget(_Divider())
         self._remove = IconButton("trash-2", words.tr("Take the line away"))
         self._remove.clicked.connect(self.removal_asked)
         row.addWidget(self._remove)
@@ -133,6 +133,15 @@ class LineBar(QFrame):
         draw_line(painter, theme, line, to_screen, _UNIT, line_colour(quality))
         painter.end()
         return QIcon(picture)
+
+
+class _Divider(QFrame):
+    """A thin line between two groups of buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "upright")
+        self.setFixedSize(1, 20)
 
 
 def _name(button: QToolButton, name: str) -> None:

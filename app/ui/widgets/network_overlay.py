@@ -80,20 +80,26 @@ def paint_landing(painter: QPainter, theme: Theme, picture: NetworkPicture, pers
     painter.drawEllipse(picture.to_screen(spot), radius, radius)
 
 
-def paint_name(painter: QPainter, theme: Theme, picture: NetworkPicture, person_id: str, where: QPointF) -> None:
-    """The name under a person who is dragged."""
+def paint_name(
+    painter: QPainter, theme: Theme, picture: NetworkPicture, person_id: str, where: QPointF, told: str = ""
+) -> None:
+    """The name under a person who is dragged, and what is told of where they would stand."""
     person = picture.people[person_id]
-    font, name = picture.sized(picture.names.size, strong=True), person.name or person.role
-    metrics = QFontMetricsF(font)
-    wide, high = metrics.horizontalAdvance(name) + 8, metrics.height() + 2
+    size = picture.names.size
+    lines = [(person.name or person.role, picture.sized(size, strong=True), theme.ink)]
+    if told:
+        lines.append((told, picture.sized(size), theme.muted))
+    metrics = [QFontMetricsF(font) for _, font, _ in lines]
+    wide = max(m.horizontalAdvance(text) for m, (text, _, _) in zip(metrics, lines, strict=True)) + 10
     top = where.y() + picture.nodes[person_id].radius * picture.unit + 4
-    place = QRectF(where.x() - wide / 2, top, wide, high)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(soft(theme.card, 0.9))
-    painter.drawRoundedRect(place, 4, 4)
-    painter.setFont(font)
-    painter.setPen(theme.ink)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
+    painter.drawRoundedRect(QRectF(where.x() - wide / 2, top, wide, sum(m.height() for m in metrics) + 2), 4, 4)
+    for (text, font, colour), m in zip(lines, metrics, strict=True):
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QRectF(where.x() - wide / 2, top, wide, m.height()), Qt.AlignmentFlag.AlignCenter, text)
+        top += m.height()
 
 
 def paint_child_ring(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:

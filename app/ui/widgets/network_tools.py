@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.network_canvas import NetworkCanvas
@@ -46,8 +46,8 @@ class NetworkTools:
 
 
 def _row(canvas: NetworkCanvas, *buttons: QWidget) -> QWidget:
-    strip = QWidget(canvas)
-    strip.setProperty("look", "clear")
+    strip = QFrame(canvas)
+    strip.setProperty("look", "tools")
     row = QHBoxLayout(strip)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(2)

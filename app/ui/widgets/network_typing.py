@@ -25,7 +25,7 @@ class NameTyping(QFrame):
         super().__init__(parent)
         self._words = words
         self._width = width
-        self.setProperty("look", "popup")
+        self.setProperty("look", "float")
         self._where = Text("", "small", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 10, 8)

@@ -35,14 +35,14 @@ class TypedPerson:
         person = self._known.people.get(key) or self._of_case(new)
         part = self._known.parts.get(person.id) if person else None
         role = role_called(said, roles, self._language)
-        if part is not None and role is None:
+        if part is not None and not said:
             role = self._catalogue.role(part.role_key, self._today)
         sector = new.sector_key or (role.sector_key if role else self._catalogue.sectors(self._today)[0].key)
         if person is None:
             first, last = split_name(name or said)
             works = role.is_professional if role else is_for_professionals(sector, roles)
             person = Person(first_name=first, last_name=last, is_professional=works)
-        called = said or (role.names.of(self._language) if role else "")
+        called = role.names.of(self._language) if role else said
         place = MapPerson(person_id=person.id, role=called, sector_key=sector, ring=new.ring, angle=new.angle)
         drawn = replace(drawn, drawn_on=drawn.drawn_on or self._today)
         return with_line(with_person(drawn, place), None, place.id, RelationQuality.ORDINARY), person, place
