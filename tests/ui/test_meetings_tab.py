@@ -30,6 +30,7 @@ from app.ui.dialogs.settle_agreement import SettleAgreement
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.dialogs.write_task import WriteTask
 from app.ui.pages.case.meetings_tab import MeetingsTab
+from app.ui.widgets.grouped_check_list import GroupedCheckList
 from app.ui.widgets.promise_rows import PromiseRows
 from app.ui.widgets.text import Text
 from tests.conftest import TODAY
@@ -94,7 +95,7 @@ def test_a_meeting_is_planned_from_the_map_with_the_whole_inner_ring_at_one_pres
     tab = table.tab()
     press_in(tab, "Plan a network meeting")
     form: PlanMeeting = table.form(tab, PlanMeeting)
-    guests = form.form.field("guests")
+    guests = guests_of(form)
     assert guests.keys() == (table.mother.id, table.gran.id, table.teacher.id)
     press(form, "All")
     assert guests.value() == (table.mother.id,)
@@ -446,7 +447,7 @@ def test_a_case_without_people_says_whom_to_invite_is_not_known(context: Context
     tab.show()
     tab.show_item("plan")
     (form,) = tab.findChildren(PlanMeeting)
-    assert form.form.field("guests").keys() == ()
+    assert guests_of(form).keys() == ()
     assert shown_text(form, "Nobody is on the map or among the people of the case yet.")
 
 
@@ -457,7 +458,13 @@ def test_the_dead_are_not_invited_and_earlier_guests_are_still_called_by_name(ta
     assert tab.meeting.facts()["Who took part"].startswith("Lis")
     tab.show_item("plan")
     form: PlanMeeting = table.form(tab, PlanMeeting)
-    assert table.gran.id not in set(form.form.field("guests").keys())
+    assert table.gran.id not in set(guests_of(form).keys())
+
+
+def guests_of(form: PlanMeeting) -> GroupedCheckList:
+    field = form.form.field("guests")
+    assert isinstance(field, GroupedCheckList)
+    return field
 
 
 def press_in(widget: Any, words: str) -> None:

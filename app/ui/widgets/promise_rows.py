@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from app.core.errors import Problem
@@ -21,6 +21,7 @@ from app.words import Words
 Rows = Sequence[Mapping[str, object]]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEAD = 1  # the rows of the grid that the titles take
+_SETTLED_MS = 20  # after that many ms without another change the new line has its place
 
 
 class PromiseRows(Field[Rows]):
@@ -35,7 +36,8 @@ class PromiseRows(Field[Rows]):
         self._lines: list[_Line] = []
         self._name, self._help_text = "", ""
         self._titles = [Text(text, "small") for text in (words.tr("What"), words.tr("Who"), words.tr("By when"))]
-        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._area: QScrollArea | None = None
+        self._sight = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._sight.timeout.connect(self._show_cursor)
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
@@ -128,17 +130,26 @@ class PromiseRows(Field[Rows]):
         box.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sight.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new line has its place now."""
-        super().resizeEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear when what the field stands in grows with it: only then has a new line its place."""
+        super().showEvent(event)
+        if self._area is None and (area := self._scrolled_by()) is not None:
+            self._area = area
+            area.verticalScrollBar().rangeChanged.connect(self._on_grown)
+
+    def _scrolled_by(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def _on_grown(self) -> None:
         self._sight.start()
 
     def _show_cursor(self) -> None:
-        there, above = self.focusWidget(), self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if there is not None and above is not None and there.hasFocus():
-            above.ensureWidgetVisible(there, 0, 48)
+        box = next((box for box in (*self._boxes(), self._add) if box.hasFocus()), None)
+        if box is not None and self._area is not None:
+            self._area.ensureWidgetVisible(box, 0, 48)
 
     def _append(self) -> _Line:
         line = _Line(self._words, self._names, self._today)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.look import Look
 from app.ui.widgets.choice_fields import Option
+from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.grouped_check_list import CheckGroup, GroupedCheckList
 from app.ui.widgets.promise_rows import PromiseRows
@@ -32,6 +33,7 @@ def rows(qtbot: QtBot, look: Look, words: Words) -> PromiseRows:
 
 def type_line(rows: PromiseRows, what: str, who: str, due: str) -> None:
     for field, text in zip(rows.lines()[-1], (what, who, due), strict=True):
+        assert isinstance(field, Field)
         QTest.keyClicks(field.control(), text)
 
 
