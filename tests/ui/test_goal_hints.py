@@ -106,7 +106,7 @@ def test_no_hint_stands_in_the_way_of_issuing(qtbot: QtBot, context: Context, of
     dialog = IssuePlan(context, case.id)
     qtbot.addWidget(dialog)
     dialog._given.set_value("Alma")
-    assert dialog.check(later=False) == ()
+    assert not dialog.check(later=False)
 
 
 def test_a_day_that_does_not_exist_is_told_when_the_field_is_left(

@@ -188,3 +188,11 @@ def test_a_goal_taken_out_is_put_back_from_the_foot_of_the_list(
 
     assert _stored(context, case).goals == before
     assert tab.form.goals.back.isHidden()
+
+
+def test_a_key_adds_a_goal_from_anywhere_in_the_plan(qtbot: QtBot, tab: PlanTab) -> None:
+    tab.form.why.field("purpose").setFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    card = tab.form.goals.cards[3]
+    assert card.form is not None
+    assert card.form.field("own_words").control().hasFocus()

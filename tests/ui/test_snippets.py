@@ -128,6 +128,7 @@ def test_chosen_words_are_kept_without_the_childs_name(qtbot: QtBot, context: Co
     qtbot.keyClick(edit, Qt.Key.Key_F6)
     dialog = _asked(qtbot, tab)
     assert dialog._none.isVisible()
+    assert dialog.keep.hasFocus()
     assert not dialog.insert.isEnabled()
     dialog.keep.click()
     form = dialog.findChildren(EditSnippet)[-1]

@@ -32,11 +32,6 @@ class EditSnippet(DraftDialog):
             parent=parent,
         )
         self.snippet = snippet
-        self._kind = self.form.add(
-            "kind",
-            words.tr("Offered first at"),
-            ChoiceField([Option(kind.value, choice(words, kind)) for kind in SnippetKind]),
-        )
         place = PLACES[words.language]
         self._text = self.form.add(
             "text",
@@ -44,6 +39,11 @@ class EditSnippet(DraftDialog):
             LongTextField(words, lines=4, limit=100_000),
             required=True,
             help_text=words.tr("Write {place} where the child's first name is to stand.", place=place),
+        )
+        self._kind = self.form.add(
+            "kind",
+            words.tr("Offered first at"),
+            ChoiceField([Option(kind.value, choice(words, kind)) for kind in SnippetKind]),
         )
         self.form.set_values({"kind": snippet.kind, "text": snippet.text})
         self.offer_draft()

@@ -54,6 +54,8 @@ class PickSnippet(QDialog):
         self._lay_out()
         self._connect()
         self.refresh()
+        if not self._shown:
+            (self.keep if self._selected else self.new).setFocus()
 
     def refresh(self) -> None:
         """Show what matches; the place in the list is kept."""

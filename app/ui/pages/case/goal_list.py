@@ -61,6 +61,7 @@ class GoalList(QWidget):
         self._open_all = Button(words.tr("Open all"), "link")
         self._close_all = Button(words.tr("Close all"), "link")
         self.add = Button(words.tr("Add a goal"), icon="plus")
+        self.add.setToolTip(words.tr("Add a goal ({keys})", keys="Ctrl+G"))
         self._removed: tuple[Goal, ...] = ()
         self.back = Button("", "link", "undo-2")
         self._mark = DropMark(self)

@@ -76,6 +76,7 @@ class PlanTab(CaseTab):
         )
         self.standing = Text(look="small", wrap=True)
         self.issue = Button(words.tr("Issue version …"), "main")
+        self.issue.setToolTip(words.tr("Freeze what stands here as the next version ({keys})", keys="Ctrl+Shift+U"))
         self.preview = Button(words.tr("Look at the draft"), icon="printer")
         self.issued = PlanVersions(words)
         self.versions, self.compare = self.issued.list, self.issued.compare
@@ -254,6 +255,7 @@ class PlanTab(CaseTab):
         self.issued.compare_asked.connect(self._on_compare)
         self.issued.copy_asked.connect(self._on_copy)
         QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.form.goals.add.click)
+        QShortcut(QKeySequence("Ctrl+Shift+U"), self).activated.connect(self.issue.click)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.issued.ask_to_copy)
 
     def _show_versions(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import Problem
@@ -170,7 +170,7 @@ class SubGoalRow(QFrame):
         self.status.combo.setMinimumContentsLength(9)
         self._lay_out()
         self.deadline.edit.installEventFilter(self)
-        self.deadline.edit.editingFinished.connect(self.show_unread)
+        self.deadline.edit.editingFinished.connect(self._on_day_left)
         self.deadline.edited.connect(self._on_day_edited)
         for field in self.fields.values():
             field.edited.connect(self.edited)
@@ -232,6 +232,19 @@ class SubGoalRow(QFrame):
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+    def _on_day_left(self) -> None:
+        """Tell of a day that cannot be read, and bring the words into sight: they come in below the step."""
+        self.show_unread()
+        if not self.remark.isHidden():
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.remark, 0, 24)
 
     def _on_day_edited(self) -> None:
         """Take the mark away as soon as the day can be read."""
