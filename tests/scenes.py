@@ -14,6 +14,7 @@ from app.core.agreements import in_order
 from app.core.case_file import mentions
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
+from app.core.joint_document import joint_document
 from app.core.meeting_state import last_meeting, next_meeting
 from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
@@ -34,6 +35,7 @@ from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
 from app.reports.genogram_report import genogram_pdf
 from app.reports.hand_over_report import hand_over_pdf
+from app.reports.joint_plan_report import joint_plan_pdf
 from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_pdf
 from app.reports.network_report import network_pdf
 from app.reports.plan_extract_report import plan_extract_pdf
@@ -768,6 +770,16 @@ def _extract(stage: Stage) -> bytes:
     )
 
 
+def _joint_plan(stage: Stage) -> bytes:
+    """The plan of the fullest case as that of two: a sibling has the first half of its goals, worded alike."""
+    context = stage.context
+    plan = context.read(plan_document, stage.case_id, context.catalogue, context.today())
+    half = tuple(replace(goal, own_words="", scores=()) for goal in plan.goals[: (len(plan.goals) + 1) // 2])
+    steps = tuple(replace(step, here=step.number == 1) for step in plan.steps)
+    sibling = replace(plan, child_first_name="Ida", child_name="Ida", goals=half, steps=steps, next_step="")
+    return joint_plan_pdf(joint_document((plan, sibling)), context.words)
+
+
 def _child_plan(stage: Stage) -> bytes:
     context = stage.context
     document = context.read(plan_document, stage.case_id, context.catalogue, context.today())
@@ -856,6 +868,7 @@ PRINTS: tuple[PrintScene, ...] = (
     PrintScene("print-meeting-invitation", _invitation),
     PrintScene("print-child-plan", _child_plan),
     PrintScene("print-plan-extract", _extract),
+    PrintScene("print-joint-plan", _joint_plan),
     PrintScene("print-family-calendar", _family_calendar),
     PrintScene("print-hand-over", _hand_over),
     PrintScene("print-plan", _plan),

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from app.core.page_text import Box, PageText, Span, find_all
+from app.ui.pdf_spoken import spoken_places
 
 _ENDS = frozenset("\r\n\x00")
-_HALVES = range(0xD800, 0xE000)
-_UNKNOWN = "\ufffd"
+_TWO_PLACES = 0x10000  # letters from here on, emoji among them, are two to pdfium
 
 
 def page_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
@@ -41,7 +42,7 @@ def page_texts(pdf: bytes, numbers: Sequence[int]) -> tuple[PageText, ...]:
 def found_on(pdf: bytes, numbers: Sequence[int], wanted: str) -> tuple[tuple[Span, ...], ...]:
     """Where words stand on pages, counted from 0: without the places of the letters, which take longest to read."""
     with _opened(pdf) as document:
-        return tuple(find_all(_words_of(document[number].get_textpage()), wanted) for number in numbers)
+        return tuple(find_all(document[number].get_textpage().get_text_range(), wanted) for number in numbers)
 
 
 def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:
@@ -62,24 +63,15 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _text_of(page: pypdfium2.PdfPage) -> PageText:
     lying, height = page.get_textpage(), page.get_height()
-    text = _words_of(lying)
+    text = lying.get_text_range()
+    places = list(accumulate((1 if ord(letter) < _TWO_PLACES else 2 for letter in text), initial=0))
+    spoken = spoken_places(page, lying, places[:-1])
     boxes = []
-    for place, letter in enumerate(text):
-        # As high as the line, not as the letter, so that a line is marked evenly.
-        left, bottom, right, top = (0.0, 0.0, 0.0, 0.0) if letter in _ENDS else lying.get_charbox(place, loose=True)
+    for letter, place in zip(text, places, strict=False):
+        if letter in _ENDS:
+            left = bottom = right = top = 0.0
+        else:
+            # As high as the line, not as the letter, so that a line is marked evenly.
+            left, bottom, right, top = spoken.get(place) or lying.get_charbox(place, loose=True)
         boxes.append(Box(left, height - top, right, height - bottom))
     return PageText(text, tuple(boxes))
-
-
-def _words_of(lying: pypdfium2.PdfTextPage) -> str:
-    """The letters of a page, as many as pdfium counts: each has its place."""
-    count = lying.count_chars()
-    text = lying.get_text_range()
-    if len(text) == count:
-        return str(text)
-    return "".join(_letter(pypdfium2.raw.FPDFText_GetUnicode(lying, place)) for place in range(count))
-
-
-def _letter(code: int) -> str:
-    """A letter by itself; half of one, as pdfium tells those it cannot hold in one, as a sign that says so."""
-    return _UNKNOWN if code in _HALVES else chr(code)

@@ -105,7 +105,7 @@ class PdfPreview(QWidget):
 
     def open_search(self) -> None:
         """Open the search."""
-        if self._sizes:
+        if self._pdf:
             self.find_bar.open_it()
 
     def is_at_rest(self) -> bool:

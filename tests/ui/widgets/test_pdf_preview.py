@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from app.core.page_text import find_all
 from app.reports import fonts
 from app.ui import pdf_pages
 from app.ui.background import Background
@@ -24,6 +25,7 @@ from app.ui.widgets.pdf_preview import PdfPreview
 from app.words import Words
 
 A4 = QSizeF(595, 842)
+A4_HEIGHT = 841.89  # points, of what reportlab draws on by itself
 LYING = QSizeF(842, 595)
 
 
@@ -67,8 +69,12 @@ def find(qtbot: QtBot, preview: PdfPreview, wanted: str) -> str:
     """Type words into the search; what the bar says of them."""
     if not preview.find_bar.isVisible():
         qtbot.keyClick(preview.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    preview.find_bar.field.edit.selectAll()
-    qtbot.keyClicks(preview.find_bar.field.edit, wanted)
+    preview.find_bar.field.edit.clear()
+    if wanted.isascii():
+        qtbot.keyClicks(preview.find_bar.field.edit, wanted)
+    else:  # a tested keyboard has no other letters
+        preview.find_bar.field.edit.setText(wanted)
+        preview.find_bar.field.edit.textEdited.emit(wanted)
     qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_Return)
     rest(qtbot, preview)
     return preview.find_bar.told()
@@ -209,6 +215,38 @@ def test_no_words_find_nothing(qtbot: QtBot, preview: PdfPreview) -> None:
 def test_nothing_is_searched_where_nothing_is_shown(qtbot: QtBot, preview: PdfPreview) -> None:
     qtbot.keyClick(preview, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert not preview.find_bar.isVisible()
+
+
+def test_letters_of_every_script_are_found_and_marked_where_they_stand(qtbot: QtBot, preview: PdfPreview) -> None:
+    pdf = pdf_of(["Emil 😀 slut", "Оксана Øster"])
+    (text,) = pdf_pages.page_texts(pdf, [0])
+    (smile,), (end,) = (find_all(text.text, wanted) for wanted in ("😀", "slut"))
+    assert (text.read(smile), text.read(end)) == ("😀", "slut")
+    assert text.marked(smile)[0].right <= text.marked(end)[0].left
+    show(qtbot, preview, pdf)
+    assert [find(qtbot, preview, wanted) for wanted in ("оксана", "øster", "😀")] == ["1 of 1"] * 3
+
+
+def test_a_name_broken_over_lines_is_marked_on_each_of_them() -> None:
+    """What is told instead of the glyphs stands where they are, not along the first line."""
+    paper = io.BytesIO()
+    canvas = Canvas(paper, invariant=1)
+    canvas._code.append("/Span<</ActualText(Barnets plan for Wilhelmina)>>BDC")
+    for line, text in enumerate(("Barnets plan", "for Wilhel-", "mina")):
+        fonts.draw(canvas, 72, 700 - 30 * line, text, fonts.Face.REGULAR, 14)
+    canvas._code.append("EMC")
+    fonts.draw(canvas, 72, 500, "Barnets ord", fonts.Face.REGULAR, 14)
+    canvas.showPage()
+    canvas.save()
+    (page,) = pdf_pages.page_texts(paper.getvalue(), [0])
+    first, second = find_all(page.text, "barnets")
+    (name,) = find_all(page.text, "for wilhelmina")
+    (of_first,), (of_second,) = page.marked(first), page.marked(second)
+    assert of_first.left == pytest.approx(72, abs=2)
+    assert A4_HEIGHT - of_first.bottom == pytest.approx(700, abs=6)
+    assert A4_HEIGHT - of_second.bottom == pytest.approx(500, abs=6)
+    tops = [round(A4_HEIGHT - box.bottom, -1) for box in page.marked(name)]
+    assert tops[-2:] == [670, 640]
 
 
 def place_of(preview: PdfPreview, word: str) -> QPoint:
