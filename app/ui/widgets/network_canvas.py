@@ -78,7 +78,7 @@ class NetworkCanvas(NetworkSheet):
         self._begins: Callable[[QPointF], Gesture] | None = None
         self._gesture: Gesture | None = None
         self._new_line: tuple[str, str] | None = None  # by keyboard: from whom, and to whom so far
-        self._holds_space = self._taps_empty = False
+        self._holds_space = self._taps_empty = self._by_key = False
         self._typed_at: NewPerson | None = None
         self._picks: Callable[[], Sequence[Pick]] = tuple
         self._letters = LetterKeys(words)
@@ -159,7 +159,7 @@ class NetworkCanvas(NetworkSheet):
                 paint_ring(painter, theme, picture, person_id, width)
         self._paint_line_ends(painter, picture)
         gesture.paint_above(painter, theme)
-        if self.hasFocus():
+        if self.hasFocus() and (self._by_key or not self._calm):
             painter.setPen(QPen(theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
@@ -189,7 +189,7 @@ class NetworkCanvas(NetworkSheet):
         picture, where = self.picture(), event.position()
         if picture is None:
             return
-        self._pressed, self._begins = where, None
+        self._pressed, self._begins, self._by_key = where, None, False
         left = event.button() is Qt.MouseButton.LeftButton
         if event.button() is Qt.MouseButton.MiddleButton or (left and self._holds_space):
             self._begins = self._begin_sheet
@@ -265,6 +265,8 @@ class NetworkCanvas(NetworkSheet):
             self._choose_all(gesture.chosen())
         elif outcome:
             self.moved.emit(outcome)
+            if self._calm:
+                self._choose_all(())  # so that the next tap on an empty place asks who is there
         elif was_click and self._calm and event.button() is Qt.MouseButton.LeftButton:
             self._tap(event.position())
 
@@ -358,7 +360,7 @@ class NetworkCanvas(NetworkSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See `key_lines` for what each key does."""
-        key = Qt.Key(event.key())
+        key, self._by_key = Qt.Key(event.key()), True
         handled = (
             (key in ARROWS and self._on_arrow(key, event))
             or self._on_zoom_key(key, event)

@@ -25,6 +25,7 @@ from app.words import Words
 
 _SECTOR_WIDTH = 96  # pixels at the normal size of text: a wider name of a sector goes over several lines
 _TRIES = ((13, True), (12, True), (12, False), (11, False))  # pixels of the names, and whether roles stand with them
+_WITH_ROLES = ((13, True), (12, True), (11, True))
 _UNCLEAR = 0.06  # share of names, beside one, that may stand far off or over lines before shorter words are tried
 _MANY = 24  # from so many people on the roles are left to the list at once, where each has little room
 _ROOMY = 330.0  # pixels of a unit from which on there is room for the roles of many
@@ -52,11 +53,15 @@ class LabelSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureStyle:
-    """How large things are: the scale of the text, the radius of the largest shape in units, and how near one looks."""
+    """How large things are: the scale of the text, the radius of the largest shape in units, and how near one looks.
+
+    With `keeps_roles` smaller letters are tried before roles are left out.
+    """
 
     scale: float = 1.0
     largest: float = LARGEST
     zoom: float = 1.0
+    keeps_roles: bool = False
 
 
 class NetworkPicture:
@@ -94,6 +99,7 @@ class NetworkPicture:
         self.paths = [paths_of(line.shape) for line in laid.lines]
         self.sectors = tuple(self._sector_names())
         self.rings = tuple(self._ring_names())
+        self._keeps_roles = style.keeps_roles
         self._corners = [self._in_units(corner) for corner in corners]
         self.names = self._names()
 
@@ -229,7 +235,7 @@ class NetworkPicture:
         taken = [*self._corners, *(text.box for text in (*self.sectors, *self.rings))]
         across, up = self._size.width() / self.unit, self._size.height() / self.unit
         tried: list[tuple[int, LabelSet]] = []
-        for pixels, with_roles in _TRIES[2 if len(self.people) >= _MANY and self.unit < _ROOMY * self.scale else 0 :]:
+        for pixels, with_roles in self._tries():
             labels = place_labels(
                 tuple(self.nodes.values()),
                 [LabelText(p.id, p.name, p.role if with_roles or not p.name else "") for p in self.people.values()],
@@ -244,6 +250,13 @@ class NetworkPicture:
             if tried[-1][0] <= max(1, _UNCLEAR * len(self.people)):
                 break
         return min(tried, key=lambda tried: tried[0])[1]
+
+    def _tries(self) -> Sequence[tuple[int, bool]]:
+        """The sizes of letters to be tried, and whether the roles stand with the names."""
+        is_crowded = len(self.people) >= _MANY and self.unit < _ROOMY * self.scale
+        if self._keeps_roles:
+            return _TRIES if is_crowded else _WITH_ROLES
+        return _TRIES[2:] if is_crowded else _TRIES
 
     def _in_units(self, rect: QRectF) -> Box:
         corner = self.to_map(rect.topLeft())

@@ -18,6 +18,7 @@ from app.ui.widgets.network_picture import NetworkPicture, PictureStyle
 from app.words import Words
 
 _SETTLED_MS = 120  # after this long without another step of zooming the words are laid out anew
+_LARGEST = 0.08  # radius in units at which people of one ring still have air
 _NOTCH = 120  # what a wheel tells for one notch
 
 
@@ -60,7 +61,8 @@ class NetworkSheet(QWidget):
         if self._picture is None and self._document is not None:
             zoom = self.camera.zoom
             scale = self.font().pixelSize() / BODY * self._large
-            style = PictureStyle(scale=scale, largest=min(0.08, LARGEST * self._large), zoom=zoom)
+            largest, is_large = min(_LARGEST, LARGEST * self._large), self._large > 1
+            style = PictureStyle(scale=scale, largest=largest, zoom=zoom, keeps_roles=is_large)
             corners = self._corners if zoom == 1 else []
             size = QSizeF(self.size())
             self._picture = NetworkPicture(self._document, size, self.font(), style, self._words, corners)
