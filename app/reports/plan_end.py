@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
@@ -17,26 +17,30 @@ from app.reports.text import Text
 from app.reports.wording import document_date
 
 _TOGETHER = 170.0  # points of height of what stays on one page with the signatures
+SIGNATURE_GAP = 14.0  # points between two lines to sign on
 _HAND, _ABOVE = 28.0, 8.0  # points of height for a hand to sign in, and of air above that
 
 
 def plan_end(setting: PlanSetting) -> Iterator[Flowable]:
     """From what the child says to the signatures, which never stand on a page alone."""
+    rows = list(plan_words(setting))
+    heights = accumulate(row.wrap(setting.width, 1e6)[1] for row in reversed(rows))
+    apart = len(rows) - sum(height <= _TOGETHER for height in heights)
+    yield from rows[:apart]
+    yield KeepTogether([*rows[apart:], Spacer(1, _HAND + _ABOVE * setting.air), _signatures(setting)])
+
+
+def plan_words(setting: PlanSetting) -> Iterator[Flowable]:
+    """What the child and the parents say, what is not agreed on, who took part, and when we meet again."""
     document, words = setting.document, setting.words
     child = words.tr("What {name} says about the plan", name=document.child_first_name)
     says = section(setting, child, document.child_comment, own=True)
     parents = section(setting, words.tr("What the parents say about the plan"), document.parents_comment)
     disagreement = section(setting, words.tr("What we do not agree on"), document.disagreement)
     present = section(setting, words.tr("Who took part"), document.participants)
-    rows = [
-        *beside(setting, says, parents),
-        *blocks(disagreement),
-        *beside(setting, present, _next_date(setting)),
-    ]
-    heights = accumulate(row.wrap(setting.width, 1e6)[1] for row in reversed(rows))
-    apart = len(rows) - sum(height <= _TOGETHER for height in heights)
-    yield from rows[:apart]
-    yield KeepTogether([*rows[apart:], Spacer(1, _HAND + _ABOVE * setting.air), _signatures(setting)])
+    yield from beside(setting, says, parents)
+    yield from blocks(disagreement)
+    yield from beside(setting, present, _next_date(setting))
 
 
 def _next_date(setting: PlanSetting) -> list[Flowable]:
@@ -52,9 +56,13 @@ def _next_date(setting: PlanSetting) -> list[Flowable]:
 def _signatures(setting: PlanSetting) -> Table:
     """A line for the child, each parent and the caseworker."""
     document, parent = setting.document, setting.words.tr("Parent")
-    signers = (document.child_name, parent, parent, document.head.caseworker)
-    gap = 14.0
-    across = (setting.width - (len(signers) - 1) * gap) / len(signers)
+    return signature_lines((document.child_name, parent, parent, document.head.caseworker), setting.width)
+
+
+def signature_lines(signers: Sequence[str], width: float) -> Table:
+    """Lines to sign on side by side, each with who signs under it."""
+    gap = SIGNATURE_GAP
+    across = (width - (len(signers) - 1) * gap) / len(signers)
     row: list[Flowable | str] = []
     for signer in signers:
         row += ["", Text(signer, small())] if row else [Text(signer, small())]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from app.core.records.documents import DocumentMeasure, PlanDocument
@@ -43,7 +44,7 @@ def plan_pdf(document: PlanDocument, words: Words) -> bytes:
 
 def _story(setting: PlanSetting, name: str) -> Iterator[Flowable]:
     document, words, air = setting.document, setting.words, setting.air
-    yield from _opening(setting, name)
+    yield from plan_opening(setting, name, title())
     child = document.child_first_name
     goals: list[Flowable] = [
         goal_card(number, goal, child, words, air) for number, goal in enumerate(document.goals, 1)
@@ -56,11 +57,11 @@ def _story(setting: PlanSetting, name: str) -> Iterator[Flowable]:
     yield from plan_end(setting)
 
 
-def _opening(setting: PlanSetting, name: str) -> Iterator[Flowable]:
+def plan_opening(setting: PlanSetting, name: str, look: ParagraphStyle) -> Iterator[Flowable]:
     """Title, the way on the ladder, the facts, and why there is a plan."""
     document, words = setting.document, setting.words
     beside = len(document.purpose) <= _BESIDE
-    left: list[Flowable] = [Text(name, title()), Text(_subtitle(document, words), style(size=9.5, shade="muted"))]
+    left: list[Flowable] = [Text(name, look), Text(_subtitle(document, words), style(size=9.5, shade="muted"))]
     if beside and document.purpose.strip():
         left += [Text(words.tr("Why we have a plan"), heading()), *texts(document.purpose, body())]
     stairs = Staircase(document.steps, document.next_number, words, _STAIRCASE)

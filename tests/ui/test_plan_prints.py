@@ -10,12 +10,17 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
+from app.core.records.joint_plan import Sharing
+from app.core.records.person import CasePerson
 from app.core.records.plan import Goal, GoalStatus, SubGoal
 from app.services.documents import plan_document
-from app.services.plans import issue_plan, next_number, save_plan
+from app.services.joint_plans import issue_together, share_plan
+from app.services.people import save_case_person
+from app.services.plans import issue_plan, next_number, plan_of_case, save_plan
 from app.ui.context import Context
 from app.ui.dialogs.choose_extract import ChooseExtract
 from app.ui.prints.child_plan import child_plan_order
+from app.ui.prints.joint_plan import joint_plan_order, joint_plans
 from app.ui.prints.plan import issued_plans
 from app.ui.prints.plan_extract import ExtractOfPlan
 from app.words import Words
@@ -146,3 +151,41 @@ def test_a_new_version_is_proposed_anew(extract: ExtractOfPlan, case: Case, cont
     extract.offer([case.id])
     assert extract.which.text().startswith("Of version 2, ")
     assert "Siden" in _printed(extract, case)
+
+
+def _siblings(context: Context, office: Office) -> tuple[Case, Case]:
+    """Two who share a goal and the purpose."""
+    alma, bo = office.case("Alma"), office.case("Bo")
+    mother = office.person(alma, "Karen", "mother")
+    for case in (alma, bo):
+        part = CasePerson(case_id=case.id, person_id=mother.id, role_key="mother", has_custody=True)
+        context.write(save_case_person, mother, part, TODAY)
+    plan = office.plan(alma, SCHOOL, HOME, purpose="Ro")
+    sharing = Sharing(case_ids=frozenset({bo.id}), goals=frozenset({plan.goals[0].id}), purpose=True, support=False)
+    context.write(share_plan, alma.id, sharing, context.catalogue, TODAY)
+    return alma, bo
+
+
+def test_a_joint_plan_is_printed_as_draft_and_as_it_was_issued(context: Context, office: Office) -> None:
+    alma, bo = _siblings(context, office)
+    (draft,) = joint_plans(context, bo.id)
+    order = joint_plan_order(context, bo.id, draft.id)
+    assert (order.code, set(order.case_ids)) == ("joint-plan draft", {alma.id, bo.id})
+    assert "Fælles plan for Bo og Alma" in text_of(order.draw(Words("da"), lambda: None))
+    assert order.file_name(Words("en")).startswith("forlaens-joint-plan-draft-")
+
+    told = {c.id: context.read(plan_document, c.id, context.catalogue, TODAY, number=1) for c in (alma, bo)}
+    context.write(issue_together, told, TODAY, "Familien")
+    issued, _ = joint_plans(context, alma.id)
+    before = joint_plan_order(context, alma.id, issued.id).draw(Words("da"), lambda: None)
+    plan = context.read(plan_of_case, alma.id)
+    assert plan is not None
+    context.write(save_plan, replace(plan, purpose="Siden", goals=()))
+    order = joint_plan_order(context, alma.id, issued.id)
+    assert order.draw(Words("da"), lambda: None) == before
+    assert order.code == "joint-plan v1"
+    assert order.file_name(Words("en")).startswith("forlaens-joint-plan-v1-")
+
+
+def test_a_child_alone_has_no_joint_plan_to_print(context: Context, case: Case) -> None:
+    assert joint_plans(context, case.id) == []

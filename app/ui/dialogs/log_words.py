@@ -48,6 +48,7 @@ _PARTS = {
     "plan": mark("plan"),
     "child-plan": mark("plan for the child"),
     "extract": mark("extract of the plan"),
+    "joint-plan": mark("joint plan of siblings"),
     "draft": mark("draft"),
     "map": mark("network map"),
     "summary": mark("caseload summary"),

@@ -15,6 +15,7 @@ from app.ui.prints.family_calendar import family_calendar_order
 from app.ui.prints.follow_up_minutes import follow_up_minutes_order, held_follow_ups
 from app.ui.prints.genogram import genogram_order
 from app.ui.prints.hand_over import Absence
+from app.ui.prints.joint_plan import joint_plan_order, joint_plans
 from app.ui.prints.network_map import chosen_map_order, kept_maps
 from app.ui.prints.network_meeting import (
     held_meetings,
@@ -30,7 +31,7 @@ from app.ui.prints.visit_sheet import sheet_order
 from app.words import mark
 
 SUMMARY, PLAN, MAP, CALENDAR, HAND_OVER, SHEET = "summary", "plan", "map", "calendar", "hand_over", "visit"
-CHILD_PLAN, EXTRACT = "child_plan", "plan_extract"
+CHILD_PLAN, EXTRACT, JOINT_PLAN = "child_plan", "plan_extract", "joint_plan"
 GENOGRAM = "genogram"
 MINUTES, MEETING, INVITATION = "follow_up_minutes", "meeting_minutes", "meeting_invitation"
 ACUTE = "acute"
@@ -72,6 +73,18 @@ PRINTS: tuple[Print, ...] = (
         name=mark("Plan for the child"),
         choose=partial(OfVersion, issued=issued_plans, order=child_plan_order),
         hint=mark("Large letters, plain words and drawings: the child's own words, goals, helpers and rights."),
+    ),
+    Print(
+        key=JOINT_PLAN,
+        name=mark("Joint plan of siblings"),
+        choose=partial(
+            OfRecord,
+            found=joint_plans,
+            order=joint_plan_order,
+            first=mark("The latest joint plan"),
+            none=mark("This child has no joint plan. Share its plan with siblings in the plan's tab."),
+        ),
+        hint=mark("What siblings have in common once, and a part for each child."),
     ),
     Print(
         key=EXTRACT,
