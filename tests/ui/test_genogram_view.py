@@ -97,6 +97,7 @@ def test_the_tab_switches_between_map_and_genogram(qtbot: QtBot, context: Contex
     tab.switch.set_value("1")
     tab.switch.edited.emit()
     assert view.isVisible()
+    assert view.bar.isVisible()
     assert [row.person.name for row in view.table.rows()] == ["Lis", "Karen", "Per", "Alma", "Bo"]
 
 

@@ -9,31 +9,53 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.core.genogram_lines import Line, couple_sample, parent_sample
+from app.core.genogram_unions import kinship
 from app.core.network_layout import Point
-from app.core.records.genogram import Symbol
+from app.core.records.family import CoupleKind
+from app.core.records.genogram import GenogramDocument, Symbol
 from app.reports.genogram_wording import CHILDREN, COUPLES, SYMBOLS
 from app.ui.theme import Theme
 from app.ui.widgets.genogram_marks import draw_cross, draw_lines, draw_outline, draw_symbol
 from app.ui.widgets.network_legend import NetworkLegend
+from app.ui.widgets.network_marks import draw_shield
 from app.words import Words
 
 _DOT, _LINE = 16, 30
 
 
 class GenogramLegend(NetworkLegend):
-    """Says what the marks mean."""
+    """Says what the marks mean that stand in the drawing; on paper all of them are told."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._entries = [
-            (partial(_symbol, Symbol.MALE, is_child=True), _DOT, words.tr("the child")),
-            *((partial(_symbol, symbol), _DOT, words.tr(told)) for symbol, told in SYMBOLS.items()),
-            (_deceased, _DOT, words.tr("deceased")),
-            *((partial(_lines, couple_sample(k, _LINE, 22)), _LINE, words.tr(told)) for k, told in COUPLES.items()),
-            *((partial(_lines, parent_sample(k, _LINE)), _LINE, words.tr(told)) for k, told in CHILDREN.items()),
-            (_household, _LINE, words.tr("live with the child")),
-        ]
+        self._words = words
+
+    def show_family(self, document: GenogramDocument) -> None:
+        """Tell the marks of this family."""
+        words, drawn = self._words, document.drawn
+        symbols = {person.symbol for person in drawn}
+        pairs = {frozenset({one.one_id, one.other_id}) for one in document.couples}
+        couples: set[CoupleKind | None] = {one.kind for one in document.couples}
+        if any(len(union.parents) > 1 and frozenset(union.parents) not in pairs for union in kinship(document).unions):
+            couples.add(None)
+        kinds = {tie.kind for tie in document.parents}
+        self._entries = [(partial(_symbol, Symbol.MALE, is_child=True), _DOT, words.tr("the child"))]
+        self._entries += [(partial(_symbol, s), _DOT, words.tr(told)) for s, told in SYMBOLS.items() if s in symbols]
+        if any(person.deceased for person in drawn):
+            self._entries.append((_deceased, _DOT, words.tr("deceased")))
+        if any(person.protected for person in drawn):
+            self._entries.append((_shield, _DOT, words.tr("protected")))
+        for kind, told in COUPLES.items():
+            if kind in couples:
+                self._entries.append((partial(_lines, couple_sample(kind, _LINE, 22)), _LINE, words.tr(told)))
+        for bond, told in CHILDREN.items():
+            if bond in kinds:
+                self._entries.append((partial(_lines, parent_sample(bond, _LINE)), _LINE, words.tr(told)))
+        if sum(person.at_home for person in drawn) > 1:
+            self._entries.append((_household, _LINE, words.tr("live with the child")))
         self.setAccessibleDescription(", ".join(text for _, _, text in self._entries))
+        self.updateGeometry()
+        self.update()
 
 
 def _box(place: QPointF) -> QRectF:
@@ -53,6 +75,10 @@ def _symbol(symbol: Symbol, painter: QPainter, theme: Theme, place: QPointF, *, 
 def _deceased(painter: QPainter, theme: Theme, place: QPointF) -> None:
     draw_symbol(painter, theme, Symbol.FEMALE, _box(place))
     draw_cross(painter, theme, _box(place))
+
+
+def _shield(painter: QPainter, theme: Theme, place: QPointF) -> None:
+    draw_shield(painter, theme, _box(place).center(), 7)
 
 
 def _lines(lines: tuple[Line, ...], painter: QPainter, theme: Theme, place: QPointF) -> None:

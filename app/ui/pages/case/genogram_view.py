@@ -65,6 +65,7 @@ class GenogramView(NetworkView):
         )
         self.table = DataTable(words, words.tr("People of the family"), columns(words), key=lambda row: row.person.id)
         self.detail = GenogramDetail(words)
+        self._legend = GenogramLegend(words)
         self._below = Scroll()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
@@ -84,6 +85,8 @@ class GenogramView(NetworkView):
         has_ties = len(document.drawn) > 1
         self.canvas.show_family(document, {row.person.id: row.told for row in rows})
         self.canvas.setVisible(has_ties)
+        self._legend.show_family(document)
+        self._legend.setVisible(has_ties)
         self.empty.setVisible(not has_ties)
         self._show_proposal(has_ties=has_ties)
         self.table.set_rows(rows)
@@ -117,8 +120,8 @@ class GenogramView(NetworkView):
     # Building
 
     def _lay_out(self) -> None:
-        words = self.context.words
-        bar = QHBoxLayout()
+        bar = QHBoxLayout(self.bar)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(12)
         bar.addWidget(self._add)
         bar.addWidget(self._propose)
@@ -130,7 +133,7 @@ class GenogramView(NetworkView):
         drawing.body.addWidget(self.canvas, 1)
         drawing.body.addWidget(self.empty, 1)
         self.canvas.hide()  # only one of the two takes room, also before the page was ever filled
-        drawing.body.addWidget(GenogramLegend(words))
+        drawing.body.addWidget(self._legend)
         table = Card()
         table.body.addWidget(self.table)
         side = QWidget()
@@ -149,8 +152,6 @@ class GenogramView(NetworkView):
         self._splitter.setSizes(self._remembered_split())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(bar)
         column.addWidget(self._splitter, 1)
 
     def _remembered_split(self) -> list[int]:

@@ -152,6 +152,8 @@ class NetworkTab(CaseTab):
         top.setSpacing(12)
         top.addWidget(self.switch)
         top.addWidget(self._bar, 1)
+        for view in self._views:
+            top.addWidget(view.bar, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 20)
         whole.setSpacing(12)
@@ -264,7 +266,8 @@ class NetworkTab(CaseTab):
 
     def _on_switch(self) -> None:
         self._stack.setCurrentIndex(int(self.switch.value()))
-        self._bar.setVisible(self._stack.currentIndex() == 0)
+        for place, bar in enumerate((self._bar, *(view.bar for view in self._views))):
+            bar.setVisible(place == self._stack.currentIndex())
 
     def _on_version(self) -> None:
         self._version = self.versions.value()

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
+from app.ui.context import Context
 from app.ui.pages.case.case_tab import CaseTab
 
 
 class NetworkView(CaseTab):
-    """The same people drawn in another way; `title` stands on the switch. What it can do it shows by itself."""
+    """The same people drawn in another way; `title` stands on the switch, and what it can do in the `bar` beside it."""
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.bar = QWidget()
+        self.bar.setProperty("look", "clear")
+        self.bar.hide()
