@@ -13,6 +13,7 @@ from app.core.records.case_file import CaseFile
 from app.core.records.decision import Decision, DecisionKind
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.measure import Measure
+from app.core.records.meeting import MeetingMark
 from app.core.records.person import Person
 from app.core.status import CaseStatus, case_status
 from app.core.work_list import work_list
@@ -128,3 +129,22 @@ def test_what_is_timed_stands_first_then_by_weight_and_name(catalogue: Catalogue
         ("Mia", MarkKind.DUE),
     ]
     assert len({mark.key for mark in found[day].marks}) == 4
+
+
+def test_a_network_meeting_stands_where_it_is_planned_and_where_it_was_held(catalogue: Catalogue) -> None:
+    def meeting(**values: object) -> MeetingMark:
+        return MeetingMark(case_id="c", **values)  # type: ignore[arg-type]  # any field of the record
+
+    coming = meeting(planned_on=date(2026, 3, 12), planned_at=time(15, 30))
+    held = meeting(planned_on=date(2026, 3, 3), held_on=date(2026, 3, 4))
+    others = [
+        meeting(planned_on=date(2026, 3, 5), called_off_on=date(2026, 3, 1)),
+        meeting(held_on=date(2026, 3, 6), voided_on=date(2026, 3, 7)),
+        meeting(held_on=date(2025, 3, 6)),
+    ]
+    days = march(catalogue, status(catalogue, measures=(), meetings=(coming, held, *others)))
+    assert marks({day: days[day] for day in days if day.month == 3}) == {4: ["meeting-held"], 12: ["meeting"]}
+    (planned,), (done,) = days[date(2026, 3, 12)].marks, days[date(2026, 3, 4)].marks
+    assert (planned.at, planned.meeting, planned.can_be_moved) == (time(15, 30), coming, False)
+    assert (done.meeting, done.line) == (held, None)
+    assert held.id in done.key

@@ -16,6 +16,7 @@ from app.core.records.case_file import CaseFile
 from app.core.records.decision import AccessRequest
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.measure import Measure
+from app.core.records.meeting import MeetingMark
 from app.core.records.person import Person
 from app.core.schedule import Track
 from app.core.status import CaseStatus, Urgency, case_status
@@ -190,3 +191,23 @@ def test_every_line_has_a_key_of_its_own(catalogue: Catalogue) -> None:
     assert len({line.key for line in lines}) == len(lines)
     again = work_list([replace(one) for one in statuses], catalogue, NOW)
     assert [line.key for line in again] == [line.key for line in lines]
+
+
+def test_a_meeting_that_waits_stands_under_its_day_and_is_over_once_nobody_has_registered_it(
+    catalogue: Catalogue,
+) -> None:
+    def meeting(on: date, **values: Any) -> MeetingMark:
+        return MeetingMark(case_id="c", planned_on=on, purpose="Planen", **values)
+
+    late, soon = meeting(TODAY - DAY), meeting(TODAY + DAY, planned_at=time(15, 30))
+    done = [meeting(TODAY, held_on=TODAY), meeting(TODAY, called_off_on=TODAY), meeting(TODAY, voided_on=TODAY)]
+    lines = work_list([status(catalogue, meetings=(soon, late, *done))], catalogue, NOW)
+    assert [(line.kind, line.about, line.group) for line in lines] == [
+        (WorkKind.MEETINGS, late, DueGroup.OVERDUE),
+        (WorkKind.MEETINGS, soon, DueGroup.THIS_WEEK),
+    ]
+    assert overdue(lines) == 1
+    assert lines[0].key != lines[1].key
+    assert narrowed(lines, NOW, law_only=True) == ()
+    closed = status(catalogue, meetings=(late,), closed=TODAY - DAY)
+    assert work_list([closed], catalogue, NOW) == ()

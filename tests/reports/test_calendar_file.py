@@ -181,3 +181,17 @@ def test_the_sequence_rises_over_the_end_of_summer_time() -> None:
 def test_the_words_of_the_file_are_those_of_its_language(office: Office, case: Case, catalogue: Catalogue) -> None:
     text = calendar_ics(file(office), AHEAD, NOW, Words("da")).decode()
     assert "SUMMARY:Forlæns: A.K. opfølgning" in text
+
+
+def test_a_network_meeting_is_an_event_that_is_fixed_and_tells_no_purpose(office: Office) -> None:
+    case = office.case("Alma", "Kjær", birth_date=date(2014, 3, 1))
+    meeting = office.meeting(case, planned_on=DUE, purpose="Mor drikker", place="Hjemme")
+    made = file(office)
+    (event,) = events(made)
+    assert (event["summary"], event["status"]) == ("Forlæns: A.K. network meeting", "CONFIRMED")
+    assert event.decoded("dtstart") == DUE
+    office.meeting(case, id=meeting.id, planned_on=DUE + timedelta(days=7), purpose="Mor drikker")
+    (moved,) = events(file(office, made.exported))
+    assert moved["uid"] == event["uid"]
+    (of_family,) = events(file(office, scope=case.id), named=True)
+    assert of_family["summary"] == "Forlæns: Alma network meeting"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import cast
 
 import pytest
@@ -18,7 +18,7 @@ from app.services.store import Store
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import RegisterFollowUp
-from app.ui.pages.calendar.calendar_words import week_title
+from app.ui.pages.calendar.calendar_words import spoken, week_title
 from app.ui.pages.calendar_page import LIST, WEEK, CalendarPage
 from app.ui.widgets.calendar_grid import MIME, CalendarCell
 from tests.conftest import TODAY
@@ -186,3 +186,24 @@ def test_a_week_is_told_with_the_month_and_the_year_it_belongs_to(context: Conte
     for day, told in ((date(2027, 1, 1), "Week 53, Dec 2026"), (date(2026, 12, 2), "Week 49, Dec 2026")):
         days = calendar_days(week_of(day), [], [], context.catalogue)
         assert week_title(days, context.words) == told
+
+
+def test_a_network_meeting_stands_on_its_day_and_leads_to_its_place_in_the_case(
+    page: CalendarPage, office: Office, context: Context
+) -> None:
+    case = office.case()
+    coming = office.meeting(case, planned_on=FREE, planned_at=time(15, 30), place="Skolen", purpose="Weekenderne")
+    held = office.meeting(case, planned_on=TODAY, held_on=TODAY, purpose="Sidst")
+    went: list[Destination] = []
+    context.went.connect(went.append)
+    page._go_to(FREE)
+    (line,) = page.list.lines()
+    assert (line.text, line.second, line.aside) == ("Network meeting: Weekenderne", "Skolen", "15:30")
+    page.list.opened.emit(line.key)
+    page._go_to(TODAY)
+    (done,) = page.list.lines()
+    assert done.text == "Network meeting held"
+    page.list.opened.emit(done.key)
+    assert [(one.tab, one.item) for one in went] == [("meetings", coming.id), ("meetings", held.id)]
+    week = calendar_days(week_of(FREE), context.statuses(), context.work(), context.catalogue)
+    assert any("1 network meeting" in spoken(day, context.words) for day in week)

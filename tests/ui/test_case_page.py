@@ -16,12 +16,14 @@ from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore
 from app.core.records.plan import Goal
 from app.models.trail import LogEntryRow
+from app.services.agreements import agreements_of_case
 from app.services.cases import close_case
 from app.services.follow_ups import save_follow_up
 from app.services.journal import save_school_fact
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.edit_case import EditCase
+from app.ui.dialogs.settle_agreement import SettleAgreement
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.case.overview_tab import OverviewTab
 from app.ui.pages.case_page import CasePage
@@ -241,6 +243,30 @@ def test_next_steps_lead_to_where_they_are_mended(page: CasePage, office: Office
     assert [(d.tab, d.item) for d in went] == [("measures", measure.id), ("follow_ups", planned.id)]
 
 
+def test_a_promise_is_settled_from_the_overview_wherever_it_was_made(
+    page: CasePage, office: Office, context: Context, went: list[Destination]
+) -> None:
+    case = office.case()
+    meeting = office.meeting(case, purpose="Weekenderne", place="Skolen")
+    task = office.task(case, "Ringe til far", due=TODAY)
+    late = office.task(case, "Skrive til skolen", due=TODAY - timedelta(days=3))
+    lead(page, case)
+    steps = overview(page).next_steps.list
+    keys = {line.spoken(): line.key for line in steps.lines()}
+    for words in ("Network meeting: Weekenderne", "Ringe til far", "Skrive til skolen"):
+        steps.opened.emit(next(key for said, key in keys.items() if words in said))
+    assert [(d.tab, d.item) for d in went] == [
+        ("meetings", meeting.id),
+        ("meetings", f"settle:{task.id}"),
+        ("meetings", f"settle:{late.id}"),
+    ]
+    page.lead_to(went[1])
+    (form,) = page.findChildren(SettleAgreement)
+    form.form.field("kept").set_value("kept")
+    form.save_button.click()
+    assert {one.id for one in context.read(agreements_of_case, case.id) if one.kept} == {task.id}
+
+
 def test_of_many_next_steps_the_first_are_shown_and_the_rest_is_counted(
     page: CasePage, office: Office, went: list[Destination]
 ) -> None:
@@ -256,7 +282,7 @@ def test_of_many_next_steps_the_first_are_shown_and_the_rest_is_counted(
     assert len(steps.lines()) == 13
     assert steps.lines()[-1].text.endswith("more")
     steps.opened.emit(steps.lines()[-1].key)
-    assert (went[-1].case_id, went[-1].tab) == (case.id, "follow_ups")
+    assert (went[-1].case_id, went[-1].tab) == (case.id, "meetings")
 
 
 def test_deadlines_of_the_case_are_the_first_of_its_next_steps(

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.network_layout import RING_EDGES, Point, at
@@ -17,7 +17,7 @@ from app.core.records.meeting import Guest
 from app.core.records.network import Invitation, NetworkMap, RelationQuality, Ring, Support
 from app.services.network_maps import map_of_case, save_map, versions_of_case
 from app.services.people import all_people, people_of_case
-from app.ui.context import Context
+from app.ui.context import Context, Destination
 from app.ui.dialogs.edit_map_person import EditMapPerson
 from app.ui.dialogs.edit_relation import EditRelation
 from app.ui.dialogs.keep_map_version import KeepMapVersion
@@ -375,3 +375,19 @@ def test_the_list_of_forty_with_the_longest_names_does_not_scroll_to_the_side(
     qtbot.waitUntil(bar.isVisible)
 
     assert tab.table.view.horizontalScrollBar().maximum() == 0
+
+
+def test_somebody_on_the_map_is_invited_to_a_meeting_unless_they_have_died(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    karen, lis = office.person(case, "Karen"), office.person(case, "Lis", deceased=True)
+    network = office.map(case, karen, lis)
+    tab = shown(qtbot, context, case)
+    went: list[Destination] = []
+    context.went.connect(went.append)
+    tab.table.select(network.people[0].id)
+    button = next(one for one in tab.detail.findChildren(QPushButton) if one.text() == "Invite …")
+    button.click()
+    assert [(one.tab, one.item) for one in went] == [("meetings", f"plan:{karen.id}")]
+    tab.table.select(network.people[1].id)
+    assert button.isHidden()

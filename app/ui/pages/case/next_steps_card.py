@@ -72,7 +72,7 @@ class NextStepsCard(Card):
         """The first of them, and how many more there are: a page is glanced at, and ten years of promises are not."""
         if len(lines) <= _MOST:
             return lines
-        self._targets["more"] = (Tab.FOLLOW_UPS, "")
+        self._targets["more"] = (Tab.MEETINGS, "")
         words, rest = self._context.words, len(lines) - _MOST
         return [*lines[:_MOST], ListLine(key="more", lead="", text=words.trn("and {n} more", "and {n} more", rest))]
 
