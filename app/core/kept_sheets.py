@@ -1,7 +1,7 @@
 """How many of the sheets that were handed out are kept: the newest, as far as there is room.
 
 They lie in the encrypted store beside everything else, and each backup copies all of it. A sheet has about 100 kB, so
-that a year of prints of a full caseload finds room, and the store stays one that is copied in a second.
+that a year of prints of a full caseload finds room, and the store stays one that is copied in a few seconds.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -193,9 +193,7 @@ class PrintPane(QWidget):
         self._end()
         if not isinstance(error, ForlaensError):
             raise error
-        self._done.offer("")
-        self._done.say(refusal(self._words, error), "error")
-        self._done.show()
+        self._say(refusal(self._words, error), "error")
 
     def _on_cancel(self) -> None:
         self._stop.set()
@@ -227,9 +225,7 @@ class PrintPane(QWidget):
         for case_id in self._order.case_ids or ("",):
             self.context.log(Act.EXPORT, case_id, CASEWORK, detail)
         QGuiApplication.clipboard().setText(text)
-        self._done.offer("")
-        self._done.say(self._words.trn("{n} word copied", "{n} words copied", len(text.split())), "ok")
-        self._done.show()
+        self._say(self._words.trn("{n} word copied", "{n} words copied", len(text.split())), "ok")
 
     def _on_print(self) -> None:
         if self._order is None or not self._may_leave(self._words.tr("Print anyway")):
@@ -284,16 +280,19 @@ class PrintPane(QWidget):
 
     def _on_open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self._done.say(
-                self._words.tr("The system opens no folders. It is {folder}.", folder=self._folder), "warning"
-            )
+            self._say(self._words.tr("The system opens no folders. It is {folder}.", folder=self._folder), "warning")
 
     def _tell(self, done: str, action: str = "") -> None:
         self._end()
-        self._done.offer(action)
-        self._done.say(done, "ok")
-        self._done.show()
+        self._say(done, "ok", action)
         self.handed_out.emit()
+
+    def _say(self, text: str, kind: str, action: str = "") -> None:
+        """Tell what came of it, to screen readers too."""
+        self._done.offer(action)
+        self._done.say(text, kind)
+        self._done.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._done, text))
 
 
 class _Check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.button import IconButton
@@ -78,6 +78,8 @@ class PdfFindBar(QFrame):
             told = words.tr("{at} of {count}", at=at, count=count)
         else:
             told = words.tr("Not found")
+        if told and told != self._count.text():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._count.setText(told)
         self._count.set_look("over" if at is not None and not count else "quiet")
         self.field.edit.setAccessibleDescription(told)
