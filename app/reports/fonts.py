@@ -11,7 +11,7 @@ import functools
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from itertools import groupby, islice
 
@@ -50,6 +50,8 @@ _INVISIBLE = re.compile(
 )
 """Marks without a shape of their own, and the parts of combined emoji that print as boxes: skin, hair, a frame."""
 _FAR = re.compile("(?<=> <)([0-9A-F]{5})(?=>)")
+_ESCAPED = {code: f"\\{code:03o}" for code in range(256) if not 32 <= code < 127}
+_ESCAPED |= {ord(mark): f"\\{mark}" for mark in "()\\"}
 _FLAG_LETTERS = {0x1F1E6 + number: ord("A") + number for number in range(26)}
 """The letters that flags are spelled with: Noto Emoji draws them far apart, and no flag."""
 
@@ -157,14 +159,29 @@ def draw(canvas: Canvas, x: float, y: float, text: str, face: Face, size: float,
     """
     parts = runs(visual(text), face)
     x -= align * sum(font(name).stringWidth(part, size) for name, part in parts)
-    line = canvas.beginText(x, y)
-    for name, part in parts:
-        line.setFont(name, size)
-        line.textOut(part)
-    if is_left_to_right(text):
-        canvas.drawText(line)
-    else:
-        canvas._code.append(f"{spoken(text)} {line.getCode()} EMC")
+    code = f"BT {placed(x, y)} {shown(canvas, parts, size)} ET"
+    canvas._code.append(code if is_left_to_right(text) else f"{spoken(text)} {code} EMC")
+
+
+def placed(x: float, y: float) -> str:
+    """The place of the text that follows, within a text of a page's content."""
+    return f"1 0 0 1 {round(x, 3):g} {round(y, 3):g} Tm"
+
+
+def shown(canvas: Canvas, parts: Iterable[tuple[str, str]], size: float) -> str:
+    """Text in its fonts, (font name, characters) each, as it stands in a page's content."""
+    document = canvas._doc
+    code: list[str] = []
+    current = ""
+    for name, text in parts:
+        used = font(name)
+        for number, letters in used.splitString(text, document):
+            subset = used.getSubsetInternalName(number, document)
+            if subset != current:
+                code.append(f"{subset} {size:g} Tf")
+                current = subset
+            code.append(f"({letters.decode('latin-1').translate(_ESCAPED)}) Tj")
+    return " ".join(code)
 
 
 def _as_pair(code: int) -> str:

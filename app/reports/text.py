@@ -39,9 +39,17 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         if text is not None:
             more["frags"] = _pieces(" ".join(self._words), style)
         super().__init__(None, style, **more)
+        self._wrapped_at = -1.0
         self._element = Element(style.tag)
         is_plain = all(map(fonts.is_left_to_right, self._words))
         self._typed = [] if is_plain else [_Typed(word) for word in self._words if fonts.runs(word, self._face)]
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
+        """The size at this width; tables and blocks ask for it again and again."""
+        if self._wrapped_at != availWidth or not hasattr(self, "blPara"):
+            self.width, self.height = super().wrap(availWidth, availHeight)
+            self._wrapped_at = availWidth
+        return self.width, self.height
 
     def breakLines(self, width: float | Sequence[float]) -> object:
         """Lines of this width; called by reportlab for each width that is tried."""
@@ -77,15 +85,26 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
             super().draw()
 
     def drawPara(self, debug: int = 0) -> None:
-        """Draw the lines, each in visual order; hard spaces have done their work and would hide words from a search."""
-        for line in self.blPara.lines:
-            if isinstance(line, tuple):
-                if NO_BREAK in (whole := " ".join(line[1])) or not fonts.is_left_to_right(whole):
-                    line[1][:] = fonts.visual(whole.replace(NO_BREAK, " ")).split(" ")
-            else:
-                for piece in line.words:
-                    piece.text = fonts.visual(piece.text.replace(NO_BREAK, " "))
-        super().drawPara(debug)
+        """Draw the lines, each in visual order; hard spaces have done their work and would hide words from a search.
+
+        A space ends each line but the last, or whoever reads the text would take two words for one.
+        """
+        canvas, style, drawn = self.canv, self.style, self.blPara
+        x, y, code = style.leftIndent, self.height - style.fontSize, ["BT"]
+        for number, line in enumerate(drawn.lines, 1):
+            spare, pieces = (
+                (line[0], [(drawn.fontName, " ".join(line[1]))])
+                if drawn.kind == 0
+                else (line.extraSpace, [(piece.fontName, piece.text) for piece in line.words])
+            )
+            shown = [(name, fonts.visual(text.replace(NO_BREAK, " "))) for name, text in pieces]
+            if number < len(drawn.lines):
+                shown[-1] = shown[-1][0], f"{shown[-1][1]} "
+            code.append(fonts.placed(x + spare * style.alignment / 2, y))
+            code.append(fonts.shown(canvas, shown, style.fontSize))
+            y -= style.leading
+        canvas.setFillColor(style.textColor)
+        canvas._code.append(" ".join((*code, "ET")))
 
     def _lines(self) -> list[str]:
         """The lines as they were broken, before those of right-to-left words are put in reading order."""

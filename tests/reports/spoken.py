@@ -159,8 +159,6 @@ def _painted(page: PageObject, number: int) -> Iterator[Painted]:
             letters = maps[str(operands[0])]
         elif operator == b"Tj":
             open_[-1].drawn += "".join(letters[code] for code in operands[0].original_bytes)
-        elif operator == b"T*":
-            open_[-1].drawn += " "
         elif operator in _PAINTS:
             open_[-1].lines += 1
     assert len(open_) == 1, "as many marks end as begin"
