@@ -26,6 +26,7 @@ from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import Measure
 from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import MapVersion
+from app.core.records.person import Person
 from app.core.records.plan import PlanVersion
 from app.services import network_maps, plans
 from app.services.agreements import agreements_of_case
@@ -35,7 +36,7 @@ from app.services.follow_ups import follow_ups_of_case
 from app.services.journal import entries_of_case
 from app.services.leader_remarks import remarks_of_case
 from app.services.measures import measures_of_case
-from app.services.meetings import meetings_of_case
+from app.services.meetings import guests_of_case, meetings_of_case
 from app.words import Words, mark
 
 
@@ -45,6 +46,7 @@ def file_entries(session: Session, case_id: str, catalogue: Catalogue) -> tuple[
     for agreement in agreements_of_case(session, case_id):
         agreed[agreement.follow_up_id or agreement.meeting_id or ""].append(agreement)
     findings = findings_of_case(session, case_id)
+    guests = guests_of_case(session, case_id)
     writer = _Writer(catalogue)
     found: list[FileEntry] = [
         *(writer.notification(one) for one in notifications_of_case(session, case_id)),
@@ -58,7 +60,7 @@ def file_entries(session: Session, case_id: str, catalogue: Catalogue) -> tuple[
             if one.held_on is not None
         ),
         *(
-            writer.meeting(one, one.held_on, agreed[one.id])
+            writer.meeting(one, one.held_on, agreed[one.id], guests)
             for one in meetings_of_case(session, case_id)
             if one.held_on is not None
         ),
@@ -200,8 +202,11 @@ class _Writer:
             struck=record.voided_on is not None,
         )
 
-    def meeting(self, record: NetworkMeeting, held_on: date, agreed: Sequence[Agreement]) -> FileEntry:
-        """A network meeting that was held, with what was promised."""
+    def meeting(
+        self, record: NetworkMeeting, held_on: date, agreed: Sequence[Agreement], guests: Mapping[str, Person]
+    ) -> FileEntry:
+        """A network meeting that was held, with who came and what was promised."""
+        came = [guests[guest.person_id].name for guest in record.guests if guest.came]
         return self._entry(
             FileType.MEETING,
             record.id,
@@ -210,7 +215,7 @@ class _Writer:
             self._typed("place", mark("Place"), record.place),
             self._typed("purpose", mark("Purpose"), record.purpose),
             self._typed("agenda", mark("Agenda"), record.agenda),
-            self._typed("others", mark("Who took part"), record.others),
+            self._typed("others", mark("Who took part"), ", ".join(one for one in (*came, record.others) if one)),
             self._typed("child_words", mark("What the child said"), record.child_words),
             self._typed("minutes", mark("Minutes"), record.minutes),
             self._typed("decisions", mark("Decisions"), record.decisions),

@@ -16,6 +16,7 @@ from app.core.records.case import Case
 from app.core.records.decision import DecisionKind
 from app.core.records.file_access import CaseFileDocument, EntryChoice, FileSelection, FileType, Passage, Withheld
 from app.core.records.follow_up import Agreement, ContactForm
+from app.core.records.meeting import Guest
 from app.core.records.plan import Goal, SubGoal
 from app.reports.case_file_report import case_file_pdf
 from app.services.documents import network_document, plan_document
@@ -55,7 +56,10 @@ def full_case(office: Office) -> Case:
     decision = office.decision(case, DecisionKind.SUPPORT)
     office.complaint(case, decision, answered_on=None)
     office.remark(case, to_do="Mød skolen")
-    office.meeting(case, held_on=TODAY, registered_on=TODAY, minutes="Alle kom.", place="Skolen")
+    came, stayed = office.person(case, "Mormor Else"), office.person(case, "Fætter Finn")
+    guests = (Guest(person_id=came.id, came=True), Guest(person_id=stayed.id, came=False))
+    held = {"held_on": TODAY, "registered_on": TODAY, "minutes": "Alle kom.", "place": "Skolen"}
+    office.meeting(case, **held, guests=guests, others="en nabo")
     office.plan(case, Goal(goal="I skole", own_words="Jeg vil gerne", sub_goals=(SubGoal(what="Følges"),)))
     document = store.read(plan_document, case.id, office.catalogue, TODAY, number=1)
     store.write(issue_plan, case.id, document, TODAY, "Alma")
@@ -66,7 +70,7 @@ def full_case(office: Office) -> Case:
 
 
 def selected(office: Office, case: Case, **values: object) -> FileSelection:
-    selection = FileSelection(case_id=case.id, **({"asked_by": "Karen"} | values))  # type: ignore[arg-type]
+    selection = FileSelection(case_id=case.id, **({"asked_by": "Karen"} | values))  # type: ignore[arg-type]  # whatever the test names
     office.store.write(save_selection, selection, TODAY)
     return selection
 
@@ -88,6 +92,7 @@ def test_every_kind_of_record_is_an_entry(office: Office, store: Store, catalogu
     for word in (
         *("MST-teamet", "Ringe til skolen, Mor, 23-11-2026", "Nabo Grethe", "En borger", "Trives", "Hjælp i hjemmet"),
         *("Familiebehandling", "Er ikke enig.", "Mød skolen", "Alle kom.", "Jeg vil gerne", "Ole Vang"),
+        "Mormor Else, en nabo",
     ):
         assert word in told, word
     assert "Første linje\nanden linje" in told
