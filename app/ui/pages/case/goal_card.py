@@ -34,8 +34,9 @@ from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
 
 _TONES = {GoalStatus.MET: "ok", GoalStatus.UNDER_WAY: "accent", GoalStatus.PARTLY_MET: "accent"}
+_CHIP = 14  # px around the word of a status
 _READ_MS = 1_200  # the hints wait until a sentence has come to rest
-_HEADING = 140  # characters of a goal in the head of its card; the whole text stands in the field
+_HEADING = 120  # characters of a goal in the head of its card; the whole text stands in the field
 
 
 class GoalCard(Card):
@@ -257,15 +258,27 @@ class GoalCard(Card):
         self._head_row.addWidget(self._toggle, 0, top)
         self._head_row.addLayout(names, 1)
         self._head_row.addWidget(self._spark, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head_row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head_row.addWidget(self._held_status(), 0, Qt.AlignmentFlag.AlignVCenter)
         for button in (self._up, self._down, self._more, self._remove):
             self._head_row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._spark.setFixedSize(120, 32)
+        self._spark.setFixedSize(108, 32)
         self._spark.hide()
         self._body = QWidget()
         self._body.hide()
         self.body.addLayout(self._head_row)
         self.body.addWidget(self._body)
+
+    def _held_status(self) -> QWidget:
+        """The status in a place as wide as the longest there is: the curves of all goals stand in one column."""
+        metrics = self.fontMetrics()
+        names = (labels.choice(self._context.words, status) for status in GoalStatus)
+        place = QWidget()
+        place.setFixedWidth(max(metrics.horizontalAdvance(name) for name in names) + _CHIP)
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._status)
+        row.addStretch(1)
+        return place
 
     def _connect(self) -> None:
         self._toggle.clicked.connect(self._on_toggled)
