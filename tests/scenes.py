@@ -325,6 +325,15 @@ def _genogram(stage: Stage, person: int = 0) -> QWidget:
     return window
 
 
+def _no_genogram(stage: Stage) -> QWidget:
+    """The genogram of a case in which nobody has told yet how the family belongs together."""
+    window = _genogram(stage)
+    read = stage.context.read
+    bare = next(s.case_id for s in reversed(stage.context.statuses()) if not read(family_of_case, s.case_id).ties)
+    stage.context.go(Place.CASE, bare, "network")
+    return window
+
+
 def _family(stage: Stage) -> Family:
     return stage.context.read(family_of_case, stage.case_id)
 
@@ -564,6 +573,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("case-plan", (plan_tab.PlanTab,), page(Place.CASE, "plan")),
     Scene("case-network", (network_tab.NetworkTab,), page(Place.CASE, "network")),
     Scene("case-genogram", (genogram_view.GenogramView,), _genogram),
+    Scene("case-genogram-empty", (), _no_genogram),
     Scene("case-genogram-person", (), lambda stage: _genogram(stage, person=2)),
     Scene("add-relative", (add_relative.AddRelative,), dialog(_relative)),
     Scene("edit-tie", (edit_tie.EditTie,), dialog(_tie), keeps_draft=False),

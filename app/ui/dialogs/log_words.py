@@ -51,6 +51,7 @@ _PARTS = {
     "joint-plan": mark("joint plan of siblings"),
     "draft": mark("draft"),
     "map": mark("network map"),
+    "genogram": mark("genogram"),
     "summary": mark("caseload summary"),
     "acute": mark("acute-contact sheet"),
     "case-file": mark("case file for access"),
