@@ -18,7 +18,10 @@ NAMES = {
     "opening a later case, ten years",
     "memory at the overview, demo caseload",
     "saving a follow-up",
-    "plan as PDF, warm",
+    *(
+        f"{name} as PDF, warm"
+        for name in ("plan", "network map", "summary", "hand-over", "family calendar", "visit sheet")
+    ),
     "caseload summary of 25",
     "key derivation, peak of memory",
     "statuses and due dates of all open cases, ten years",

@@ -1,70 +1,87 @@
-"""The prints, once their fonts are read: the action plan, and the caseload summary of 25 children."""
+"""The prints, once their fonts are read, each against the same words in the same tables through bare platypus.
+
+What the floor prints is read from the print itself, from what it tells a screen reader: its paragraphs and tables.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
 
-from app.core.records.documents import PlanDocument, SummaryDocument
+from app.core.visit_sheet import for_paper
+from app.reports.family_calendar_report import family_calendar_pdf
+from app.reports.hand_over_report import hand_over_pdf
+from app.reports.network_report import network_pdf
 from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
+from app.reports.visit_sheet_report import visit_sheet_pdf
 from app.services.caseload import open_statuses
 from app.services.catalogue import load_catalogue
-from app.services.documents import plan_document, summary_document
+from app.services.date_sheets import family_calendar_document, hand_over_document
+from app.services.documents import network_document, plan_document, summary_document
+from app.services.visit_sheets import visit_sheet
 from app.words import Words
 from script.benchmarks.floors.bare_prints import BarePrint, bare_pdf
 from script.benchmarks.measuring import TIMES, Figure, in_turns, warm
 from script.benchmarks.stores import Made, now
+from tests.reports.spoken import Element, Spoken
 
 _CHILDREN = 25
 _DANISH = Words("da")
 
 
 def prints(made: Made, runs: int) -> Iterator[Figure]:
-    """Both prints against the same text and tables through bare platypus."""
-    store, today = made.opened(), now().astimezone().date()
+    """Every print that goes to a family, a team leader or a colleague."""
+    drawn = _drawn(made)
+    for name, draw in drawn.items():
+        bare = _bare(draw())
+        mine, floor = in_turns(runs, warm(draw), warm(partial(bare_pdf, bare)))
+        yield Figure(name=f"{name} as PDF, warm", unit=TIMES, goal=2.5, samples=mine, floors=floor)
+        if name == "summary":
+            yield Figure(name=f"caseload summary of {_CHILDREN}", unit="ms", goal=300.0, samples=mine, floors=floor)
+
+
+def _drawn(made: Made) -> dict[str, Callable[[], bytes]]:
+    """The prints of the fullest case and of the caseload, what stands in them read from the store beforehand."""
+    store, at = made.opened(), now()
+    today = at.astimezone().date()
     catalogue = store.read(load_catalogue)
     statuses = store.read(open_statuses, catalogue, today)
-    with_plan = max(statuses, key=lambda status: len(status.file.goals))
-    plan = store.read(plan_document, with_plan.case_id, catalogue, today)
+    with_plan = max(statuses, key=lambda status: len(status.file.goals)).case_id
+    with_map = max(statuses, key=lambda status: status.file.map_people).case_id
+    plan = store.read(plan_document, with_plan, catalogue, today)
+    network = store.read(network_document, with_map, catalogue, today)
     summary = store.read(summary_document, catalogue, today)
+    hand_over = store.read(hand_over_document, catalogue, at, today, today + timedelta(days=13))
+    calendar = store.read(family_calendar_document, with_plan, catalogue, today)
+    sheet = for_paper(store.read(visit_sheet, with_plan, catalogue, at))
     store.close()
-    summary = dataclasses.replace(summary, rows=(summary.rows * 2)[:_CHILDREN])
-    bare = _of_plan(plan)
-    mine, floor = in_turns(runs, warm(lambda: plan_pdf(plan, _DANISH)), warm(lambda: bare_pdf(bare)))
-    yield Figure(name="plan as PDF, warm", unit=TIMES, goal=2.5, samples=mine, floors=floor)
-    bare = _of_summary(summary)
-    mine, floor = in_turns(runs, warm(lambda: summary_pdf(summary, _DANISH)), warm(lambda: bare_pdf(bare)))
-    yield Figure(name=f"caseload summary of {_CHILDREN}", unit="ms", goal=300.0, samples=mine, floors=floor)
+    full = dataclasses.replace(summary, rows=(summary.rows * 2)[:_CHILDREN])
+    return {
+        "plan": lambda: plan_pdf(plan, _DANISH),
+        "network map": lambda: network_pdf(network, _DANISH),
+        "summary": lambda: summary_pdf(full, _DANISH),
+        "hand-over": lambda: hand_over_pdf(hand_over, _DANISH),
+        "family calendar": lambda: family_calendar_pdf(calendar, _DANISH),
+        "visit sheet": lambda: visit_sheet_pdf(sheet, _DANISH),
+    }
 
 
-def _of_plan(plan: PlanDocument) -> BarePrint:
-    """The texts of a plan, and a table for each goal."""
-    texts = (
-        *(plan.purpose, plan.measure_reason, plan.expected_duration, plan.next_step, plan.family_support),
-        *(plan.child_comment, plan.parents_comment, plan.disagreement, plan.participants),
-    )
+def _bare(pdf: bytes) -> BarePrint:
+    """The words and tables of a print."""
+    spoken = Spoken(pdf)
+    parts = [part for part in spoken.root.kids if isinstance(part, Element)]
+    texts = tuple(spoken.text(part) for part in parts if part.kind != "Table")
     tables = tuple(
-        (
-            (goal.goal, goal.own_words, goal.success_sign, f"{goal.baseline}–{goal.target}"),
-            *((sub.what, sub.responsible, str(sub.deadline), sub.rhythm) for sub in goal.sub_goals),
+        tuple(
+            tuple(spoken.text(cell) for cell in row.kids if isinstance(cell, Element))
+            for row in part.all()
+            if row.kind == "TR"
         )
-        for goal in plan.goals
+        for part in parts
+        if part.kind == "Table"
     )
-    steps = tuple(step.name.da for step in plan.steps)
-    measures = tuple((measure.name.da, measure.provider, str(measure.start), "") for measure in plan.measures)
-    return BarePrint(plan.child_name, texts, ((steps,), measures, *tables), landscape=False)
-
-
-def _of_summary(summary: SummaryDocument) -> BarePrint:
-    """One table with a row for each child."""
-    rows = tuple(
-        (
-            *(row.name, str(row.age), row.step_name.da, row.measure.da if row.measure else "", str(row.since)),
-            *(str(row.moved_on), str(row.next_follow_up), str(row.law_due), str(row.spoken_on)),
-            *(str(row.plan_version), str(row.has_map), str(row.breakdowns)),
-            "; ".join(remark.da for remark in row.remarks),
-        )
-        for row in summary.rows
-    )
-    return BarePrint(summary.head.caseworker, (), (rows,), landscape=True)
+    across, up = spoken.reader.pages[0].mediabox[2:]
+    return BarePrint(texts[0], texts[1:], tables, landscape=across > up)
