@@ -21,7 +21,7 @@ KAREN, BO, LIS = person("karen"), person("bo", "friends"), person("lis", "school
 
 def tie(to: str, quality: RelationQuality = RelationQuality.ORDINARY, **values: object) -> DocumentRelation:
     known: dict[str, object] = {"from_id": None, "support": Support.NONE}
-    return DocumentRelation(to_id=to, quality=quality, **{**known, **values})  # type: ignore[arg-type]
+    return DocumentRelation(to_id=to, quality=quality, **{**known, **values})  # type: ignore[arg-type]  # fields of the record
 
 
 def told(then: NetworkDocument, now: NetworkDocument) -> list[tuple[Kind, str]]:
