@@ -265,6 +265,20 @@ def test_a_sibling_shares_the_parents_that_are_ticked(qtbot: QtBot, context: Con
     assert found.parents_of(new) == (kin.father.id,)
 
 
+def test_an_unborn_half_sibling_and_a_foster_father_are_entered_whole(
+    qtbot: QtBot, context: Context, case: Case, kin: Kin
+) -> None:
+    view = shown(qtbot, context, case)
+    expected = context.today().replace(year=context.today().year + 1, month=2, day=1)
+    fill(add(view, kin.mother.id, Relative.CHILD), first_name="Baby", term_date=expected, other_parent="")
+    fill(add_parent_of_child(view, case), first_name="Finn", gender="male", parent_kind="foster")
+    found = {person.first_name: person for person in family(context, case).people.values()}
+    assert found["Baby"].is_unborn
+    assert family(context, case).parents_of(found["Baby"].id) == (kin.mother.id,)
+    assert found["Finn"].is_professional
+    assert family(context, case).parts[found["Finn"].id].role_key == "foster_father"
+
+
 def test_somebody_known_is_tied_and_not_typed_again(
     qtbot: QtBot, context: Context, office: Office, case: Case, kin: Kin
 ) -> None:

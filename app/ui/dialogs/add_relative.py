@@ -84,6 +84,8 @@ class AddRelative(DraftDialog):
             "gender", words.tr("Gender"), ChoiceField([Option(one.value, choice(words, one)) for one in Gender])
         )
         form.add("birth_date", words.tr("Birth date"), DateField(words, today, past=True))
+        if self._relative in {Relative.CHILD, Relative.SIBLING}:
+            form.add("term_date", words.tr("Expected birth"), DateField(words, today))
         role = form.add(
             "role_key",
             words.tr("Is to the child"),
@@ -131,7 +133,7 @@ class AddRelative(DraftDialog):
             self._person = Person()
             return
         self._person = person
-        self.form.set_values({name: getattr(person, name) for name in _WHO})
+        self.form.set_values({name: getattr(person, name) for name in (*_WHO, "term_date")})
         part = self._known.parts.get(person_id)
         if part is not None:
             self._role_touched = True
@@ -188,7 +190,12 @@ class AddRelative(DraftDialog):
         told = {name: values[name] for name in _WHO}
         told["gender"] = Gender(str(told["gender"] or Gender.UNKNOWN))
         person = replace(self._person, **told)  # type: ignore[arg-type]  # fields of a person by name
+        if "term_date" in values:
+            person = replace(person, term_date=cast("date | None", values["term_date"]))
         role_key = cast(str, values["role_key"])
+        if not self._pick.picked() and role_key:
+            role = self.context.catalogue.role(role_key, self.context.today())
+            person = replace(person, is_professional=role.is_professional)
         part = self._known.parts.get(person.id)
         if person.id == self._family.child_id:
             part = None
