@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from app.core.dates import screen_date
 from app.core.records.documents import DocumentGoal, DocumentSubGoal, PlanDocument
@@ -16,7 +16,7 @@ from app.reports.card import Card
 from app.reports.fonts import Face
 from app.reports.goal_card import goal_card, unquoted
 from app.reports.layout import draw_pdf
-from app.reports.page import Sheet
+from app.reports.page import FOOT, HEAD, PORTRAIT, Sheet
 from app.reports.plan_end import SIGNATURE_GAP, plan_words, signature_lines
 from app.reports.plan_report import plan_opening
 from app.reports.plan_section import PlanSetting, blocks, section
@@ -30,6 +30,8 @@ _CLOSER = 0.55  # share of the air between the parts that is left where that sav
 _SHORT = 160  # characters: a longer goal is set as running text
 _ACROSS = 4  # lines to sign on beside each other
 _HAND = 34.0
+_SHEET = PORTRAIT[1] - HEAD - FOOT
+_FREE = 0.78  # share of a sheet that must be free for a child's part to begin on it, and not on one of its own
 
 
 def joint_plan_pdf(document: JointDocument, words: Words) -> bytes:
@@ -59,7 +61,7 @@ def _story(document: JointDocument, words: Words, width: float, air: float, name
     yield Text(_subtitle(document.children, words), style(size=9.5, shade="muted", after=2))
     yield from _common(document, settings[0])
     for setting in settings:
-        yield PageBreak()
+        yield CondPageBreak(_FREE * _SHEET)
         yield from _child(setting, len(document.goals))
     yield from _signatures(document.children, settings[0])
 
