@@ -84,7 +84,7 @@ def _story(
     yield PageBreak()
     yield Text(words.tr("Index"), heading())
     yield from _index(document, words, pages)
-    yield PageBreak()
+    yield Spacer(1, 14)
     for entry in document.entries:
         if entry.left_out is None:
             yield Stop(check)

@@ -117,6 +117,8 @@ def draw_indexed_pdf(story: Story, sheet: Sheet, index: Callable[[Flowable, int]
     goes on over a page.
     """
     pages = _laid_out(story(), sheet)
+    if pages.is_lonely:
+        pages = _evened(story, sheet, pages.filled) or pages
     for number, placed in enumerate(pages.placed(), 1):
         for one in placed:
             index(one.flowable, number)
