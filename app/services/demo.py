@@ -18,6 +18,7 @@ from app.core.records.caseload import Caseworker
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.measure import Breakdown, EndReason, Measure
 from app.core.records.person import Gender, Person
+from app.core.records.snippet import Snippet, SnippetKind
 from app.services.caseload import save_caseworker
 from app.services.cases import save_case
 from app.services.demo_events import DemoEvents
@@ -28,6 +29,7 @@ from app.services.demo_network import DemoNetwork, DemoPeople
 from app.services.demo_plans import DemoPlans
 from app.services.journal import save_entry, save_school_fact
 from app.services.measures import save_measure
+from app.services.snippets import save_snippet
 
 _WITH_THE_CHILD = (EntryKind.CHILD_TALK, EntryKind.SUPERVISION)
 
@@ -40,6 +42,8 @@ def fill_demo(session: Session, catalogue: Catalogue, today: date) -> Changes:
     told = tomllib.loads((paths.resources() / "demo" / "children.toml").read_text("utf-8"))
     worker = told["worker"]
     save_caseworker(session, Caseworker(is_demo=True, **worker | {"districts": tuple(worker["districts"])}))
+    for phrase in told["phrase"]:
+        save_snippet(session, Snippet(kind=SnippetKind(phrase["kind"]), text=phrase["text"]))
     people = DemoPeople()
     ids = [
         _Story(session, catalogue, today, child, told["texts"], people, worker["team_leader"]).write(number)

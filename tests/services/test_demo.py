@@ -12,11 +12,13 @@ from app.core.figures import figures
 from app.core.follow_up_state import FollowUpState, state_of
 from app.core.records.person import Person
 from app.core.schedule import Track
+from app.core.snippets import names_in
 from app.core.status import CaseStatus, Urgency
 from app.services.caseload import open_statuses
 from app.services.demo import fill_demo
 from app.services.network_maps import map_of_case
 from app.services.people import all_people
+from app.services.snippets import all_snippets, children_of_caseload
 from app.services.store import Store
 from tests.conftest import TODAY
 from tests.factories import Office
@@ -82,3 +84,11 @@ def test_siblings_share_their_mother(told: tuple[Store, tuple[CaseStatus, ...]])
     people = store.read(all_people)
     assert sum(person.name == "Sara Ravnsbjerg" for person in people) == 1
     assert sum(person.name == "Ida Ravnsbjerg" for person in people) == 1
+
+
+def test_the_caseworkers_phrases_name_no_child(told: tuple[Store, tuple[CaseStatus, ...]]) -> None:
+    store, _ = told
+    phrases, children = store.read(all_snippets), store.read(children_of_caseload)
+    assert len(phrases) >= 5
+    assert len(children) >= 22
+    assert [names_in(phrase.text, children) for phrase in phrases] == [()] * len(phrases)
