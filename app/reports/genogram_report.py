@@ -98,7 +98,7 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
                 Text(_remarks(person, words), cell),
             ]
         )
-    return RowTable(rows, (24, 118, 90, 58, 152, 102, None, 92), air=3)
+    return RowTable(rows, (24, 118, 90, 58, 152, 102, None, 92), air=3, named=1)
 
 
 def _born(person: GenogramPerson, words: Words) -> str:

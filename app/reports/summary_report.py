@@ -83,10 +83,10 @@ def _table(rows: Sequence[SummaryRow], words: Words, width: float, height: float
     cells: list[Row] = [[Text(title, head) for title in (*titles, f"{note} · {remarks}")]]
     cells += [_row(row, line, words) for row, line in zip(rows, lines, strict=True)]
     widths = _widths(titles, lines, width)
-    tight = RowTable(cells, widths, air=_AIR, gap=_GAP)
+    tight = RowTable(cells, widths, air=_AIR, gap=_GAP, named=1)
     spare = height - tight.wrap(width, height)[1]
     air = min(_MOST_AIR, _AIR + (spare - 1) / (2 * len(cells)))
-    return RowTable(cells, widths, air=air, gap=_GAP) if air > _AIR else tight
+    return RowTable(cells, widths, air=air, gap=_GAP, named=1) if air > _AIR else tight
 
 
 def _widths(titles: Sequence[str], lines: Sequence[Sequence[str]], width: float) -> list[float]:

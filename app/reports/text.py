@@ -40,6 +40,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
             more["frags"] = _pieces(" ".join(self._words), style)
         super().__init__(None, style, **more)
         self._wrapped_at = -1.0
+        self._goes_on = False
         self._element = Element(style.tag)
         is_plain = all(map(fonts.is_left_to_right, self._words))
         self._typed = [] if is_plain else [_Typed(word) for word in self._words if fonts.runs(word, self._face)]
@@ -70,6 +71,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
             above, below = parts
             drawn = [word for line in above._lines() for word in line.split(" ") if word] if self._typed else []
             above._element = below._element = self._element
+            above._goes_on, below._goes_on = True, self._goes_on
             above._typed, below._typed = self._typed[: len(drawn)], self._typed[len(drawn) :]
         return parts
 
@@ -78,7 +80,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         lines = self._lines()
         if not any(lines):
             return
-        said = "".join(typed.text + typed.then for typed in self._typed).replace(NO_BREAK, " ").strip()
+        said = "".join(typed.text + typed.then for typed in self._typed).replace(NO_BREAK, " ")
+        said = said if self._goes_on else said.rstrip()
         if self._element.kind in HEADINGS:
             bookmark(self.canv, self._element, said or " ".join(lines).replace(NO_BREAK, " "), self.height)
         with content(self.canv, self._element, said):
@@ -87,7 +90,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
     def drawPara(self, debug: int = 0) -> None:
         """Draw the lines, each in visual order; hard spaces have done their work and would hide words from a search.
 
-        A space ends each line but the last, or whoever reads the text would take two words for one.
+        A space ends each line but the very last, or whoever reads the text would take two words for one.
         """
         canvas, style, drawn = self.canv, self.style, self.blPara
         x, y, code = style.leftIndent, self.height - style.fontSize, ["BT"]
@@ -98,7 +101,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
                 else (line.extraSpace, [(piece.fontName, piece.text) for piece in line.words])
             )
             shown = [(name, fonts.visual(text.replace(NO_BREAK, " "))) for name, text in pieces]
-            if number < len(drawn.lines):
+            if number < len(drawn.lines) or self._goes_on:
                 shown[-1] = shown[-1][0], f"{shown[-1][1]} "
             code.append(fonts.placed(x + spare * style.alignment / 2, y))
             code.append(fonts.shown(canvas, shown, style.fontSize))
