@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
-from app.core.case_file import mentions
+from app.core.case_file import mentions, name_search
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.joint_document import joint_document
@@ -412,11 +412,11 @@ def _file_kept_back(stage: Stage) -> FileSelection:
     selection = FileSelection(id="file" + stage.case_id[4:], case_id=stage.case_id, asked_by="Jesper Hedegaard")
     entries = context.read(file_entries, stage.case_id, context.catalogue)
     others = context.read(others_in_file, selection)
-    names = context.read(names_passed_over, selection)
-    named = next((entry for entry in entries if mentions(entry, others, today, names)), entries[-1])
+    search = name_search(others, context.read(names_passed_over, selection))
+    named = next((entry for entry in entries if mentions(entry, search, today)), entries[-1])
     found = tuple(
         Passage(part=one.part, start=one.start, text=one.text, why=Withheld.THIRD_PARTY)
-        for one in mentions(named, others, today, names)
+        for one in mentions(named, search, today)
     )
     if selection not in context.read(selections_of_case, stage.case_id):
         context.write(save_selection, selection, today)

@@ -53,19 +53,29 @@ def in_period(entries: Iterable[FileEntry], selection: FileSelection) -> tuple[F
     return tuple(entry for entry in entries if first <= entry.day <= last)
 
 
-def mentions(entry: FileEntry, people: Iterable[Person], today: date, but: Iterable[str] = ()) -> tuple[Mention, ...]:
-    """Where these people are named, by full name, first name or last name; protected people are told apart.
+@dataclass(frozen=True, slots=True)
+class NameSearch:
+    """Looks for the names of some people; made once for all entries."""
+
+    people: Mapping[str, Person | None]
+    pattern: re.Pattern[str] | None
+
+
+def name_search(people: Iterable[Person], but: Iterable[str] = ()) -> NameSearch:
+    """Looks for these people by full name, first name or last name.
 
     The names in `but` are passed over, and so are parts of them: a last name that the child shares says nothing.
     """
     by_name = _names(people, but)
-    if not by_name:
-        return ()
-    pattern = _pattern(tuple(by_name))
+    return NameSearch(by_name, _pattern(tuple(by_name)) if by_name else None)
+
+
+def mentions(entry: FileEntry, search: NameSearch, today: date) -> tuple[Mention, ...]:
+    """Where people are named in an entry; protected ones are told apart."""
     found = []
-    for part in entry.parts:
-        for match in pattern.finditer(part.text.da) if part.is_typed else ():
-            person = by_name[" ".join(match[1].casefold().split())]
+    for part in entry.parts if search.pattern is not None else ():
+        for match in search.pattern.finditer(part.text.da) if part.is_typed else ():
+            person = search.people[" ".join(match[1].casefold().split())]
             if person is not None:
                 protected = person.is_protected(today)
                 found.append(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given as always
 from hypothesis import strategies as st
 
-from app.core.case_file import given, in_order, in_period, is_moved, mentions, moved, pieces
+from app.core.case_file import given, in_order, in_period, is_moved, mentions, moved, name_search, pieces
 from app.core.checks.file_access import check_file_selection
 from app.core.names import Names
 from app.core.records.file_access import (
@@ -119,7 +119,7 @@ OLE = Person(id="ole", first_name="Ole", last_name="Vang", protected=True)
 
 
 def test_others_are_found_by_name_with_genitive_and_case_and_only_as_whole_words() -> None:
-    found = mentions(entry(part(TEXT + " KAREN. Karense. ole  vang")), (KAREN, OLE), TODAY)
+    found = mentions(entry(part(TEXT + " KAREN. Karense. ole  vang")), name_search((KAREN, OLE)), TODAY)
     assert [(one.text, one.person.id, one.protected) for one in found] == [
         ("Karen", "karen", False),
         ("Karens", "karen", False),
@@ -133,22 +133,24 @@ def test_others_are_found_by_name_with_genitive_and_case_and_only_as_whole_words
 
 def test_names_of_the_child_and_of_whoever_asks_are_passed_over() -> None:
     text = "Alma Vang og Karen Vang. Vang. Alma."
-    found = mentions(entry(part(text)), (KAREN, OLE), TODAY, ("Alma Vang", "Ole Vang"))
+    found = mentions(entry(part(text)), name_search((KAREN, OLE), ("Alma Vang", "Ole Vang")), TODAY)
     assert [one.text for one in found] == ["Karen Vang"]
 
 
 @pytest.mark.parametrize("people", [(), (Person(first_name="Bo"),), (Person(first_name="", last_name=""),)])
 def test_nobody_is_found_by_a_name_of_two_letters_or_none(people: tuple[Person, ...]) -> None:
-    assert mentions(entry(part("Bo bor her")), people, TODAY) == ()
+    assert mentions(entry(part("Bo bor her")), name_search(people), TODAY) == ()
 
 
 def test_what_nobody_typed_names_nobody() -> None:
-    assert mentions(entry(part(typed=False)), (KAREN,), TODAY) == ()
+    assert mentions(entry(part(typed=False)), name_search((KAREN,)), TODAY) == ()
 
 
 def test_odd_names_are_taken_by_the_letter() -> None:
     odd = Person(first_name="<b>.*", last_name="(Åse")
-    assert [one.text for one in mentions(entry(part("Hos <b>.* (Åse i dag")), (odd,), TODAY)] == ["<b>.* (Åse"]
+    assert [one.text for one in mentions(entry(part("Hos <b>.* (Åse i dag")), name_search((odd,)), TODAY)] == [
+        "<b>.* (Åse"
+    ]
 
 
 def test_a_selection_says_who_asks_and_ends_after_it_began() -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app import labels
-from app.core.case_file import Mention, in_period, mentions, moved
+from app.core.case_file import Mention, in_period, mentions, moved, name_search
 from app.core.changes import Changes
 from app.core.checks.file_access import check_file_selection
 from app.core.dates import screen_date
@@ -43,6 +43,7 @@ from app.ui.widgets.text import OneLine, Text
 from app.ui.widgets.text_fields import SuggestField
 
 _KEY = Qt.ItemDataRole.UserRole
+_DECIDED = frozenset({"file_choice"})
 _WIDE = 215  # px: buttons stand beside it
 _NAMES = ("asked_by", "received_on", "first", "last")
 
@@ -65,6 +66,7 @@ class MakeCaseFile(QDialog):
         self._selection = self._begun(request)
         self._entries: tuple[FileEntry, ...] = ()
         self._choices: Mapping[str, EntryChoice] = {}
+        self._named_in: Mapping[str, tuple[Mention, ...]] = {}
         self._mentions: tuple[Mention, ...] = ()
         self.form = Form(words, columns=4)
         self.list = QListWidget()
@@ -90,10 +92,11 @@ class MakeCaseFile(QDialog):
     def refresh(self) -> None:
         """Show the entries and what was decided about them."""
         context = self._context
-        self._others = context.read(others_in_file, self._selection)
-        self._passed_over = context.read(names_passed_over, self._selection)
+        others = context.read(others_in_file, self._selection)
+        search = name_search(others, context.read(names_passed_over, self._selection))
         found = context.read(file_entries, self._case_id, context.catalogue)
         self._entries = in_period(found, self._selection)
+        self._named_in = {entry.key: mentions(entry, search, context.today()) for entry in self._entries}
         self._choices = context.read(choices_of, self._selection.id)
         self._fill()
 
@@ -205,18 +208,27 @@ class MakeCaseFile(QDialog):
         blocker = QSignalBlocker(self.list)
         self.list.clear()
         for entry in self._entries:
-            item = QListWidgetItem(self._line(entry))
+            item = QListWidgetItem()
             item.setData(_KEY, entry.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            out = self._choice(entry.key).left_out is not None
-            item.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)
             self.list.addItem(item)
+        self._tell_lines()
         keys = [entry.key for entry in self._entries]
         if keys:
             self.list.setCurrentRow(keys.index(current) if current in keys else 0)
         blocker.unblock()
         self._show_counts()
         self._show_entry()
+
+    def _tell_lines(self) -> None:
+        """Say in each line what was decided."""
+        blocker = QSignalBlocker(self.list)
+        for row, entry in enumerate(self._entries):
+            item, out = self.list.item(row), self._choice(entry.key).left_out is not None
+            if item.text() != (line := self._line(entry)):
+                item.setText(line)
+            item.setCheckState(Qt.CheckState.Unchecked if out else Qt.CheckState.Checked)
+        blocker.unblock()
 
     def _line(self, entry: FileEntry) -> str:
         words, choice = self._context.words, self._choice(entry.key)
@@ -227,7 +239,7 @@ class MakeCaseFile(QDialog):
             words.trn("{n} place kept back", "{n} places kept back", len(choice.passages)) if choice.passages else ""
         ]
         notes.append(words.tr("changed since, look again") if moved(entry, choice) else "")
-        if not choice.passages and (found := self._named_in(entry)):
+        if not choice.passages and (found := self._named_in[entry.key]):
             names = dict.fromkeys(mention.person.name for mention in found)
             notes.append(words.tr("names {people}", people=", ".join(names)))
         if entry.is_struck:
@@ -254,7 +266,7 @@ class MakeCaseFile(QDialog):
             self.text.set_text("")
             return
         choice = self._choice(entry.key)
-        self._mentions = self._named_in(entry)
+        self._mentions = self._named_in[entry.key]
         self._title.setText(f"{screen_date(entry.day)} · {entry.title.of(words.language)}")
         self.text.show_entry(entry, choice.passages, self._mentions, words.language)
         self._leave.setVisible(choice.left_out is None)
@@ -266,9 +278,6 @@ class MakeCaseFile(QDialog):
             self.named.set_value(next(iter(times)))
         for widget in (self._each, self._everywhere):
             widget.setEnabled(bool(times))
-
-    def _named_in(self, entry: FileEntry) -> tuple[Mention, ...]:
-        return mentions(entry, self._others, self._context.today(), self._passed_over)
 
     def _called(self, mention: Mention, count: int) -> str:
         words = self._context.words
@@ -323,7 +332,7 @@ class MakeCaseFile(QDialog):
             self._decide([replace(self._choice(str(item.data(_KEY))), left_out=None)])
         else:
             self._on_leave()
-        self._fill()
+        self._tell_lines()
 
     def _on_leave(self) -> None:
         entry, why = self._entry(), self._reason()
@@ -356,7 +365,7 @@ class MakeCaseFile(QDialog):
         chosen = self._entries if everywhere else [entry for entry in (self._entry(),) if entry is not None]
         decided = []
         for entry in chosen:
-            named = [one for one in self._named_in(entry) if one.person.id == person_id]
+            named = [one for one in self._named_in[entry.key] if one.person.id == person_id]
             found = [Passage(part=one.part, start=one.start, text=one.text, why=why) for one in named]
             if found:
                 decided.append(self._with(entry, found))
@@ -377,8 +386,15 @@ class MakeCaseFile(QDialog):
     def _on_current(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         self._show_entry()
 
-    def _on_changed(self, _changes: Changes) -> None:
-        self.refresh()
+    def _on_changed(self, changes: Changes) -> None:
+        """A decision changes lines of the list; anything else may be a change of what was written."""
+        if changes.tables and changes.tables <= _DECIDED:
+            self._choices = self._context.read(choices_of, self._selection.id)
+            self._tell_lines()
+            self._show_counts()
+            self._show_entry()
+        else:
+            self.refresh()
 
     def _on_print(self) -> None:
         if not self._keep_selection():
