@@ -82,14 +82,14 @@ def test_pages_are_turned_by_keys_and_say_where_one_is(
     assert (preview.page(), preview.page_count() > 2) == (1, True)
     first = preview.text()
 
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_PageDown)
+    qtbot.keyClick(preview.view, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: preview.text() != first)
     assert preview.page() == 2
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_End)
+    qtbot.keyClick(preview.view, Qt.Key.Key_End)
     assert preview.page() == preview.page_count()
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_PageDown)
+    qtbot.keyClick(preview.view, Qt.Key.Key_PageDown)
     assert preview.page() == preview.page_count()
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_Home)
+    qtbot.keyClick(preview.view, Qt.Key.Key_Home)
     assert preview.page() == 1
 
 
@@ -105,9 +105,9 @@ def test_zoom_makes_the_page_larger_and_fitting_brings_it_back(
 
     qtbot.waitUntil(lambda: width() > 0)
     fitted = width()
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: width() > fitted)
-    qtbot.keyClick(preview.focusProxy(), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: width() == fitted)
 
 

@@ -25,7 +25,7 @@ class PrintDocument(QDialog):
         self.resize(self.sizeHint())  # Qt by itself gives a window two thirds of the screen
         self._close.clicked.connect(self.reject)
         self.pane.show_order(order)
-        self.pane.preview.setFocus()
+        self.pane.preview.view.setFocus()
 
     def _lay_out(self, title: str, subtitle: str) -> None:
         head = QHBoxLayout()

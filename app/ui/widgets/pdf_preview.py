@@ -134,7 +134,6 @@ class PdfPreview(QWidget):
         column.addLayout(bar)
         column.addWidget(self.find_bar)
         column.addLayout(pages, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._on_previous)

@@ -89,6 +89,36 @@ def marked_colours(preview: PdfPreview) -> set[str]:
 LONG = [[f"Page {number}", "The child's plan", "Skolen og Åsen"] for number in range(1, 41)]
 
 
+def test_tab_reaches_everything_in_the_order_it_is_read(qtbot: QtBot, preview: PdfPreview) -> None:
+    show(qtbot, preview, pdf_of(*LONG))
+    preview.turn_to(2)
+    preview.open_search()
+    rest(qtbot, preview)
+    reached: list[str] = []
+    preview.view.setFocus()
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused.accessibleName() or getattr(focused, "text", str)())
+    assert reached[:4] == [
+        "Previous page (Page Up)",
+        "Next page (Page Down)",
+        "Find in the print (Ctrl+F)",
+        "Copy the text of the page",
+    ]
+    assert reached[4:9] == [
+        "Smaller (Ctrl+-)",
+        "Larger (Ctrl++)",
+        "Fit the width",
+        "Whole page",
+        "Find in the print",
+    ]
+    assert reached[-3:] == ["Close the search (Esc)", "Pages", "Page 2 of 40"]
+
+
 def test_of_a_long_print_only_what_is_seen_is_drawn_and_read(
     qtbot: QtBot, preview: PdfPreview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
