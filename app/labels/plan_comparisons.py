@@ -101,12 +101,12 @@ def compared_lines(words: Words, comparison: PlanComparison, *, only_changes: bo
     return (*found, *(line for line in lines if _is_wanted(line, only_changes)))
 
 
-def comparison_text(words: Words, comparison: PlanComparison, *, only_changes: bool = False) -> str:
-    """The comparison as text alone: [– taken out –] and [+ put in +] say what the marks on the screen do."""
+def comparison_text(words: Words, comparison: PlanComparison, lines: Iterable[ComparedLine]) -> str:
+    """The comparison as text alone, of these lines: [– taken out –] and [+ put in +] say what the marks do."""
     before, after = (version_name(words, one) for one in (comparison.before, comparison.after))
     title = f"{choice(words, comparison.after.kind)}, {comparison.after.child_name}"
     text = [f"{title}\n{words.tr('{first} compared with {second}', first=before, second=after)}"]
-    for line in compared_lines(words, comparison, only_changes=only_changes):
+    for line in lines:
         named = f"{line.label} ({line.note})" if line.note else line.label
         said = "".join(_signed(piece) for piece in line.pieces)
         text.append("\n" * (line.kind is LineKind.HEAD) + (f"{named}: {said}" if said else named))

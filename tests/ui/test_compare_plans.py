@@ -123,6 +123,22 @@ def test_a_change_gone_to_comes_into_sight(context: Context, office: Office, qtb
     assert 0 <= place.top() < made.view.viewport().height()
 
 
+def test_a_long_plan_stands_there_at_once_and_whole_a_moment_later(
+    context: Context, office: Office, qtbot: QtBot
+) -> None:
+    case = office.case()
+    office.plan(case, *(Goal(goal=f"Mål {n} " + "langt " * 300) for n in range(25)))
+    _issue(context, case, date(2026, 5, 4))
+    made = ComparePlans(context, case.id)
+    qtbot.addWidget(made)
+    made.show()
+    assert "Mål 0 " in made.view.toPlainText()
+    assert "Mål 24 " not in made.view.toPlainText()
+    qtbot.waitUntil(lambda: "Mål 24 " in made.view.toPlainText(), timeout=5_000)
+    assert made.view.toPlainText().count("Mål 3 ") == 2
+    assert made.view.verticalScrollBar().value() == 0
+
+
 def test_marks_are_seen_without_colour(dialog: ComparePlans) -> None:
     document = dialog.view.document()
     formats = {}

@@ -138,8 +138,9 @@ class ComparePlans(QDialog):
     def _show(self) -> None:
         words, only = self._context.words, self.only_changes.value()
         comparison = self._compared(self.before.value(), self.after.value())
-        self.view.set_lines(labels.compared_lines(words, comparison, only_changes=only))
-        self.text.set_text(labels.comparison_text(words, comparison, only_changes=only))
+        lines = labels.compared_lines(words, comparison, only_changes=only)
+        self.view.set_lines(lines)
+        self.text.set_text(labels.comparison_text(words, comparison, lines))
         self._say_where()
 
     def _say_where(self) -> None:

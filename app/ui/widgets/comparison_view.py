@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QTextBlockFormat,
@@ -24,6 +24,7 @@ from app.core.text_difference import Mark, Piece
 from app.labels.plan_comparisons import ComparedLine, LineKind
 from app.ui.theme import Theme, theme_of
 
+_AT_ONCE = 9_000  # letters that are laid out in one go, about a twentieth of a second
 _LABELS = 24  # per cent of the width for what a line is called
 _TONES = {Change.ADDED: "ok", Change.REMOVED: "over", Change.CHANGED: "accent", Change.SAME: "accent"}
 _SIGNS = {Change.ADDED: "+ ", Change.REMOVED: "– ", Change.CHANGED: "± ", Change.SAME: "↕ "}
@@ -41,8 +42,12 @@ class ComparisonView(QTextEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[ComparedLine, ...] = ()
-        self._places: list[int] = []  # where the changed lines begin in the document
+        self._drawn = 0  # how many of the lines stand there
+        self._places: list[int] = []  # where the changed lines begin in the document, of those drawn
         self._at = -1
+        self._going_on = QTimer(self)
+        self._going_on.setSingleShot(True)
+        self._going_on.timeout.connect(self._draw_part)
         self.setProperty("look", "reading")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -65,7 +70,7 @@ class ComparisonView(QTextEdit):
     @property
     def changes(self) -> int:
         """How many lines have changed."""
-        return len(self._places)
+        return sum(line.is_changed for line in self._lines)
 
     @property
     def at(self) -> int:
@@ -74,9 +79,11 @@ class ComparisonView(QTextEdit):
 
     def step(self, by: int) -> None:
         """Go to the next change (1) or the one before (-1); after the last comes the first."""
-        if not self._places:
+        if not (count := self.changes):
             return
-        self._at = (self._at + by) % len(self._places) if self._at >= 0 or by > 0 else len(self._places) - 1
+        self._at = (self._at + by) % count if self._at >= 0 or by > 0 else count - 1
+        while len(self._places) <= self._at:
+            self._draw_part()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._places[self._at])
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -94,20 +101,32 @@ class ComparisonView(QTextEdit):
     # Drawing
 
     def _draw(self) -> None:
-        theme = theme_of(self)
-        self._places = []
-        self.setUpdatesEnabled(False)
+        self._drawn, self._places = 0, []
         self.document().clear()
-        if self._lines:
-            cursor = QTextCursor(self.document())
-            cursor.beginEditBlock()
-            table = cursor.insertTable(len(self._lines), 3, _table_format(theme))
-            for row, line in enumerate(self._lines):
-                self._draw_line(table, row, line, theme)
-            cursor.endEditBlock()
-            self.setTextCursor(table.firstCursorPosition())
+        self._draw_part()
         self.verticalScrollBar().setValue(0)
-        self.setUpdatesEnabled(True)
+
+    def _draw_part(self) -> None:
+        """Draw the next lines as a table of their own; long ones are laid out bit by bit, so that nothing waits."""
+        lines = self._lines[self._drawn : self._drawn + _part(self._lines[self._drawn :])]
+        if not lines:
+            return
+        theme, at = theme_of(self), self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        if self._drawn:
+            cursor.setBlockFormat(_seam())
+        table = cursor.insertTable(len(lines), 3, _table_format(theme))
+        for row, line in enumerate(lines):
+            self._draw_line(table, row, line, theme)
+        cursor.endEditBlock()
+        if not self._drawn:
+            self.setTextCursor(table.firstCursorPosition())
+        self._drawn += len(lines)
+        self.verticalScrollBar().setValue(at)
+        if self._drawn < len(self._lines):
+            self._going_on.start(0)
 
     def _draw_line(self, table: QTextTable, row: int, line: ComparedLine, theme: Theme) -> None:
         is_head = line.kind is LineKind.HEAD
@@ -132,6 +151,23 @@ class ComparisonView(QTextEdit):
             side = table.cellAt(row, column)
             side.setFormat(_cell_format(theme, line))
             _say(side.firstCursorPosition(), [p for p in line.pieces if p.mark is not left_out], theme)
+
+
+def _part(lines: Sequence[ComparedLine]) -> int:
+    """How many lines are laid out in one go: whole goals as far as they are short, at least one line."""
+    letters = 0
+    for number, line in enumerate(lines):
+        letters += sum(len(piece.text) for piece in line.pieces)
+        if letters > _AT_ONCE:
+            return max(1, number)
+    return len(lines)
+
+
+def _seam() -> QTextBlockFormat:
+    """The line that Qt keeps between two tables, too low to be seen."""
+    form = QTextBlockFormat()
+    form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form
 
 
 def _say(cursor: QTextCursor, pieces: Sequence[Piece], theme: Theme) -> None:
