@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
 
+from app.core.child_plan import child_plan
 from app.core.visit_sheet import for_paper
+from app.reports.child_plan_report import child_plan_pdf
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.hand_over_report import hand_over_pdf
 from app.reports.network_report import network_pdf
@@ -61,6 +63,7 @@ def _drawn(made: Made) -> dict[str, Callable[[], bytes]]:
     full = dataclasses.replace(summary, rows=(summary.rows * 2)[:_CHILDREN])
     return {
         "plan": lambda: plan_pdf(plan, _DANISH),
+        "plan for the child": lambda: child_plan_pdf(child_plan(plan), _DANISH),
         "network map": lambda: network_pdf(network, _DANISH),
         "summary": lambda: summary_pdf(full, _DANISH),
         "hand-over": lambda: hand_over_pdf(hand_over, _DANISH),
