@@ -1,7 +1,8 @@
 """A finished PDF on a printer: by the system's own printing where there is one, else as pictures at 300 dpi.
 
 The print dialog belongs to the window's thread; `put_on_paper` may run on the worker, which alone renders PDFs while a
-preview is open: pdfium bears one thread.
+preview is open: pdfium bears one thread. Pictures are the second choice, where the system has no `lp` or refuses: they
+are larger, and on some systems Qt hands them on through a temporary file, which a PDF that is piped never lies in.
 """
 
 from __future__ import annotations
