@@ -72,8 +72,10 @@ def name_search(people: Iterable[Person], but: Iterable[str] = ()) -> NameSearch
 
 def mentions(entry: FileEntry, search: NameSearch, today: date) -> tuple[Mention, ...]:
     """Where people are named in an entry; protected ones are told apart."""
+    if search.pattern is None:
+        return ()
     found = []
-    for part in entry.parts if search.pattern is not None else ():
+    for part in entry.parts:
         for match in search.pattern.finditer(part.text.da) if part.is_typed else ():
             person = search.people[" ".join(match[1].casefold().split())]
             if person is not None:
