@@ -141,7 +141,8 @@ def _field(words: Words, one: FieldChange) -> ComparedLine:
 def _goal(words: Words, goal: GoalChange) -> Iterator[ComparedLine]:
     """The head, what the goal says, and its steps."""
     label = words.tr("Goal {number}", number=goal.after or goal.before)
-    yield ComparedLine(LineKind.HEAD, label, goal.change, _place_note(words, goal))
+    as_whole = goal.change if goal.change in (Change.ADDED, Change.REMOVED) else Change.SAME
+    yield ComparedLine(LineKind.HEAD, label, as_whole, _place_note(words, goal))
     for one in goal.fields:
         yield _field(words, one)
     for sub in goal.sub_goals:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.core.plan_comparison import compared
+from app.core.plan_comparison import Change, compared
 from app.core.records.documents import DocumentScore, PlanDocument
 from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus, PlanKind
@@ -54,8 +54,12 @@ def test_each_line_says_what_became_of_it(before: PlanDocument, after: PlanDocum
         ),
         ("Next follow-up", "changed", "21-11-2026", "01-12-2026"),
     ]
-    heads = [(line.label, line.note) for line in lines if line.label.startswith("Goal ")]
-    assert heads == [("Goal 2", "moved, was number 1"), ("Goal 2", "taken out"), ("Goal 3", "added")]
+    heads = [(line.label, line.note, line.change) for line in lines if line.label.startswith("Goal ")]
+    assert heads == [
+        ("Goal 2", "moved, was number 1", Change.SAME),
+        ("Goal 2", "taken out", Change.REMOVED),
+        ("Goal 3", "added", Change.ADDED),
+    ]
 
 
 def test_all_lines_stand_there_unless_only_changes_are_wanted(before: PlanDocument, after: PlanDocument) -> None:
