@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.network_canvas import NetworkCanvas
@@ -21,8 +21,8 @@ class NetworkTools:
         self.further = IconButton("minus", words.tr("Look from further off (Ctrl and minus)"))
         self.whole = IconButton("search", words.tr("See the whole map (Ctrl and 0)"))
         self.help = IconButton("circle-question-mark", words.tr("Keys of the map (?)"))
-        self._left = _row(canvas, self.nearer, self.further, self.whole)
-        self._right = _row(canvas, self.help)
+        self._left = _column(canvas, self.nearer, self.further, self.whole)
+        self._right = _column(canvas, self.help)
         self.nearer.clicked.connect(canvas.zoom_in)
         self.further.clicked.connect(canvas.zoom_out)
         self.whole.clicked.connect(canvas.zoom_to_fit)
@@ -32,10 +32,10 @@ class NetworkTools:
         self._tell()
 
     def place(self) -> None:
-        """Stand in the upper corners."""
+        """Stand in the upper corners, upright: the name of a sector reaches far to the side."""
         self._left.move(_EDGE, _EDGE)
         self._right.move(self._canvas.width() - self._right.width() - _EDGE, _EDGE)
-        self._canvas.keep_free([QRectF(row.geometry()) for row in (self._left, self._right)])
+        self._canvas.keep_free([QRectF(strip.geometry()) for strip in (self._left, self._right)])
 
     def _tell(self) -> None:
         """What cannot be done now is dimmed."""
@@ -45,13 +45,13 @@ class NetworkTools:
         self.nearer.setEnabled(self._canvas.camera.is_far)
 
 
-def _row(canvas: NetworkCanvas, *buttons: QWidget) -> QWidget:
+def _column(canvas: NetworkCanvas, *buttons: QWidget) -> QWidget:
     strip = QFrame(canvas)
     strip.setProperty("look", "tools")
-    row = QHBoxLayout(strip)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(2)
+    column = QVBoxLayout(strip)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
     for button in buttons:
-        row.addWidget(button)
+        column.addWidget(button)
     strip.adjustSize()
     return strip
