@@ -16,11 +16,11 @@ from app.core.network_comparison import MapChangeKind, compare
 from app.core.records.case import Case
 from app.core.records.documents import DocumentRelation
 from app.core.records.network import MapPerson, NetworkMap, RelationQuality, Ring, Support
-from app.labels.network_changes import ChangeWords
 from app.services.documents import network_document
 from app.services.network_maps import keep_version, save_map
 from app.ui.context import Context
 from app.ui.dialogs.compare_maps import CompareMaps
+from app.ui.pages.case.network_changes import ChangeWords
 from app.ui.pages.case.network_tab import NetworkTab
 from app.words import Words
 from tests.core.network_documents import document, person

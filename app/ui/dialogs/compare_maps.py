@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSlider, QVBoxLayout, QWidge
 from app.core import codec
 from app.core.network_comparison import MapChange, as_named_by, compare
 from app.core.records.documents import NetworkDocument
-from app.labels.network_changes import ChangeWords
 from app.services.network_maps import versions_of_case
 from app.services.store import Act
 from app.ui.context import Context
+from app.ui.pages.case.network_changes import ChangeWords
 from app.ui.pages.case.network_shown import read_map, version_name
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
