@@ -84,7 +84,7 @@ class PrintPane(QWidget):
         self.language.setVisible(order is None or order.again is None)
         if order is None:
             self.preview.clear()
-            self._enable(False)
+            self._end()
         else:
             self._warn(order.warnings, _MOST_WARNINGS if len(order.warnings) > _MOST_WARNINGS + 1 else None)
             self._draw()

@@ -428,6 +428,20 @@ def test_what_is_stopped_is_not_shown(qtbot: QtBot, pane: PrintPane, context: Co
     assert not pane.send.isEnabled()
 
 
+def test_a_print_that_is_no_longer_asked_for_shows_no_progress(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office
+) -> None:
+    pane.show_order(_long_plan(context, office))
+    pane._patience.stop()
+    pane._strip.show()
+    pane.show_order(None)
+    assert not pane._strip.isVisible()
+    assert not pane.send.isEnabled()
+    pane.show_order(_long_plan(context, office))
+    pane.show_order(None)
+    assert not pane._patience.isActive()
+
+
 def test_several_children_become_one_file_and_a_line_in_the_log_for_each(
     qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
