@@ -15,6 +15,7 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.records.case import Case, SchoolFact, SchoolKind
 from app.core.records.caseload import Caseworker
+from app.core.records.joint_plan import Sharing
 from app.core.records.journal import EntryKind, JournalEntry
 from app.core.records.measure import Breakdown, EndReason, Measure
 from app.core.records.person import Gender, Person
@@ -27,8 +28,10 @@ from app.services.demo_follow_ups import DemoFollowUps
 from app.services.demo_meetings import DemoMeetings
 from app.services.demo_network import DemoNetwork, DemoPeople
 from app.services.demo_plans import DemoPlans
+from app.services.joint_plans import share_plan
 from app.services.journal import save_entry, save_school_fact
 from app.services.measures import save_measure
+from app.services.plans import plan_of_case
 from app.services.snippets import save_snippet
 
 _WITH_THE_CHILD = (EntryKind.CHILD_TALK, EntryKind.SUPERVISION)
@@ -49,7 +52,18 @@ def fill_demo(session: Session, catalogue: Catalogue, today: date) -> Changes:
         _Story(session, catalogue, today, child, told["texts"], people, worker["team_leader"]).write(number)
         for number, child in enumerate(told["child"], start=1)
     ]
+    cases = {child["first"]: case_id for child, case_id in zip(told["child"], ids, strict=True)}
+    for joint in told["joint"]:
+        _share(session, catalogue, today, cases[joint["first"]], [cases[name] for name in joint["others"]])
     return Changes("demo-filled", case_ids=frozenset(ids))
+
+
+def _share(session: Session, catalogue: Catalogue, today: date, case_id: str, others: list[str]) -> None:
+    """Make a joint plan of siblings: the goals of the first case are from now on worded once for all."""
+    plan = plan_of_case(session, case_id)
+    goals = frozenset(goal.id for goal in plan.goals) if plan else frozenset()
+    sharing = Sharing(case_ids=frozenset(others), goals=goals, purpose=False, support=False)
+    share_plan(session, case_id, sharing, catalogue, today)
 
 
 @dataclass
