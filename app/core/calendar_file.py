@@ -43,9 +43,8 @@ class CalendarEvent:
     @property
     def is_planned(self) -> bool:
         """Whether its day is one that was planned, and not only the due date."""
-        if self.line is None:
-            return False
-        return isinstance(self.line.about, MeetingMark) or self.day == self.line.planned_ahead_on
+        line = self.line
+        return line is not None and (isinstance(line.about, MeetingMark) or self.day == line.planned_ahead_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
