@@ -134,9 +134,9 @@ def test_what_is_painted_outside_the_content_becomes_an_artifact() -> None:
 
 def hard_plan(plan: PlanDocument) -> bytes:
     """25 goals of 2,000 characters of which no two lines are the same."""
-    names = dict(zip(("child_first_name", "child_name"), ODD, strict=False))
     goals = tuple(goal(goal=text, own_words=f"{n}: {ODD[n % len(ODD)]}") for n, text in enumerate(SENTENCES))
-    return plan_pdf(dataclasses.replace(plan, goals=goals, purpose=SENTENCES[0], **names), DANISH)  # type: ignore[arg-type]
+    hard = dataclasses.replace(plan, child_first_name=ODD[0], child_name=ODD[1], goals=goals, purpose=SENTENCES[0])
+    return plan_pdf(hard, DANISH)
 
 
 def hard_network(network: NetworkDocument) -> bytes:
