@@ -276,6 +276,14 @@ def test_every_person_is_reached_by_page_down(tab: NetworkTab, drawn: NetworkMap
     assert met == {place.id for place in drawn.people}
 
 
+def test_with_shift_page_down_chooses_several(tab: NetworkTab, drawn: NetworkMap) -> None:
+    press(tab, Qt.Key.Key_PageDown)
+    press(tab, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
+    assert len(tab.canvas.chosen()) == 2
+    press(tab, Qt.Key.Key_PageDown)
+    assert len(tab.canvas.chosen()) == 1
+
+
 def test_somebody_let_go_over_the_child_stays_where_they_were(tab: NetworkTab, drawn: NetworkMap) -> None:
     drag(tab, spot(tab, drawn.people[0].id), middle(tab))
     assert now(tab) == drawn

@@ -98,8 +98,6 @@ class NetworkCanvas(MapMouse):
                 self.zoom_to_fit()
             case Qt.Key.Key_A:
                 self._choose_all(tuple(self._numbers))
-            case Qt.Key.Key_Space:
-                pass
             case _:
                 return False
         return True
@@ -115,7 +113,8 @@ class NetworkCanvas(MapMouse):
             case Qt.Key.Key_Escape:
                 return self._on_escape()
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                self._walk_list(-1 if key is Qt.Key.Key_PageUp else 1)
+                adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._walk_list(-1 if key is Qt.Key.Key_PageUp else 1, adding=adding)
             case Qt.Key.Key_Space:
                 self._hold_space(event)
             case _:
@@ -208,22 +207,26 @@ class NetworkCanvas(MapMouse):
         else:
             self._go_to(next_in_direction(picture.nodes.values(), here, way))
 
-    def _walk_list(self, way: int) -> None:
-        """Go to the next of the list, or the one before, around at its ends; a new line can lead to the child too."""
+    def _walk_list(self, way: int, *, adding: bool = False) -> None:
+        """Go to the next of the list, or the one before, around at its ends; a new line can lead to the child too.
+
+        With `adding` those who are chosen stay so.
+        """
         order = sorted(self._numbers, key=lambda one: self._numbers[one])
         at = self._last()
         if self._new_line is not None:
             order, at = [CHILD, *(one for one in order if one != self._new_line[0])], self._new_line[1]
         if order:
             place = order.index(at) + way if at in order else 0 if way > 0 else -1
-            self._go_to(order[place % len(order)])
+            self._go_to(order[place % len(order)], adding=adding)
 
-    def _go_to(self, person_id: str) -> None:
+    def _go_to(self, person_id: str, *, adding: bool = False) -> None:
         picture = self.picture()
         if not person_id or picture is None:
             return
         if self._new_line is None:
-            self._choose_all((person_id,))
+            others = tuple(one for one in self._chosen if adding and one != person_id)
+            self._choose_all((*others, person_id))
         else:
             self._new_line = (self._new_line[0], person_id if person_id != self._new_line[0] else CHILD)
             self._say(self._told.get(self._new_line[1], picture.document.child_first_name))
