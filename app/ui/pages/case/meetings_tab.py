@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app import labels
 from app.core.agreements import AgreementState
 from app.core.attention import Tab
 from app.core.dates import screen_date
@@ -82,8 +81,8 @@ class MeetingsTab(ListTab):
         )
         self.state = SegmentedField(
             [
-                Option(_OPEN, labels.choice(words, AgreementState.OPEN)),
-                Option(_SETTLED, words.tr("Settled")),
+                Option(_OPEN, words.trp("tasks", "Open")),
+                Option(_SETTLED, words.trp("tasks", "Settled")),
                 Option(_ALL, words.tr("All")),
             ]
         )
