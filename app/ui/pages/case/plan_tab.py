@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -219,22 +219,19 @@ class PlanTab(CaseTab):
         draft = Card(words.tr("Working draft"))
         for widget in (self.standing, self.issued.since, self.issue, self.preview):
             draft.body.addWidget(widget)
-        beside = QWidget()
-        beside.setFixedWidth(300)
-        right = QVBoxLayout(beside)
-        right.setContentsMargins(0, 0, 0, 24)
-        right.setSpacing(16)
-        right.addWidget(draft)
-        right.addWidget(self.issued)
-        right.addWidget(self.joint)
-        right.addStretch(1)
+        beside = Scroll()  # many versions beside a joint plan are higher than a small screen
+        beside.setFixedWidth(314)
+        beside.body.setContentsMargins(0, 0, 4, 24)
+        for card in (draft, self.issued, self.joint):
+            beside.body.addWidget(card)
+        beside.body.addStretch(1)
         self._scroll.body.addWidget(self.form)
         page = QWidget()
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self._scroll, 1)
-        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(beside)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(page)
         column = QVBoxLayout(self)
