@@ -19,6 +19,7 @@ from app.reports.page import Sheet
 from app.reports.row_table import FactTable, Row, RowTable
 from app.reports.styles import body, heading, small, style, title
 from app.reports.text import Text, texts
+from app.reports.wording import document_date
 from app.words import Words, mark
 
 Check = Callable[[], None]
@@ -60,7 +61,7 @@ def case_file_pdf(document: CaseFileDocument, words: Words, check: Check) -> byt
         head=document.head,
         words=words,
         name=words.tr("Access to the file of {name}", name=document.child_name),
-        version=screen_date(document.head.on),
+        version=document_date(document.head.on, words),
         foot=words.tr("Given out to {name}", name=document.asked_by),
     )
 
@@ -100,18 +101,18 @@ def _asked(document: CaseFileDocument, words: Words) -> list[tuple[str, str]]:
     whole = words.tr("from the beginning"), words.tr("until today")
     period = words.tr(
         "{first} – {last}",
-        first=screen_date(document.first) or whole[0],
-        last=screen_date(document.last) or whole[1],
+        first=document_date(document.first, words) if document.first else whole[0],
+        last=document_date(document.last, words) if document.last else whole[1],
     )
     count = len(document.entries)
     given = sum(entry.left_out is None for entry in document.entries)
     facts = [
         (words.tr("Who asks"), document.asked_by),
-        (words.tr("Received"), screen_date(document.received_on)),
+        (words.tr("Received"), document_date(document.received_on, words) if document.received_on else ""),
         (words.tr("Case number"), document.municipal_number),
         (words.tr("Period"), period),
         (words.tr("Entries"), words.tr("{given} of {count} are given", given=given, count=count)),
-        (words.tr("Made on"), screen_date(document.head.on)),
+        (words.tr("Made on"), document_date(document.head.on, words)),
     ]
     return [(label, text) for label, text in facts if text]
 
@@ -165,7 +166,7 @@ def _told_back(entry: GivenEntry, words: Words) -> str:
 
 
 def _title(entry: GivenEntry, words: Words) -> str:
-    day = screen_date(entry.day)
+    day = document_date(entry.day, words).replace(" ", NO_BREAK)
     told = f"{entry.number}.{NO_BREAK}{day} · {entry.title.of(words.language)}"
     return f"{told} ({words.tr('struck out')})" if entry.is_struck else told
 

@@ -208,7 +208,13 @@ def test_the_index_tells_the_page_on_which_each_entry_begins(office: Office, lan
 def test_a_file_of_which_nothing_is_kept_back_says_so(office: Office) -> None:
     case = full_case(office)
     text = text_of(printed(document(office, selected(office, case, received_on=TODAY, first=TODAY, last=TODAY))))
-    for part in ("Intet er udeladt.", "23-11-2026 – 23-11-2026", "12-34", "Udleveret til Karen", "Fortroligt"):
+    for part in (
+        "Intet er udeladt.",
+        "23. november 2026 – 23. november 2026",
+        "12-34",
+        "Udleveret til Karen",
+        "Fortroligt",
+    ):
         assert part in text
 
 
