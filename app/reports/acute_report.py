@@ -88,7 +88,7 @@ def _where(document: AcuteDocument, words: Words) -> list[tuple[str, str]]:
         (words.tr("Lives"), "\n".join(line for line in (*lines, left_out) if line.strip()) or unknown),
         (words.tr("Telephone there"), facts.place_phone or unknown),
         (words.tr("School or day care"), document.school or left_out or unknown),
-        (words.tr("Telephone there"), facts.school_phone or unknown),
+        (words.tr("Telephone there"), facts.school_phone or left_out or unknown),
         (words.tr("May fetch the child"), facts.may_fetch or unknown),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -41,13 +42,13 @@ def acute_document(
 ) -> AcuteDocument:
     """The sheet of one child as of today; raises `NotFound`.
 
-    Protected addresses stand on it only where `shows_protected` says that this was confirmed. Nor does the
-    school of a protected child, which tells where it lives.
+    Protected addresses stand on it only where `shows_protected` says that this was confirmed. Nor does what tells
+    where a protected child lives: its school and the number there, and the address of those it lives with.
     """
     status = status_of(session, case_id, catalogue, today)
     child, worker = status.file.child, caseworker(session)
     hidden = child.is_protected(today) and not shows_protected
-    school = status.school
+    school, facts = status.school, acute_facts(session, case_id)
     return AcuteDocument(
         head=letterhead(session, today),
         child_name=child.name,
@@ -63,11 +64,11 @@ def acute_document(
         shows_protected=shows_protected,
         school=", ".join(part for part in (school.name, school.grade) if part) if school and not hidden else "",
         people=tuple(
-            _person(one, catalogue, today, shows_protected=shows_protected)
+            _person(one, catalogue, today, hides_home=hidden, shows_protected=shows_protected)
             for one in sorted(people_of_case(session, case_id), key=_place)
             if _is_to_call(one, today)
         ),
-        facts=acute_facts(session, case_id),
+        facts=replace(facts, school_phone="") if hidden else facts,
     )
 
 
@@ -94,14 +95,18 @@ def _home(status: CaseStatus, catalogue: Catalogue, *, hidden: bool) -> AcuteHom
     return AcuteHome()
 
 
-def _person(one: PersonInCase, catalogue: Catalogue, today: date, *, shows_protected: bool) -> AcutePerson:
+def _person(
+    one: PersonInCase, catalogue: Catalogue, today: date, *, hides_home: bool, shows_protected: bool
+) -> AcutePerson:
+    """Somebody to call; `hides_home` keeps back the address of those the child lives with: it is the child's."""
     person, protected = one.person, one.person.is_protected(today)
+    hides = (protected and not shows_protected) or (hides_home and one.part.lives_with_child)
     return AcutePerson(
         name=person.name,
         role=catalogue.role(one.part.role_key, today).names,
         title=person.title,
         phones=phone_numbers(person.phone),
-        address="" if protected and not shows_protected else person.address,
+        address="" if hides else person.address,
         has_custody=one.part.has_custody,
         lives_with_child=one.part.lives_with_child,
         is_professional=person.is_professional,

@@ -109,10 +109,12 @@ def test_a_protected_address_stands_on_the_sheet_only_where_that_was_confirmed(o
     school = SchoolFact(case_id=case.id, kind=SchoolKind.ORDINARY, name="Klosterskolen", start=TODAY)
     office.store.write(save_school_fact, school)
     add(office, case, "Karen", address="Skjulgade 9", protected=True, phone="00 00 00 01")
+    add(office, case, "Sigrid", part={"lives_with_child": True}, address="Plejevej 4")
+    office.acute(case, school_phone="00 00 00 77")
 
     hidden, told = printed(sheet(office, case)), printed(sheet(office, case, shows_protected=True))
 
-    for secret in (STREET, "Lemvig", "Holt", "Skjulgade", "Klosterskolen"):
+    for secret in (STREET, "Lemvig", "Holt", "Skjulgade", "Klosterskolen", "Plejevej", "00 00 00 77"):
         assert secret not in hidden
         assert secret in told
     assert "adressen er udeladt her" in hidden
