@@ -233,6 +233,15 @@ def test_a_protected_child_shares_nothing(family: Family) -> None:
         family.share(family.bo)
 
 
+def test_a_child_who_becomes_protected_goes_on_in_no_joint_plan(family: Family) -> None:
+    family.share(family.bo, family.liv)
+    family.protect(family.alma)
+    assert family.joint(family.alma) is None
+    joint = family.joint(family.bo)
+    assert joint is not None
+    assert joint.case_ids == (family.bo.id, family.liv.id)
+
+
 def test_nobody_is_taken_out_of_another_joint_plan(family: Family) -> None:
     family.share(family.bo)
     family.office.plan(family.liv, Goal(goal="Livs"))
