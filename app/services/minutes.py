@@ -96,7 +96,7 @@ def follow_up_minutes(
         child_said=known.said(record.child_said) if shared else "",
         words_withheld=bool(record.child_said.strip()) and not shared,
         no_conversation_reason=known.said(record.no_conversation_reason),
-        goals=tuple(_goal(goal, record, sheet) for goal in sheet.goals_for(record)),
+        goals=tuple(_goal(goal, record, sheet, known) for goal in sheet.goals_for(record)),
         assessment=known.said(record.assessment),
         outcome=record.outcome,
         promises=tuple(known.promise(one) for one in sheet.agreed_at(record)),
@@ -163,11 +163,11 @@ def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
     return _People(sheet.people, roles, today)
 
 
-def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet) -> MinutesGoal:
+def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:
     earlier = [one for one in sheet.follow_ups if one.id != record.id and (one.held_on or date.max) < _day(record)]
     curve = goal_curve(goal.id, earlier)
     return MinutesGoal(
-        goal=goal.goal,
+        goal=known.said(goal.goal),
         scores=tuple((one.informant, one.value) for one in record.scores if one.goal_id == goal.id),
         before=curve[-1].value if curve else None,
         target=goal.target,

@@ -134,6 +134,17 @@ def test_a_protected_person_stands_there_by_role_alone(office: Office) -> None:
     assert office.store.read(map_of_case, case.id) is not None
 
 
+def test_a_goal_names_no_protected_person_in_the_minutes(office: Office) -> None:
+    case, goal = office.case(), Goal(goal="Karen Holm henter hver dag")
+    mother = office.person(case, "Karen", last_name="Holm")
+    office.store.write(save_person, replace(mother, protected=True), TODAY)
+    office.plan(case, goal)
+    office.held(case, office.measure(case), scores=(GoalScore(goal_id=goal.id, value=3),))
+    (told,) = office.store.read(follow_up_minutes, case.id, "", office.catalogue, TODAY).goals
+    assert "Karen" not in told.goal
+    assert told.goal.endswith("henter hver dag")
+
+
 def test_the_childs_words_at_a_meeting_are_shared_only_where_it_is_ticked(office: Office) -> None:
     case = office.case()
     told = {"held_on": TODAY, "child_words": "Jeg vil hjem.", "child_part": ChildPart.WORDS_BROUGHT}
