@@ -28,7 +28,7 @@ from app.services.siblings import siblings_of_case
 
 
 def joint_plan_of(session: Session, case_id: str) -> JointPlan | None:
-    """The joint plan a case belongs to, with the siblings who go on in it; None where none do, or it does not itself."""
+    """The joint plan a case belongs to, with the siblings who go on in it; None where none do or it does not."""
     plan = plan_of_case(session, case_id)
     own = _member(session, plan.id) if plan else None
     if plan is None or own is None or not goes_on(session, case_id):
