@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from app.core.checks.family_print import check_family_print
+from app.core.names import Names
 from app.core.records.documents import (
     DocumentGoal,
     DocumentMapPerson,
@@ -16,6 +17,7 @@ from app.core.records.documents import (
     NetworkDocument,
     PlanDocument,
 )
+from app.core.records.file_access import CaseFileDocument, FileType, GivenEntry, GivenPart, Piece, Withheld
 from app.core.records.network import Invitation, Ring
 from app.core.records.person import Person
 from app.core.records.plan import GoalStatus, PlanKind
@@ -116,3 +118,27 @@ def test_a_map_is_read_as_well_and_its_own_keys_are_no_words() -> None:
     told = replace(drawn, people=(replace(helper, can_help="henter Alma på Åparken 12"),))
     assert [p.code for p in check_family_print(drawn, [protected], (), TODAY)] == ["print-of-protected"]
     assert [p.code for p in check_family_print(told, [protected], (), TODAY)] == ["print-tells-address"]
+
+
+def test_a_case_file_is_read_as_far_as_it_is_given() -> None:
+    noah, protected = Person(first_name="Noah", last_name="Falk"), replace(ALMA, protected=True)
+    typed = "Mødtes på Åparken 12 med Noah Falk, 010180-1234."
+    given = GivenPart(label=Names("Tekst", "Text"), pieces=(Piece(text=Names(typed, typed)),))
+    kept_back = GivenPart(label=Names("Tekst", "Text"), pieces=(Piece(why=Withheld.PROTECTED),))
+
+    def codes(part: GivenPart) -> list[str]:
+        entry = GivenEntry(number=1, type=FileType.JOURNAL, day=TODAY, title=Names("Notat", "Note"), parts=(part,))
+        file = CaseFileDocument(
+            head=PLAN.head,
+            child_name="Alma Kjær",
+            municipal_number="",
+            asked_by="Karen",
+            received_on=None,
+            first=None,
+            last=None,
+            entries=(entry,),
+        )
+        return [problem.code for problem in check_family_print(file, [protected], [noah], TODAY)]
+
+    assert codes(given) == ["print-tells-address", "print-tells-cpr", "print-names-other"]
+    assert codes(kept_back) == ["print-of-protected"]

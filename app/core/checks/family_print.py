@@ -12,6 +12,7 @@ from app.core.names import Names
 from app.core.records.child_plan import ChildPlanDocument
 from app.core.records.date_sheets import FamilyCalendarDocument
 from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
+from app.core.records.file_access import CaseFileDocument, Piece
 from app.core.records.genogram import GenogramDocument
 from app.core.records.minutes import FollowUpMinutes, MeetingInvitation, MeetingMinutes
 from app.core.records.person import Person
@@ -28,6 +29,7 @@ FamilyDocument = (
     | MeetingMinutes
     | MeetingInvitation
     | ExtractDocument
+    | CaseFileDocument
 )
 
 _CPR = re.compile(r"(?<![\d-])\d{6}[- ]?\d{4}(?![\d-])")
@@ -63,13 +65,19 @@ def _street(person: Person) -> str:
 
 
 def _says(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    # A case file is long, and a plain search is fast: the pattern is asked only where it may hold.
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _texts(part: object) -> Iterator[str]:
-    """Every text somebody typed into a document; its head and the names of the catalogue hold none."""
+    """Every text somebody typed into a document; its head and the names of the catalogue hold none.
+
+    What is given of a case file is the same in both languages where somebody typed it.
+    """
     if isinstance(part, str):
         yield part
+    elif isinstance(part, Piece):
+        yield part.text.da
     elif isinstance(part, tuple):
         for one in part:
             yield from _texts(one)

@@ -13,13 +13,14 @@ from app.services.file_access import case_file_document, choices_of, selections_
 from app.services.file_entries import file_entries
 from app.ui.context import Context
 from app.ui.prints.choice import PrintChoice
-from app.ui.prints.order import PrintOrder
+from app.ui.prints.order import PrintOrder, family_warnings
 from app.ui.widgets.button import Button
 from app.words import Words
 
 
 def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
-    """The file as it was selected; it is told what to look at again, and what to look at in any case."""
+    """The file as it was selected; it is told what to look at again, what to look at in any case, and what was found of
+    protected people, other families and CPR numbers in what is given."""
     words, today = context.words, context.today()
     document = context.read(case_file_document, selection, context.catalogue, today)
     entries = in_period(context.read(file_entries, selection.case_id, context.catalogue), selection)
@@ -35,6 +36,7 @@ def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
             changed,
         )
         warnings.append(told)
+    warnings += family_warnings(context, selection.case_id, document)
     return PrintOrder(
         title=words.tr("Access to the file"),
         code="case-file",
