@@ -94,6 +94,36 @@ def test_a_case_without_a_plan_begins_the_kind_the_law_asks_for(
     assert tab._stack.currentIndex() == 1
 
 
+def test_the_key_for_a_goal_begins_the_plan_where_there_is_none(
+    context: Context, office: Office, opened: Open, qtbot: QtBot
+) -> None:
+    """A goal added to the form behind the empty page would hold the cursor where nobody sees it."""
+    case = office.case()
+    tab = opened(case)
+    qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert _stored(context, case).case_id == case.id
+    (card,) = tab.form.goals.cards
+    assert card.isVisible()
+    qtbot.waitUntil(lambda: card.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_no_key_issues_or_copies_the_plan_of_the_case_before(
+    context: Context, office: Office, opened: Open, qtbot: QtBot
+) -> None:
+    case, other = office.case(), office.case()
+    context.write(save_plan, Plan(case_id=case.id, purpose="Alma trives"))
+    _issue(context, case)
+    tab = opened(case)
+    tab.show_case(other.id)
+    QApplication.clipboard().setText("untouched")
+    for key in (Qt.Key.Key_U, Qt.Key.Key_C):
+        qtbot.keyClick(tab, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert tab.findChildren(IssuePlan) == []
+    assert QApplication.clipboard().text() == "untouched"
+    (version,) = context.read(versions_of_case, case.id)
+    assert version.transferred_on is None
+
+
 def test_leaving_a_field_makes_what_was_typed_the_plan(
     qtbot: QtBot, context: Context, office: Office, opened: Open
 ) -> None:

@@ -102,7 +102,8 @@ class PlanTab(CaseTab):
         stored = self.context.read(plan_of_case, self.case_id)
         self._stack.setCurrentIndex(0 if stored is None else 1)
         if stored is None:
-            self._base = None
+            self._base, self._versions = None, ()
+            self.issued.show_versions(())  # a key may ask for them, though they are out of sight
             return
         is_new = self._base is None or self._base.id != stored.id
         if is_new:
@@ -251,8 +252,8 @@ class PlanTab(CaseTab):
         self.issued.opened.connect(self._on_version)
         self.issued.compare_asked.connect(self._on_compare)
         self.issued.copy_asked.connect(self._on_copy)
-        QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self.form.goals.add.click)
-        QShortcut(QKeySequence("Ctrl+Shift+U"), self).activated.connect(self.issue.click)
+        QShortcut(QKeySequence("Ctrl+G"), self).activated.connect(self._on_goal_key)
+        QShortcut(QKeySequence("Ctrl+Shift+U"), self).activated.connect(self._on_issue_key)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.issued.ask_to_copy)
 
     def _show_versions(self) -> None:
@@ -282,6 +283,15 @@ class PlanTab(CaseTab):
         kind = proposed_kind(child.birth_date, today)
         self.context.write(save_plan, Plan(case_id=self.case_id, kind=kind, legal_basis=LEGAL_BASES[kind]))
         self.form.why.field("purpose").setFocus()
+
+    def _on_goal_key(self) -> None:
+        if self._base is None:
+            self._on_begin()
+        self.form.goals.add.click()
+
+    def _on_issue_key(self) -> None:
+        if self._base is not None:
+            self._on_issue()
 
     def _on_issue(self) -> None:
         self._keeper.settle()
