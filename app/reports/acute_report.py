@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from app.core.dates import screen_date
 from app.core.records.acute import AcuteDocument, AcutePerson
 from app.reports.block import Block
 from app.reports.fonts import Face
@@ -16,6 +15,7 @@ from app.reports.page import Sheet
 from app.reports.row_table import FactTable, Row, RowTable
 from app.reports.styles import body, heading, small, style, title
 from app.reports.text import Text, texts
+from app.reports.wording import document_date
 from app.words import Words
 
 _SIZE, _PAD = 9.5, 2.2
@@ -29,7 +29,7 @@ def acute_pdf(document: AcuteDocument, words: Words) -> bytes:
         head=document.head,
         words=words,
         name=words.tr("Acute-contact sheet for {name}", name=document.child_name),
-        version=screen_date(document.head.on),
+        version=document_date(document.head.on, words),
         foot=words.tr("For the on-call service and the team alone. Never for the family. Shred it after use."),
     )
     return draw_pdf(
@@ -38,7 +38,7 @@ def acute_pdf(document: AcuteDocument, words: Words) -> bytes:
 
 
 def _story(document: AcuteDocument, words: Words, sheet: Sheet, air: float) -> Iterator[Flowable]:
-    yield Text(document.child_name, title())
+    yield Text(sheet.name, title())
     yield Text(" · ".join(_who(document, words)), body())
     if document.child_protected:
         told = (
@@ -62,11 +62,11 @@ def _facts(facts: list[tuple[str, str]], sheet: Sheet) -> FactTable:
 
 
 def _who(document: AcuteDocument, words: Words) -> Iterator[str]:
-    if document.age is not None:
+    if document.birth_date is not None and document.age is not None:
         yield words.trn("{n} year", "{n} years", document.age)
-        yield words.tr("born {date}", date=screen_date(document.birth_date))
+        yield words.tr("born {date}", date=document_date(document.birth_date, words))
     elif document.term is not None:
-        yield words.tr("expected {date}", date=screen_date(document.term))
+        yield words.tr("expected {date}", date=document_date(document.term, words))
     if document.municipal_number:
         yield words.tr("case {number}", number=document.municipal_number)
 
@@ -77,8 +77,8 @@ def _where(document: AcuteDocument, words: Words) -> list[tuple[str, str]]:
     home = document.home
     lines = [home.provider, home.place if home.place != home.provider else "", document.address]
     if home.measure is not None:
-        since = words.tr("since {date}", date=screen_date(home.since))
-        lines = [f"{home.measure.of(words.language)}, {since}", *lines]
+        since = words.tr("since {date}", date=document_date(home.since, words)) if home.since else ""
+        lines = [", ".join(part for part in (home.measure.of(words.language), since) if part), *lines]
     elif with_child := ", ".join(one.name for one in document.people if one.lives_with_child):
         lines = [words.tr("At home with {names}", names=with_child), *lines]
     hidden = document.child_protected and not document.shows_protected
@@ -98,10 +98,9 @@ def _people(document: AcuteDocument, words: Words, sheet: Sheet) -> RowTable:
     titles = (words.tr("Who"), words.tr("Is to the child"), words.tr("Telephone"))
     rows: list[Row] = [[Text(text, head) for text in titles]]
     rows += [_person(one, words) for one in document.people]
-    worker = words.tr("Caseworker")
-    rows.append(_row(document.head.caseworker, worker, document.worker_phone or words.tr("no telephone number noted")))
+    rows.append(_row(document.head.caseworker, words.tr("Caseworker"), document.worker_phone, words))
     if document.team_leader:
-        rows.append(_row(document.team_leader, words.tr("Team leader"), ""))
+        rows.append(_row(document.team_leader, words.tr("Team leader"), "", words))
     return RowTable(rows, (None, _ROLE, _PHONE), air=2.4)
 
 
@@ -120,8 +119,9 @@ def _person(person: AcutePerson, words: Words) -> Row:
     return [name, Text(told, _cell()), phones or Text(words.tr("no telephone number noted"), small())]
 
 
-def _row(name: str, role: str, phone: str) -> Row:
-    return [Text(name, style(Face.STRONG, _SIZE, leading=1.35)), Text(role, _cell()), texts(phone, _strong()) or ""]
+def _row(name: str, role: str, phone: str, words: Words) -> Row:
+    phones = texts(phone, _strong()) or Text(words.tr("no telephone number noted"), small())
+    return [Text(name, style(Face.STRONG, _SIZE, leading=1.35)), Text(role, _cell()), phones]
 
 
 def _known(document: AcuteDocument, words: Words) -> list[tuple[str, str]]:
@@ -139,7 +139,7 @@ def _confirmed(document: AcuteDocument, words: Words) -> str:
     facts = document.facts
     if facts.confirmed_on is None:
         return words.tr("Nobody has confirmed this yet.")
-    day = screen_date(facts.confirmed_on)
+    day = document_date(facts.confirmed_on, words)
     if not facts.confirmed_with:
         return words.tr("Confirmed {date}.", date=day)
     return words.tr("Confirmed {date} with {name}.", date=day, name=facts.confirmed_with)

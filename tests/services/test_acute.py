@@ -125,7 +125,7 @@ def test_a_protected_address_stands_on_the_sheet_only_where_that_was_confirmed(o
 
 def test_an_unborn_child_and_one_without_any_date_have_a_sheet(office: Office) -> None:
     unborn = office.case("Ufødt", "", term_date=TODAY + 40 * DAY)
-    assert "termin 02-01-2027" in printed(sheet(office, unborn))
+    assert "termin 2. januar 2027" in printed(sheet(office, unborn))
     undated = office.case("Nyt", "Barn", term_date=None)
     assert "Nyt Barn" in printed(sheet(office, undated))
 
@@ -133,4 +133,4 @@ def test_an_unborn_child_and_one_without_any_date_have_a_sheet(office: Office) -
 def test_confirmed_without_a_name_says_the_day_alone(office: Office) -> None:
     case = office.case()
     office.acute(case, confirmed_on=TODAY)
-    assert "Bekræftet 23-11-2026." in printed(sheet(office, case))
+    assert "Bekræftet 23. november 2026." in printed(sheet(office, case))
