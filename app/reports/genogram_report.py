@@ -19,6 +19,7 @@ from app.reports.wording import document_date
 from app.words import Words
 
 _TITLE = 40.0  # points the title takes over the drawing
+_AIR, _CLOSER = 3.0, 1.6  # over and under a row of the table; less where that saves a page
 
 
 def genogram_pdf(document: GenogramDocument, words: Words) -> bytes:
@@ -31,10 +32,15 @@ def genogram_pdf(document: GenogramDocument, words: Words) -> bytes:
         foot=words.tr("As known on {date}", date=document_date(document.head.on, words)),
         size=LANDSCAPE,
     )
-    return draw_pdf(lambda: _story(document, words, sheet), sheet, whole=1)
+    return draw_pdf(
+        lambda: _story(document, words, sheet, _AIR),
+        sheet,
+        whole=1,
+        closer=lambda: _story(document, words, sheet, _CLOSER),
+    )
 
 
-def _story(document: GenogramDocument, words: Words, sheet: Sheet) -> Iterator[Flowable]:
+def _story(document: GenogramDocument, words: Words, sheet: Sheet, air: float) -> Iterator[Flowable]:
     people = wording.in_table_order(document)
     numbers = {person.id: number for number, person in enumerate(people, 1)}
     drawing = GenogramDrawing(document, numbers, words, (sheet.width, sheet.height - _TITLE))
@@ -48,7 +54,7 @@ def _story(document: GenogramDocument, words: Words, sheet: Sheet) -> Iterator[F
         yield Text(words.tr("Nobody of the family has been entered yet."), body())
         return
     yield Spacer(1, 8)
-    yield _table(document, people, words)
+    yield _table(document, people, words, air)
 
 
 def _subtitle(document: GenogramDocument, drawing: GenogramDrawing, words: Words) -> str:
@@ -65,7 +71,7 @@ def _subtitle(document: GenogramDocument, drawing: GenogramDrawing, words: Words
     return words.tr("The number in a symbol is the age.")
 
 
-def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: Words) -> RowTable:
+def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: Words, air: float) -> RowTable:
     head = style(Face.STRONG, 8, "muted", leading=1.3)
     cell, strong = style(size=8.5, leading=1.3), style(Face.STRONG, 8.5, leading=1.3)
     titles = (
@@ -98,7 +104,7 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
                 Text(_remarks(person, words), cell),
             ]
         )
-    return RowTable(rows, (24, 118, 90, 58, 152, 102, None, 92), air=3, named=1)
+    return RowTable(rows, (24, 128, 84, 58, 168, 96, None, 90), air=air, named=1)
 
 
 def _born(person: GenogramPerson, words: Words) -> str:
