@@ -172,6 +172,6 @@ class CompareMaps(QDialog):
                 self.slider.setValue(0)
 
     def _on_copy(self) -> None:
+        self._context.log(Act.EXPORT, self._case_id, detail="map-comparison copied")
         QGuiApplication.clipboard().setText(self.as_text())
-        self._context.log(Act.EXPORT, self._case_id, detail="map-comparison")
         self._context.copied.emit()
