@@ -53,18 +53,6 @@ class OfEachCase(PrintChoice):
         return [self._order(self.context, case_id) for case_id in case_ids]
 
 
-class OfCaseload(PrintChoice):
-    """A print of all cases together, with nothing more to choose."""
-
-    def __init__(self, context: Context, order: Callable[[Context], PrintOrder]) -> None:
-        super().__init__(context)
-        self._order = order
-
-    def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
-        """The one print."""
-        return [self._order(self.context)]
-
-
 class Issued(NamedTuple):
     """A version that was issued or kept: its id, number and day."""
 

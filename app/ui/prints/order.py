@@ -25,7 +25,7 @@ LongDraw = Callable[[Words, Check], bytes]
 class PrintOrder:
     """One print: what it is called on screen, how it is drawn, and what to look at before it is handed out.
 
-    `code` names it in the log and `number` its version there; neither `file_name` nor the log holds a name of a person.
+    `code` names it in the log, with its version; neither it nor `file_name` holds a name of a person.
     `again` is when it was handed out before, of a sheet that was kept: it stays in its language.
     `leaving` is done on the worker thread when it leaves the program: what is to be remembered of it beside the log.
     `long_draws` come after the others and look themselves whether they are to stop.
