@@ -8,7 +8,14 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -62,6 +69,8 @@ class PrintPane(QWidget):
         self.save = Button(words.tr("Save as PDF …"), icon="download")
         self.lock = Button(words.tr("Save with a password …"), icon="lock")
         self.send = Button(words.tr("Print …"), "main", "printer")
+        self.save.setToolTip(words.tr("Ctrl+S"))
+        self.send.setToolTip(words.tr("Ctrl+P"))
         self.preview = PdfPreview(words, context.background, context)
         self._warning, self._done = Banner("", "warning"), Banner("", "ok")
         self._busy, self._progress = Text(look="quiet"), QProgressBar()
@@ -139,6 +148,8 @@ class PrintPane(QWidget):
         self.send.clicked.connect(self._on_print)
         self.save.clicked.connect(self._on_save)
         self.lock.clicked.connect(self._on_lock)
+        for keys, button in ((QKeySequence.StandardKey.Save, self.save), (QKeySequence.StandardKey.Print, self.send)):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
         self._cancel.clicked.connect(self._on_cancel)
         self._done.acted.connect(self._on_open_folder)
         self._warning.acted.connect(self._on_all_warnings)

@@ -150,6 +150,23 @@ def test_saving_asks_what_for_logs_it_and_writes_what_was_shown(
     assert context.read(sheet_of, kept.id) == pane.pdf()
 
 
+def test_keys_print_and_save_what_is_shown(
+    qtbot: QtBot, pane: PrintPane, context: Context, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(print_pane, "choose_printer", lambda *_: asked.append("printer"))
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_S):
+        qtbot.keyClick(pane, key, Qt.KeyboardModifier.ControlModifier)
+    assert (asked, pane.findChildren(SavePrint)) == ([], [])  # there is nothing to hand out yet
+    _show(qtbot, pane, _long_plan(context, office))
+    qtbot.keyClick(pane.preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(pane.preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["printer"]
+    _answer_save(qtbot, pane, "").close()
+
+
 def test_the_folder_of_a_saved_file_is_opened_from_where_it_is_told(
     qtbot: QtBot, pane: PrintPane, context: Context, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
