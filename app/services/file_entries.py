@@ -74,7 +74,6 @@ def file_entries(session: Session, case_id: str, catalogue: Catalogue) -> tuple[
 
 _TITLES: Mapping[FileType, str] = {
     FileType.NOTIFICATION: mark("Notification"),
-    FileType.ASSESSMENT: mark("Assessment"),
     FileType.DECISION: mark("Decision"),
     FileType.MEASURE: mark("Measure"),
     FileType.FOLLOW_UP: mark("Follow-up"),
@@ -297,11 +296,17 @@ class _Writer:
         *parts: FilePart | None,
         struck: bool = False,
     ) -> FileEntry:
-        title = self._both(_TITLES[type_])
+        title = self._title(type_)
         if about is not None:
             title = Names(f"{title.da}: {about.da}", f"{title.en}: {about.en}")
         told = tuple(part for part in parts if part is not None)
         return FileEntry(key=f"{type_}:{record_id}", type=type_, day=day, title=title, parts=told, is_struck=struck)
+
+    def _title(self, type_: FileType) -> Names:
+        if type_ is FileType.ASSESSMENT:
+            danish, english = (words.trp("case", "Assessment") for words in self._words)  # the work, not its result
+            return Names(danish, english)
+        return self._both(_TITLES[type_])
 
     def _typed(self, key: str, label: str, text: str) -> FilePart | None:
         stripped = _BREAKS.sub("\n", text.strip())

@@ -97,6 +97,9 @@ def test_every_kind_of_record_is_an_entry(office: Office, store: Store, catalogu
         assert word in told, word
     assert "Første linje\nanden linje" in told
     assert all(entry.title.da and entry.title.en for entry in entries)
+    assert {entry.title.da.partition(":")[0] for entry in entries if entry.type is FileType.ASSESSMENT} == {
+        "Undersøgelse"
+    }
     assert not any("borger" in entry.title.da for entry in entries)
 
 
