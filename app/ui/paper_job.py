@@ -15,16 +15,12 @@ from dataclasses import dataclass
 
 from PySide6.QtPrintSupport import QPrinter
 
-from app.core.errors import ForlaensError
-
 _LOOK_S = 0.2  # how often it is asked whether to stop, in seconds
 _OUR_SIZE = "A4"
 
 
-class SystemRefused(ForlaensError):
-    """The system's own printing took nothing; there are other ways."""
-
-    code = "print-failed"
+class SystemRefused(Exception):
+    """The system's own printing took nothing; there are other ways, so nobody is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

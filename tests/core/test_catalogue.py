@@ -139,6 +139,22 @@ def test_the_paragraph_changes_with_the_new_act(catalogue: Catalogue) -> None:
     ]
 
 
+def test_the_paragraphs_of_a_day_are_those_of_the_act_in_force(catalogue: Catalogue) -> None:
+    before, after = (
+        {paragraph.text.split()[0] for paragraph in catalogue.paragraphs(day)}
+        for day in (date(2023, 12, 31), date(2024, 1, 1))
+    )
+    assert "SEL" in before
+    assert "BL" not in before
+    assert "BL" in after
+
+
+def test_a_youth_plan_asks_for_themes_that_no_other_plan_has(catalogue: Catalogue) -> None:
+    youth = catalogue.youth_themes(DAY)
+    assert len(youth) == 3
+    assert not set(youth) & set(catalogue.themes(DAY))
+
+
 def test_a_paragraph_is_found_by_what_a_plan_says(catalogue: Catalogue) -> None:
     paragraph = catalogue.paragraph_called("  bl §  30 ")
     assert paragraph is not None

@@ -13,7 +13,7 @@ from app.core.kept_sheets import MOST_OF_CASE
 from app.core.records.handed_print import HandedPrint, HowHanded
 from app.models.errors import StoreReadOnly
 from app.services.access import entries
-from app.services.handed_prints import forget_print, handed_prints, keep_print, sheet_of
+from app.services.handed_prints import forget_print, handed_prints, keep_print, protected_on, sheet_of
 from app.services.store import Act, LogNote, Store
 from tests.conftest import KEY, Clock
 from tests.factories import Office
@@ -165,3 +165,12 @@ def test_a_case_taken_in_by_mistake_and_undone_leaves_no_sheet(store: Store, off
     while store.undo() is not None:
         pass
     assert store.read(handed_prints) == ()
+
+
+def test_who_became_protected_since_is_told_before_a_sheet_is_handed_out_again(store: Store, office: Office) -> None:
+    case, other = office.case("Alma"), office.case("Noah")
+    assert store.read(protected_on, (case.id, other.id), office.today) == ()
+    office.person(case, "Karen", protected=True)
+    office.person(other, "Jens", protected=True, protected_until=office.today)
+    told = store.read(protected_on, (case.id, other.id), office.today)
+    assert [problem.values["name"].split()[0] for problem in told] == ["Karen"]

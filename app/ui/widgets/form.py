@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app import labels
 from app.core.errors import Problem, Severity
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.field import Field
@@ -255,6 +254,8 @@ class Form(Columns):
         """Tell at once what cannot be read as a value; whether the value will do is asked when it is saved."""
         problem = row.field.unread()
         if problem is not None:
+            from app import labels  # the first window has no such field
+
             row.show_problem(problem.severity, labels.problem(self._words, problem))
 
 
