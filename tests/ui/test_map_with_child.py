@@ -15,6 +15,7 @@ from app.core.records.network import NetworkMap, Relation, Ring
 from app.services.network_maps import map_of_case
 from app.ui.context import Context
 from app.ui.dialogs.map_with_child import MapWithChild
+from app.ui.widgets.network_wishes import NewPerson
 from tests.factories import Office
 
 LEFT = Qt.MouseButton.LeftButton
@@ -130,6 +131,16 @@ def test_undo_takes_back_what_was_done_here_and_nothing_before_it(
     drag(calm, spot(calm, drawn.people[0].id), ground(calm, 200, Ring.CLOSE))
     calm.undo_button.click()
     assert now(context, case) == drawn
+    calm._on_undo()
+    assert now(context, case) == drawn
+
+
+def test_who_is_named_and_stands_there_already_is_no_step_to_take_back(
+    calm: MapWithChild, context: Context, case: Case, drawn: NetworkMap
+) -> None:
+    there = drawn.people[0]
+    calm._on_typed(NewPerson("Karen", there.sector_key, there.ring, 0.0), there.person_id)
+    assert not calm.undo_button.isEnabled()
     calm._on_undo()
     assert now(context, case) == drawn
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -98,12 +100,17 @@ class MapWithChild(QDialog):
         undo.activated.connect(self._on_undo)
 
     def _on_moved(self, moves: tuple[MapMove, ...]) -> None:
-        self._steps += 1
-        self._acts.move(moves)
+        self._do(partial(self._acts.move, moves))
 
     def _on_typed(self, new: NewPerson, key: str) -> None:
-        self._steps += 1
-        self._acts.add_typed(new, key)
+        self._do(partial(self._acts.add_typed, new, key))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        """Do something that can be taken back; what changes nothing, as naming somebody who is there, is no step."""
+        before = self._acts.working()
+        act()
+        self._steps += self._acts.working() != before
+        self.undo_button.setEnabled(self._steps > 0)
 
     def _on_undo(self) -> None:
         if self._steps > 0:
