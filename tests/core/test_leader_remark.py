@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_a_remark_with_text_speaker_and_day_is_sound() -> None:
         ({"said_by": "x" * 501}, ("said_by", "text-too-long")),
     ],
 )
-def test_what_is_wrong_is_said_beside_its_field(changes: dict[str, object], wrong: tuple[str, str]) -> None:
+def test_what_is_wrong_is_said_beside_its_field(changes: dict[str, Any], wrong: tuple[str, str]) -> None:
     found = check_leader_remark(replace(SAID, **changes), TODAY)
     assert [(problem.field, problem.code) for problem in found] == [wrong]
 

@@ -133,8 +133,8 @@ class FollowUp(FollowUpMark):
 class Agreement:
     """A promise or a task: what, by whom, until when; settled as kept or not kept.
 
-    Born at a follow-up or a network meeting, or, with neither, a task by itself. Moved to another day, `first_due` keeps
-    the day it was promised for first, and `move_reason` says why. `remark` is what was said when it was settled.
+    Born at a follow-up or a network meeting, or, with neither, a task by itself. Moved to another day, `first_due`
+    keeps the day it was promised for first, and `move_reason` says why. `remark` is what was said when it was settled.
     """
 
     id: str = field(default_factory=new_id)

@@ -73,7 +73,7 @@ class GenogramParent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenogramDocument:
-    """The genogram of a child's family. `people` stand by age, the eldest first, those of unknown age after them by name."""
+    """The genogram of a child's family. `people` stand by age, the eldest first; those of unknown age last, by name."""
 
     head: Letterhead
     child_first_name: str
