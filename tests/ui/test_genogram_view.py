@@ -195,7 +195,8 @@ def test_enter_and_a_double_click_open_the_person(qtbot: QtBot, context: Context
     fill(dialog, first_name="Karin")
     assert family(context, case).people[kin.mother.id].first_name == "Karin"
     QTest.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=view.canvas.place_of(kin.father.id).toPoint())
-    assert dialog_of(view, EditPerson).windowTitle() == "Per"
+    dialog = dialog_of(view, EditPerson)
+    assert (dialog.heading, dialog.windowTitle()) == ("Per", "Person")
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,8 @@ def test_shift_and_an_arrow_add_a_relative_there(
     view = shown(qtbot, context, case)
     view.table.select(kin.mother.id)
     QTest.keyClick(view.canvas, key, Qt.KeyboardModifier.ShiftModifier)
-    assert dialog_of(view, AddRelative).windowTitle() == title
+    dialog = dialog_of(view, AddRelative)
+    assert (dialog.heading, dialog.windowTitle()) == (title, "Family")
 
 
 def test_a_sibling_of_one_without_parents_begins_with_a_parent(
@@ -222,7 +224,7 @@ def test_a_sibling_of_one_without_parents_begins_with_a_parent(
     view = shown(qtbot, context, case)
     view.table.select(kin.father.id)
     QTest.keyClick(view.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert dialog_of(view, AddRelative).windowTitle() == "Parent of Per"
+    assert dialog_of(view, AddRelative).heading == "Parent of Per"
 
 
 def add(view: GenogramView, person: str, relative: Relative) -> FormDialog:
@@ -438,11 +440,12 @@ def test_the_menu_of_a_person_offers_what_the_buttons_do(qtbot: QtBot, context: 
     relatives = submenu.actions()
     assert [action.isEnabled() for action in relatives] == [True, True, True, False]
     relatives[0].trigger()
-    assert dialog_of(view, AddRelative).windowTitle() == "Parent of Per"
+    assert dialog_of(view, AddRelative).heading == "Parent of Per"
     tie.trigger()
-    assert dialog_of(view, EditTie).windowTitle() == "Per in the family"
+    of_tie = dialog_of(view, EditTie)
+    assert (of_tie.heading, of_tie.windowTitle()) == ("Per in the family", "Family")
     edit.trigger()
-    assert dialog_of(view, EditPerson).windowTitle() == "Per"
+    assert dialog_of(view, EditPerson).heading == "Per"
     menu.close()
 
 
@@ -452,7 +455,7 @@ def test_the_list_has_the_same_keys(qtbot: QtBot, context: Context, case: Case, 
     view.activateWindow()
     view.table.view.setFocus()
     QTest.keyClick(view.table.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert dialog_of(view, AddRelative).windowTitle() == "Partner of Lis"
+    assert dialog_of(view, AddRelative).heading == "Partner of Lis"
 
 
 def test_the_screen_names_a_protected_person_and_the_print_does_not(

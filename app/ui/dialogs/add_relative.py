@@ -54,6 +54,7 @@ class AddRelative(DraftDialog):
             form=f"relative-{relative.value}",
             target=f"{case_id}:{base_id}",
             title=titles[relative],
+            window=words.tr("Family"),
             subtitle=words.tr("The same person is shown in every case they are a part of, and is typed once."),
             columns=2,
             parent=parent,

@@ -47,6 +47,7 @@ class EditMapPerson(DraftDialog):
             form="map-person",
             target=place.id if place else drawn.case_id,
             title=person.name if person else words.tr("Put somebody on the map"),
+            window=words.tr("Person"),
             columns=2,
             save_text=words.tr("Save") if place else words.tr("Put on the map"),
             parent=parent,

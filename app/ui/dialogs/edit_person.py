@@ -48,6 +48,7 @@ class EditPerson(DraftDialog):
             form="person",
             target=part.id if part else f"{case_id}:{person.id if person else ''}",
             title=person.name if person else words.tr("Add a person to the case"),
+            window=words.tr("Person"),
             subtitle=words.tr("What you write here holds in every case and on every map with this person."),
             columns=2,
             parent=parent,

@@ -35,6 +35,7 @@ class EditRelation(DraftDialog):
             form="map-relation",
             target=f"{one}:{other}",
             title=words.tr("Line from {name}", name=names[one]),
+            window=words.tr("Line"),
             parent=parent,
         )
         self._drawn, self._names, self._one = drawn, names, one

@@ -33,6 +33,7 @@ class EditTie(DraftDialog):
             form="family-tie",
             target=tie.id if tie else one,
             title=words.tr("{name} in the family", name=name_of(family, one)),
+            window=words.tr("Family"),
             parent=parent,
         )
         self._family, self._one, self._tie = family, one, tie

@@ -18,7 +18,8 @@ class PrintDocument(QDialog):
     def __init__(self, context: Context, order: PrintOrder, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(order.title)
+        # What was handed out is called by who got it: a name, and the system shows the titles of windows.
+        self.setWindowTitle(order.title if order.again is None else context.words.tr("Prints handed out"))
         self.pane = PrintPane(context, "")
         self._close = Button(context.words.tr("Close"), "quiet")
         self._lay_out(order.title, subtitle)

@@ -27,6 +27,9 @@ class FormDialog(QDialog):
     Open it with `open()` or `show()` after the rows are added. Esc and the window's cross close it and keep the draft;
     where a draft cannot be kept, as on a full disk, the form says so and closes only when it is asked again. `saved` is
     emitted once `commit` went through. Call `offer_draft()` when the rows stand.
+
+    The system shows a window's title in its lists of windows and over a shared screen: where `title` names somebody,
+    `window` stands there instead.
     """
 
     saved = Signal()
@@ -38,6 +41,7 @@ class FormDialog(QDialog):
         sentence: Sentence,
         *,
         subtitle: str = "",
+        window: str = "",
         columns: int = 1,
         drafts: Drafts | None = None,
         save_text: str = "",
@@ -46,7 +50,8 @@ class FormDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._words, self._sentence, self._drafts, self._columns = words, sentence, drafts, columns
-        self.setWindowTitle(title)
+        self.heading = title
+        self.setWindowTitle(window or title)
         self.form = Form(words, columns=columns)
         self._save_text = save_text or words.tr("Save")
         self._build(title, subtitle, later_text)
