@@ -28,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 import app.ui
 from app.services.demo import fill_demo
+from app.services.people import all_people
 from app.ui.look import Look
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.page import Page
@@ -96,6 +97,9 @@ def test_it_opens_fits_the_screen_and_names_its_controls(scene: Scene, stage: St
         shown = [widget] if isinstance(widget, kind) else widget.findChildren(kind)
         assert any(found.isVisible() for found in shown), kind.__name__
     assert [_told(control) for control in widget.findChildren(QWidget) if _is_nameless(control)] == []
+    titles = [window.windowTitle() for window in (widget, *widget.findChildren(QDialog))]
+    people = [person.name for person in stage.context.read(all_people)]
+    assert [(name, title) for title in titles for name in people if name in title] == []
     if not isinstance(stage.context.words, DoubledWords):
         least = widget.minimumSizeHint()
         assert (least.width(), least.height()) <= (SIZE.width(), SIZE.height())
