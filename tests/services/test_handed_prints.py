@@ -173,4 +173,4 @@ def test_who_became_protected_since_is_told_before_a_sheet_is_handed_out_again(s
     office.person(case, "Karen", protected=True)
     office.person(other, "Jens", protected=True, protected_until=office.today)
     told = store.read(protected_on, (case.id, other.id), office.today)
-    assert [problem.values["name"].split()[0] for problem in told] == ["Karen"]
+    assert [str(problem.values["name"]).split()[0] for problem in told] == ["Karen"]
