@@ -7,8 +7,9 @@ paper each use their own font. A name with no room beside its person stands furt
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from app.core.line_breaks import broken
 from app.core.network_choice import AIR, Shape, around, chosen, places
@@ -19,6 +20,8 @@ Measure = Callable[[str, bool], float]
 """Width in units of a line of text; the flag says that it is a name (bold), not a role."""
 
 _WIDEST = 0.42  # longer names go over several lines
+_REACHES, _PARTS = (0.2, 0.35), 8  # how far from a person, and in how many directions, room is looked for
+_STILL = 1e-9  # a line that runs no further than this one way does not run that way
 _TOUCHED = 4  # grains of a relation that a name may cover and be clear
 
 
@@ -35,7 +38,8 @@ class LabelText:
 class Label:
     """A placed label: its lines (text, is a name), centred in `box`, and the leader line where it stands far off.
 
-    It is clear where it stands beside its person and covers no relation.
+    It is clear where it stands beside its person and covers no relation, and strikes where its leader line runs
+    through another name.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Label:
     box: Box
     leader: tuple[Point, Point] | None
     is_clear: bool
+    strikes: bool = False
 
 
 def place_labels(
@@ -80,7 +85,7 @@ def place_labels(
     for label in found.values():
         solid.take(label.box)
     for far in (label for label in shapes if label not in near):
-        found |= _far_off(node_of[far], shapes[far][0], solid)
+        found |= _far_off(node_of[far], shapes[far], solid, [label.box for label in found.values()])
     return tuple(found[text.id] for text in texts if text.id in found)
 
 
@@ -118,13 +123,50 @@ def _shapes(text: LabelText, measure: Measure, line_height: float, widest: float
     return found
 
 
-def _far_off(node: Node, shape: Shape, solid: Room) -> dict[str, Label]:
-    """The label in the nearest room there is, which is taken; nothing where there is none."""
-    box = solid.nearest(shape.width, shape.height, Point(node.x, node.y))
-    if box is None:
+def _far_off(node: Node, shapes: Sequence[Shape], solid: Room, others: Sequence[Box]) -> dict[str, Label]:
+    """The label in the nearest room there is, which is taken; nothing where there is none.
+
+    Its leader line would strike through a name it crosses: room from which it crosses none goes before nearer room.
+    """
+    found: Label | None = None
+    for spot, shape in product(_spots(node), shapes):
+        box = solid.nearest(shape.width, shape.height, spot)
+        if box is None:
+            continue
+        leader = _leader(node, box)
+        strikes = any(crosses(leader, other) for other in others)
+        if found is None or not strikes:
+            found = Label(node.id, shape.lines, box, leader, False, strikes)
+        if not strikes:
+            break
+    if found is None:
         return {}
-    solid.take(box)
-    return {node.id: Label(node.id, shape.lines, box, _leader(node, box), False)}
+    solid.take(found.box)
+    return {node.id: found}
+
+
+def _spots(node: Node) -> Iterator[Point]:
+    """Where to look for room: at the person, then around it, ever further off."""
+    yield Point(node.x, node.y)
+    for reach, part in product(_REACHES, range(_PARTS)):
+        turn = math.tau * part / _PARTS
+        yield Point(node.x + reach * math.sin(turn), node.y - reach * math.cos(turn))
+
+
+def crosses(leader: tuple[Point, Point], box: Box) -> bool:
+    """Whether a leader line runs through a box."""
+    (start, end), first, last = leader, 0.0, 1.0
+    for at, towards, low, wide in (
+        (start.x, end.x - start.x, box.x, box.width),
+        (start.y, end.y - start.y, box.y, box.height),
+    ):
+        if abs(towards) < _STILL:
+            if not low < at < low + wide:
+                return False
+            continue
+        ends = sorted(((low - at) / towards, (low + wide - at) / towards))
+        first, last = max(first, ends[0]), min(last, ends[1])
+    return first < last
 
 
 def _leader(node: Node, box: Box) -> tuple[Point, Point]:

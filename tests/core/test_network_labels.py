@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.network_choice import Place, Shape, chosen
-from app.core.network_labels import Label, LabelText, place_labels, wrap
+from app.core.network_labels import Label, LabelText, crosses, place_labels, wrap
 from app.core.network_layout import Node, Point, place
 from app.core.network_lines import path_between
 from app.core.network_room import Box
@@ -111,6 +112,37 @@ def test_a_crowd_gets_leader_lines_that_start_at_the_person() -> None:
         node = node_of[label.id]
         assert abs((start.x - node.x) ** 2 + (start.y - node.y) ** 2 - node.radius**2) < 1e-9
         assert label.box.x - 1e-9 <= end.x <= label.box.x + label.box.width + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_crossed"),
+    [
+        ((-1.0, 0.5), (2.0, 0.5), True),
+        ((0.5, -1.0), (0.5, 2.0), True),
+        ((-1.0, -1.0), (2.0, 2.0), True),
+        ((-1.0, 2.0), (2.0, 2.0), False),
+        ((2.0, -1.0), (2.0, 2.0), False),
+        ((-1.0, 0.5), (0.5, 3.0), False),
+        ((-1.0, 0.5), (-0.2, 0.5), False),
+        ((-1.0, 0.5), (0.0, 0.5), False),
+    ],
+)
+def test_a_leader_crosses_what_it_runs_through_and_not_what_it_ends_at(
+    start: tuple[float, float], end: tuple[float, float], is_crossed: bool
+) -> None:
+    assert crosses((Point(*start), Point(*end)), Box(0.0, 0.0, 1.0, 1.0)) is is_crossed
+
+
+@pytest.mark.parametrize("name", ["Anne-Marie Christoffersen Nordvest", "Familiebehandleren Kristoffersen på Fuglsang"])
+@pytest.mark.parametrize("count", [18, 30, 40])
+def test_a_label_strikes_where_its_leader_runs_through_a_name(name: str, count: int) -> None:
+    _, labels = labels_of([name] * count)
+    beside = [label.box for label in labels if label.leader is None]
+    for label in labels:
+        if label.leader is None:
+            assert not label.strikes
+        elif any(crosses(label.leader, box) for box in beside):
+            assert label.strikes
 
 
 def test_names_keep_clear_of_what_is_already_taken() -> None:

@@ -227,7 +227,7 @@ class NetworkPicture:
         return found
 
     def _names(self) -> LabelSet:
-        """The largest letters at which nearly all names stand clear.
+        """The largest letters at which nearly all names stand clear and no leader line strikes a name through.
 
         Where even small letters leave some far off or over lines, the roles are left to the list if that helps.
         """
@@ -246,8 +246,10 @@ class NetworkPicture:
                 taken=taken,
                 widest=_LABEL_WIDTH * self.scale / self.unit,
             )
-            tried.append((len(self.people) - sum(label.is_clear for label in labels), LabelSet(labels, pixels)))
-            if tried[-1][0] <= max(1, _UNCLEAR * len(self.people)):
+            unclear = len(self.people) - sum(label.is_clear for label in labels)
+            struck = sum(label.strikes for label in labels)
+            tried.append((unclear + struck, LabelSet(labels, pixels)))
+            if not struck and unclear <= max(1, _UNCLEAR * len(self.people)):
                 break
         return min(tried, key=lambda tried: tried[0])[1]
 
