@@ -104,7 +104,7 @@ def test_the_key_for_a_goal_begins_the_plan_where_there_is_none(
     assert _stored(context, case).case_id == case.id
     (card,) = tab.form.goals.cards
     assert card.isVisible()
-    qtbot.waitUntil(lambda: card.isAncestorOf(QApplication.focusWidget()))
+    qtbot.waitUntil(lambda: (field := QApplication.focusWidget()) is not None and card.isAncestorOf(field))
 
 
 def test_no_key_issues_or_copies_the_plan_of_the_case_before(
