@@ -39,7 +39,7 @@ class Label:
     """A placed label: its lines (text, is a name), centred in `box`, and the leader line where it stands far off.
 
     It is clear where it stands beside its person and covers no relation, and strikes where its leader line runs
-    through another name.
+    through another name or person.
     """
 
     id: str
@@ -85,7 +85,8 @@ def place_labels(
     for label in found.values():
         solid.take(label.box)
     for far in (label for label in shapes if label not in near):
-        found |= _far_off(node_of[far], shapes[far], solid, [label.box for label in found.values()])
+        others = [label.box for label in found.values()] + [around(node) for node in nodes if node.id != far]
+        found |= _far_off(node_of[far], shapes[far], solid, others)
     return tuple(found[text.id] for text in texts if text.id in found)
 
 
@@ -126,7 +127,8 @@ def _shapes(text: LabelText, measure: Measure, line_height: float, widest: float
 def _far_off(node: Node, shapes: Sequence[Shape], solid: Room, others: Sequence[Box]) -> dict[str, Label]:
     """The label in the nearest room there is, which is taken; nothing where there is none.
 
-    Its leader line would strike through a name it crosses: room from which it crosses none goes before nearer room.
+    Its leader line would strike through a name it crosses, and seem to be that of a person it meets: room from which
+    it does neither goes before nearer room.
     """
     found: Label | None = None
     for spot, shape in product(_spots(node), shapes):

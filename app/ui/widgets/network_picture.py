@@ -248,7 +248,8 @@ class NetworkPicture:
             )
             unclear = len(self.people) - sum(label.is_clear for label in labels)
             struck = sum(label.strikes for label in labels)
-            tried.append((unclear + struck, LabelSet(labels, pixels)))
+            lacking = len(self.people) - len(labels)
+            tried.append((unclear + struck + lacking, LabelSet(labels, pixels)))
             if not struck and unclear <= max(1, _UNCLEAR * len(self.people)):
                 break
         return min(tried, key=lambda tried: tried[0])[1]
