@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
+from app.core.records.network import Support
 
 
 class MapChangeKind(StrEnum):
@@ -121,7 +122,8 @@ def line_kind(was: DocumentRelation | None, is_now: DocumentRelation | None) -> 
 
 def _support(line: DocumentRelation) -> tuple[bool, bool]:
     """Whether each end supports the other, the ends in a fixed order."""
-    given, received = line.support in {"given", "both"}, line.support in {"received", "both"}
+    given = line.support in {Support.GIVEN, Support.BOTH}
+    received = line.support in {Support.RECEIVED, Support.BOTH}
     return (given, received) if (line.from_id or "") < line.to_id else (received, given)
 
 
