@@ -189,6 +189,7 @@ def test_the_line_with_the_cursor_is_in_sight(qtbot: QtBot, look: Look, words: W
     scroll.resize(600, 160)
     scroll.show()
     scroll.activateWindow()
+    qtbot.waitUntil(scroll.isActiveWindow)
     for _ in range(8):
         rows.add_line()
 
