@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -16,7 +16,10 @@ _LOCKS = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 class Curtain(QObject):
     """Covers every window of the program. While it is drawn no key does anything but uncover and lock (Ctrl+L), so
-    that nothing is typed or pressed blind."""
+    that nothing is typed or pressed blind. `lock_asked` is emitted by Ctrl+L in a dialog, which keeps the key from the
+    window behind it."""
+
+    lock_asked = Signal()
 
     def __init__(self, words: Words, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,8 +54,13 @@ class Curtain(QObject):
                 self.toggle()
             event.accept()
             return True
+        locks = (event.key(), event.modifiers()) == _LOCKS
+        if locks and event.type() is QEvent.Type.KeyPress and QApplication.activeModalWidget() is not None:
+            event.accept()
+            self.lock_asked.emit()
+            return True
         opens = event.key() in _OPENS and any(watched is cover.button for cover in self._covers)
-        return self.is_drawn and not opens and (event.key(), event.modifiers()) != _LOCKS
+        return self.is_drawn and not opens and not locks
 
     def _draw(self) -> None:
         self._had_focus = QApplication.focusWidget()

@@ -99,6 +99,7 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.window.lock_asked.connect(self.lock)
+        self.curtain.lock_asked.connect(self.lock)
         self.window.visit_asked.connect(self._on_visit)
         self.window.closed.connect(self._on_closed)
         self.watch.lock_due.connect(self.lock)

@@ -184,6 +184,26 @@ def test_a_print_found_by_the_search_is_that_of_the_child_looked_at(
     assert page.chosen() == [case.id]
 
 
+def test_ctrl_l_locks_from_a_dialog_too(qtbot: QtBot, qapp: QApplication, window: MainWindow, context: Context) -> None:
+    """A dialog keeps keys from the window behind it, and whoever locks in a hurry does not close it first."""
+    curtain = Curtain(context.words, window)
+    curtain.start()
+    locks: list[str] = []
+    window.lock_asked.connect(lambda: locks.append("window"))
+    curtain.lock_asked.connect(lambda: locks.append("dialog"))
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    assert locks == ["window"]
+    qtbot.keyClick(window, Qt.Key.Key_J, CTRL)
+    note = next(dialog for dialog in window.findChildren(QuickNoteDialog) if dialog.isVisible())
+    line = note.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "l")
+    assert locks == ["window"]
+    qtbot.keyClick(line, Qt.Key.Key_L, CTRL)
+    assert locks == ["window", "dialog"]
+    qapp.removeEventFilter(curtain)
+
+
 def test_f9_covers_every_window_and_no_other_key_gets_through(
     qtbot: QtBot, qapp: QApplication, window: MainWindow, context: Context
 ) -> None:
