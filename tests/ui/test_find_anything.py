@@ -61,6 +61,15 @@ def test_a_command_is_found_by_its_name_and_run(qtbot: QtBot, context: Context) 
     assert ran == ["new"]
 
 
+def test_a_command_is_found_by_some_words_of_its_name(qtbot: QtBot, context: Context) -> None:
+    names = ("Print: Plan", "Print: Plan for the child", "Print: Genogram")
+    dialog = opened(qtbot, context, *(Command(name, "", lambda: None) for name in names))
+    QTest.keyClicks(field(dialog), "print plan ")
+    assert [line.lead for line in dialog.lines()] == ["Print: Plan", "Print: Plan for the child"]
+    QTest.keyClicks(field(dialog), "chi")
+    assert [line.lead for line in dialog.lines()] == ["Print: Plan for the child"]
+
+
 def test_a_search_is_logged_without_its_words(qtbot: QtBot, context: Context, office: Office, store: Store) -> None:
     office.case("Åse", "Østergård")
     dialog = opened(qtbot, context)

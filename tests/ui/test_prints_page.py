@@ -78,6 +78,15 @@ def test_a_case_leads_to_its_own_print(qtbot: QtBot, page: PrintsPage, office: O
     assert page.chosen() == [case.id]
 
 
+def test_the_child_one_comes_from_is_in_sight(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
+    for number in range(24):
+        office.case(f"Alma {number:02}")
+    last = office.case("Viggo")
+    _lead(page, last, PLAN)
+    (chosen,) = page.cases.selectedItems()
+    qtbot.waitUntil(lambda: page.cases.viewport().rect().contains(page.cases.visualItemRect(chosen)))
+
+
 def test_a_closed_case_prints_too(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
     case = office.case("Alma", closed=TODAY - timedelta(days=3))
     office.plan(case, purpose="Almas ro")

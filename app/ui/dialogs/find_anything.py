@@ -144,5 +144,6 @@ def _line(words: Words, key: str, hit: Hit) -> ListLine:
 
 
 def _is_asked_for(command: Command, typed: str) -> bool:
-    asked = folds(typed)
-    return any(part in name for name in folds(command.name) for part in asked)
+    """Every word that was typed is in its name, so that "print plan" finds "Print: Plan"."""
+    names = folds(command.name)
+    return any(all(word in name for word in part.split()) for name in names for part in folds(typed))

@@ -155,6 +155,8 @@ class PrintsPage(Page):
             item.setSelected(status.case_id in chosen)
         blocker.unblock()
         self._hide_others()
+        if first := next(iter(self.cases.selectedItems()), None):
+            self.cases.scrollToItem(first)
 
     # Showing
 
