@@ -125,17 +125,7 @@ def figures_in_words(figures: NetworkFigures, words: Words) -> list[tuple[str, s
         ),
     ]
     if figures.density.whole:
-        found.insert(
-            2,
-            (
-                words.tr("ties: {part} of {whole}", part=figures.density.part, whole=figures.density.whole),
-                words.tr(
-                    "Lines between the people themselves, of all pairs there could be: {percent} %. "
-                    "Broken lines do not count. Few ties mean that people do not know of each other.",
-                    percent=figures.density.percent,
-                ),
-            ),
-        )
+        found.insert(2, _ties(figures, words))
     if figures.could_help:
         found.append(
             (
@@ -148,6 +138,18 @@ def figures_in_words(figures: NetworkFigures, words: Words) -> list[tuple[str, s
             )
         )
     return found
+
+
+def _ties(figures: NetworkFigures, words: Words) -> tuple[str, str]:
+    density = figures.density
+    return (
+        words.tr("ties: {part} of {whole}", part=density.part, whole=density.whole),
+        words.tr(
+            "Lines between the people themselves, of all pairs there could be: {percent} %. "
+            "Broken lines do not count. Few ties mean that people do not know of each other.",
+            percent=density.percent,
+        ),
+    )
 
 
 def _closeness(figures: NetworkFigures, words: Words) -> str:
