@@ -14,7 +14,7 @@ from app.core.follow_up_form import planned_later
 from app.core.goal_scores import goal_curve
 from app.core.meeting_state import meeting_day, waiting_meetings
 from app.core.protected_names import by_role
-from app.core.records.follow_up import Agreement, FollowUp
+from app.core.records.follow_up import Agreement, FollowUp, Informant
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.minutes import (
     DocumentGuest,
@@ -168,7 +168,12 @@ def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) ->
     curve = goal_curve(goal.id, earlier)
     return MinutesGoal(
         goal=known.said(goal.goal),
-        scores=tuple((one.informant, one.value) for one in record.scores if one.goal_id == goal.id),
+        scores=tuple(
+            (informant, one.value)
+            for informant in Informant  # the child first
+            for one in record.scores
+            if one.goal_id == goal.id and one.informant is informant
+        ),
         before=curve[-1].value if curve else None,
         target=goal.target,
     )

@@ -53,7 +53,7 @@ def test_scores_stand_beside_those_of_the_time_before(office: Office) -> None:
     first = office.store.read(follow_up_minutes, case.id, "", office.catalogue, TODAY).goals
 
     assert [(g.goal, g.before, g.target) for g in first] == [("I skole hver dag", 3, 8)]
-    assert sorted(first[0].scores) == [(Informant.CHILD, 6), (Informant.WORKER, 5)]
+    assert first[0].scores == ((Informant.CHILD, 6), (Informant.WORKER, 5))
 
 
 def test_the_next_day_is_the_one_planned_else_the_one_due_and_none_that_has_gone(office: Office) -> None:
