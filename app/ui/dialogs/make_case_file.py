@@ -45,6 +45,7 @@ from app.ui.widgets.text_fields import SuggestField
 _KEY = Qt.ItemDataRole.UserRole
 _DECIDED = frozenset({"file_choice"})
 _WIDE = 215  # px: buttons stand beside it
+_NAMES_WIDE = 275  # px: a whole name, and fewer buttons
 _NAMES = ("asked_by", "received_on", "first", "last")
 
 
@@ -160,8 +161,8 @@ class MakeCaseFile(QDialog):
         listed, beside = Card(), Card()
         listed.body.addWidget(self._count)
         listed.body.addWidget(self.list, 1)
-        for choice in (self.why, self.named):
-            choice.setFixedWidth(_WIDE)
+        for choice, wide in ((self.why, _WIDE), (self.named, _NAMES_WIDE)):
+            choice.setFixedWidth(wide)
         for widget in (self._title, self._said):
             beside.body.addWidget(widget)
         beside.body.addWidget(self.text, 1)
