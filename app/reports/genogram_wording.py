@@ -100,14 +100,14 @@ def short_generation(person: GenogramPerson, words: Words) -> str:
 
 
 def partners(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
-    """With whom somebody is or was a couple, and how: "Per Holm, divorced 2010–2018"."""
-    names = {person.id: called(person, words) for person in document.people}
+    """With whom somebody is or was a couple, one after the other, and how: "Per Holm, divorced 2010–2018"."""
+    places = {person.id: (place, called(person, words)) for place, person in enumerate(document.people)}
     found = []
     for couple in document.couples:
         if person_id in {couple.one_id, couple.other_id}:
-            other = couple.other_id if couple.one_id == person_id else couple.one_id
-            found.append(f"{names[other]}, {couple_in_words(couple, words)}")
-    return found
+            place, name = places[couple.other_id if couple.one_id == person_id else couple.one_id]
+            found.append((couple.since or 0, place, f"{name}, {couple_in_words(couple, words)}"))
+    return [told for _, _, told in sorted(found)]
 
 
 def couple_in_words(couple: GenogramCouple, words: Words) -> str:
@@ -127,8 +127,10 @@ def with_years(kind: str, since: int | None, until: int | None, words: Words) ->
 
 
 def parents(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
-    """Somebody's parents; those who are not by birth say so."""
+    """Somebody's parents, in the order of the people; those who are not by birth say so."""
+    places = {person.id: place for place, person in enumerate(document.people)}
     ties = [tie for tie in document.parents if tie.child_id == person_id]
+    ties.sort(key=lambda tie: places[tie.parent_id])
     return _with_kind(document, ((tie.parent_id, tie.kind) for tie in ties), words)
 
 

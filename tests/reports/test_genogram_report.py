@@ -108,9 +108,16 @@ def test_the_drawing_is_vectors_and_has_words_in_its_place() -> None:
     assert page.mediabox.width > page.mediabox.height
     told = wording.alternative(GENOGRAM, ENGLISH)
     assert told == (
-        "Genogram with 10 people in 3 generations. Alma is the child of Mette Hedegaard, Father, plejemor (foster "
+        "Genogram with 10 people in 3 generations. Alma is the child of Father, Mette Hedegaard, plejemor (foster "
         "parent) and plejefar (foster parent). Alma lives with plejemor and plejefar. The table tells the same."
     )
+
+
+def test_the_order_in_which_ties_were_entered_changes_nothing() -> None:
+    turned = dataclasses.replace(GENOGRAM, parents=GENOGRAM.parents[::-1], couples=GENOGRAM.couples[::-1])
+    for person in GENOGRAM.people:
+        assert wording.parents(turned, person.id, ENGLISH) == wording.parents(GENOGRAM, person.id, ENGLISH)
+        assert wording.partners(turned, person.id, ENGLISH) == wording.partners(GENOGRAM, person.id, ENGLISH)
 
 
 def test_each_of_forty_people_stands_whole_on_the_drawing() -> None:
