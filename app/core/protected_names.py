@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from app.core.records.documents import NetworkDocument
 
 
 def by_role(text: str, hidden: Mapping[str, str]) -> str:
@@ -15,6 +18,12 @@ def by_role(text: str, hidden: Mapping[str, str]) -> str:
         spelled = r"\s+".join(map(re.escape, name.split()))
         text = re.sub(rf"(?<!\w){spelled}(?!\w)(?:[ \t]*\([^)\n]*\))?", _as_is(hidden[name]), text, flags=re.IGNORECASE)
     return text
+
+
+def by_role_alone(document: NetworkDocument, hidden: Collection[str]) -> NetworkDocument:
+    """A kept map on which people of these names stand by their role: they have become protected since."""
+    people = tuple(replace(one, name="", protected=True) if one.name in hidden else one for one in document.people)
+    return replace(document, people=people)
 
 
 def _as_is(role: str) -> str:

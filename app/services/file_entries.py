@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app import labels
 from app.core import codec
 from app.core.case_file import in_order
-from app.core.catalogue import Catalogue
+from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import screen_date
 from app.core.names import Names
 from app.core.records.assessment import Assessment, Finding, Notification
@@ -110,7 +110,6 @@ class _Writer:
 
     def assessment(self, record: Assessment, findings: Sequence[Finding]) -> FileEntry:
         """The way from awareness to the conclusion, with what was found in each theme."""
-        themes = {theme.key: theme.names for theme in self._catalogue.themes(record.aware_on)}
         return self._entry(
             FileType.ASSESSMENT,
             record.id,
@@ -122,15 +121,22 @@ class _Writer:
             self._typed("no_conversation", mark("Why there was no conversation"), record.no_conversation_reason),
             self._typed("parents_view", mark("The parents' view"), record.parents_view),
             *(
-                FilePart(key=f"finding:{one.theme_key}", label=themes[one.theme_key], text=Names(one.text, one.text))
+                FilePart(key=f"finding:{one.theme_key}", label=self._theme(one, record), text=Names(one.text, one.text))
                 for one in findings
-                if one.text.strip() and one.theme_key in themes
+                if one.text.strip()
             ),
             self._typed("preliminary", mark("Preliminary assessment"), record.preliminary_text),
             self._typed("conclusion", mark("Conclusion"), record.conclusion),
             self._day("finished", mark("Finished on"), record.finished_on),
             struck=record.voided_on is not None,
         )
+
+    def _theme(self, finding: Finding, record: Assessment) -> Names:
+        """What the theme was called then; a finding whose theme the catalogue lost is given out all the same."""
+        try:
+            return self._catalogue.theme(finding.theme_key, record.aware_on).names
+        except UnknownEntry:
+            return self._both(mark("What was found"))
 
     def decision(self, record: Decision) -> FileEntry:
         """What was decided by which law."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -119,7 +119,7 @@ def meeting_minutes(
         head=letterhead(session, today),
         child_first_name=sheet.status.file.child.first_name,
         held_on=held_on,
-        place=record.place,
+        place="" if sheet.status.file.child.is_protected(today) else record.place,
         purpose=known.said(record.purpose),
         agenda=known.said(record.agenda),
         came=tuple(known.guest(one) for one in record.guests if one.came),
@@ -196,7 +196,9 @@ def _next_meeting(sheet: MeetingSheet, record: NetworkMeeting, today: date) -> N
     """The first meeting planned for a day to come after this one."""
     after = max(meeting_day(record), today)
     later = (one for one in waiting_meetings(sheet.meetings) if meeting_day(one) >= after)
-    return next((_when(one, one.planned_on) for one in later if one.planned_on is not None), None)
+    hides = sheet.status.file.child.is_protected(today)
+    found = next((_when(one, one.planned_on) for one in later if one.planned_on is not None), None)
+    return replace(found, place="") if found and hides else found
 
 
 def _when(record: NetworkMeeting, on: date) -> NextDate:

@@ -13,6 +13,7 @@ from app.core.checks.network import check_map
 from app.core.checks.person import check_person
 from app.core.checks.texts import check_text
 from app.core.errors import demand
+from app.core.protected_names import by_role_alone
 from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapPerson, MapVersion, NetworkMap, Relation, Ring
 from app.core.records.person import Person
@@ -20,7 +21,7 @@ from app.models.mapping import put, put_all, to_record
 from app.models.network import MapPersonRow, MapVersionRow, NetworkMapRow, RelationRow
 from app.models.person import PersonRow
 from app.services import rows
-from app.services.people import cases_with
+from app.services.people import cases_with, people_of_case
 
 
 def map_of_case(session: Session, case_id: str) -> NetworkMap | None:
@@ -69,6 +70,14 @@ def versions_of_case(session: Session, case_id: str) -> tuple[MapVersion, ...]:
     """The kept versions of the map, latest first."""
     found = rows.where(session, MapVersionRow, MapVersionRow.case_id, case_id)
     return tuple(sorted((to_record(row, MapVersion) for row in found), key=lambda v: -v.number))
+
+
+def kept_for_paper(session: Session, version: MapVersion, today: date) -> NetworkDocument:
+    """A kept map as it may stand on paper today: frozen, but for the names of who has become protected since."""
+    people = [found.person for found in people_of_case(session, version.case_id)]
+    people += people_of_map(session, version.case_id).values()
+    hidden = {person.name for person in people if person.is_protected(today)}
+    return by_role_alone(codec.from_text(version.document, NetworkDocument), hidden)
 
 
 def next_number(session: Session, case_id: str) -> int:

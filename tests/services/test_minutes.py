@@ -102,6 +102,16 @@ def test_of_a_protected_child_no_place_is_told(office: Office) -> None:
     assert found.next_date.place == ""
 
 
+def test_of_a_protected_child_no_place_of_a_meeting_is_told(office: Office) -> None:
+    case = office.case(protected=True)
+    held = office.meeting(case, held_on=TODAY - 9 * DAY, place="Solgården")
+    office.meeting(case, planned_on=TODAY + DAY, place="Solgården")
+    found = office.store.read(meeting_minutes, case.id, held.id, office.catalogue, TODAY)
+    assert found.place == ""
+    assert found.next_date is not None
+    assert found.next_date.place == ""
+
+
 def test_a_protected_person_stands_there_by_role_alone(office: Office) -> None:
     case = office.case()
     mother, gran = office.person(case, "Karen", last_name="Holm"), office.person(case, "Lis", last_name="Vang")

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from app.core import codec
-from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapVersion
 from app.reports.network_report import network_pdf
 from app.services import network_maps
@@ -19,11 +17,11 @@ from app.words import Words
 
 
 def map_order(context: Context, case_id: str, version: MapVersion | None = None) -> PrintOrder:
-    """The working network map of a case as a draft, or a kept version exactly as it was frozen."""
+    """The working map of a case as a draft, or a kept version as it was frozen, but for names protected since."""
     if version is None:
         document = context.read(network_document, case_id, context.catalogue, context.today())
     else:
-        document = codec.from_text(version.document, NetworkDocument)
+        document = context.read(network_maps.kept_for_paper, version, context.today())
     words, number = context.words, document.number
     title = words.tr("Network map") if number is None else words.tr("Network map, version {number}", number=number)
     return PrintOrder(
