@@ -157,7 +157,7 @@ def _rights(setting: _Setting) -> Iterator[Flowable]:
     words = setting.words
     bullets = style(size=LETTERS, leading=1.35, indent=_MARK, after=3)
     told = [Dotted(line, bullets) for line in _rights_told(setting.document, words)]
-    title = words.tr("If I am not happy with my plan")
+    title = words.tr("If you are not happy with your plan")
     yield Large([Text(title, _heading(0)), *told], keep=2, air=setting.air, before=14 * setting.air)
 
 
