@@ -9,26 +9,28 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from app.core.network_answers import Dot, answer_dot, answers_on
 from app.core.network_labels import Label, LabelText, place_labels, wrap
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Node, Point, at, place
 from app.core.network_lines import LineShape, path_between, shape
 from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
-from app.core.records.network import RelationQuality, Ring, Support
+from app.core.records.network import Invitation, RelationQuality, Ring, Support
 from app.reports import fonts
 from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.network_legend import draw_legend, legend_box
-from app.reports.network_marks import draw_person, fill_heads, stroke
+from app.reports.network_marks import draw_answer, draw_person, fill_heads, stroke
 from app.reports.palette import colour
 from app.reports.styles import small, style
 from app.reports.text import Text
-from app.reports.wording import RING
+from app.reports.wording import RING, answers_told
 from app.words import Words
 
 _SECTOR_SIZE = 9.0
 _RING_SIZE = 7.0
 _TRIES = ((8.5, True), (7.6, True), (6.8, True), (7.2, False))  # size of the names and whether roles stand with them
+_SIGN = 4.0  # points: the smallest radius of the sign of an answer
 _UNCLEAR = 0.12  # share of names, beside two, that may stand far off or over lines before smaller letters are tried
 
 
@@ -101,26 +103,40 @@ class _Map(Figure):
         self._nodes = place(document.people, [sector.key for sector in document.sectors])
         self._node_of: dict[str, Node] = {node.id: node for node in self._nodes}
         self._squares = frozenset(person.id for person in document.people if person.is_professional)
+        self._answers = answers_on(document.people)
+        self._dots = dict(self._signs())
         self.alternative = " ".join(self._sentences())
 
     def _sentences(self) -> Iterator[str]:
-        """How many stand on which ring: all that is known of them is read from the table after the map."""
+        """How many stand on which ring, and how many are asked to the coming network meeting.
+
+        All that is known of them is read from the table after the map.
+        """
         words, people = self._words, self._document.people
         yield words.tr("Drawing of the network with {name} in the middle.", name=self._document.child_first_name)
         for ring in Ring:
             count = sum(person.ring is ring for person in people)
             name = words.tr(RING[ring])
             yield words.trn("{ring}: {n} person.", "{ring}: {n} people.", count, ring=f"{name[0].upper()}{name[1:]}")
+        yield from answers_told(self._answers, words)
         if people:
             yield words.tr("The table after the drawing says the same in words.")
+
+    def _signs(self) -> Iterator[tuple[str, Dot]]:
+        """Where the sign of each answer stands, in units."""
+        for person in self._document.people:
+            if person.invited is not Invitation.NOT_ASKED:
+                node = self._node_of[person.id]
+                yield person.id, answer_dot(Point(node.x, node.y), node.radius, _SIGN / self._unit)
 
     def draw(self) -> None:
         """From the ground up: rings, lines, people, names."""
         canvas = self.canv
         sectors, rings, title = self._sector_names(), self._ring_names(), self._title_room()
-        legend = legend_box(self._words, self._unit, self.width, self.height)
+        legend = legend_box(self._words, self._answers, self._unit, self.width, self.height)
         shapes = [self._shape(r.from_id, r.to_id, r.quality, r.support) for r in self._document.relations]
-        taken = [*(text.box for text in (*sectors, *rings)), title.box, legend]
+        signs = (dot.box for dot in self._dots.values())
+        taken = [*(text.box for text in (*sectors, *rings)), title.box, legend, *signs]
         size, labels = self._labels(shapes, taken)
         self._draw_ground(sectors, rings)
         for line in shapes:
@@ -134,9 +150,12 @@ class _Map(Figure):
             inside = _initials(person) if person.id in named else str(self._numbers[person.id])
             node = self._node_of[person.id]
             draw_person(canvas, person, self._to_page(Point(node.x, node.y)), node.radius * self._unit, inside)
+            if (dot := self._dots.get(person.id)) is not None:
+                drawn = Dot(Point(*self._to_page(dot.middle)), dot.radius * self._unit)
+                draw_answer(canvas, person.invited, drawn)
         for label in labels:
             self._draw_label(label, size)
-        draw_legend(canvas, self._words)
+        draw_legend(canvas, self._words, self._answers)
 
     def _to_page(self, point: Point) -> tuple[float, float]:
         return self.width / 2 + point.x * self._unit, self.height / 2 - point.y * self._unit

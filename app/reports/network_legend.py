@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.core.network_answers import Dot
 from app.core.network_layout import Point
 from app.core.network_lines import shape
 from app.core.network_room import Box
-from app.core.records.network import RelationQuality, Support
+from app.core.records.network import Invitation, RelationQuality, Support
 from app.reports import fonts
 from app.reports.fonts import Face
-from app.reports.network_marks import draw_cross, draw_plus, draw_shape, fill_heads, stroke
+from app.reports.network_marks import draw_answer, draw_cross, draw_plus, draw_shape, fill_heads, stroke
 from app.reports.palette import colour
-from app.reports.wording import QUALITY
+from app.reports.wording import QUALITY, answer_name
 from app.words import Words
 
 _ROW, _SIZE, _SAMPLE, _UNIT = 13.0, 8.0, 40.0, 215.0
 _Draw = Callable[[Canvas, float, float], None]
 
 
-def legend_box(words: Words, unit: float, width: float, height: float) -> Box:
-    """The room the legend takes in the lower left corner of a page `width` × `height` points, in units."""
-    rows = _rows(words)
+def legend_box(words: Words, answers: Iterable[Invitation], unit: float, width: float, height: float) -> Box:
+    """The room the legend takes in the lower left corner of a page `width` × `height` points, in units.
+
+    Of the answers to a network meeting only those are told that stand on the map.
+    """
+    rows = _rows(words, answers)
     across = _SAMPLE + 10 + max(fonts.width(text, Face.REGULAR, _SIZE) for _, text in rows)
     up = _ROW * (len(rows) + 1)
     return Box(-width / 2 / unit, (height / 2 - up) / unit, across / unit, up / unit)
 
 
-def draw_legend(canvas: Canvas, words: Words) -> None:
+def draw_legend(canvas: Canvas, words: Words, answers: Iterable[Invitation]) -> None:
     """Draw the legend with its lower left corner at the origin."""
-    rows = _rows(words)
+    rows = _rows(words, answers)
     for number, (draw, text) in enumerate(reversed(rows)):
         y = _ROW * number + 2
         draw(canvas, 0, y + 3)
@@ -41,8 +46,8 @@ def draw_legend(canvas: Canvas, words: Words) -> None:
     fonts.draw(canvas, 0, _ROW * len(rows) + 3, words.tr("What the marks mean"), Face.STRONG, _SIZE)
 
 
-def _rows(words: Words) -> list[tuple[_Draw, str]]:
-    return [*_people(words), *_lines(words)]
+def _rows(words: Words, answers: Iterable[Invitation]) -> list[tuple[_Draw, str]]:
+    return [*_people(words), *((partial(_answer, one), answer_name(one, words)) for one in answers), *_lines(words)]
 
 
 def _people(words: Words) -> Iterator[tuple[_Draw, str]]:
@@ -56,6 +61,10 @@ def _people(words: Words) -> Iterator[tuple[_Draw, str]]:
         draw_cross(canvas, x + middle, y, 4.4)
 
     yield deceased, words.tr("deceased")
+
+
+def _answer(answer: Invitation, canvas: Canvas, x: float, y: float) -> None:
+    draw_answer(canvas, answer, Dot(Point(x + _SAMPLE / 2, y), 4.4))
 
 
 def _lines(words: Words) -> Iterator[tuple[_Draw, str]]:

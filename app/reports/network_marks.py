@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.core.network_answers import SIGN_WIDTH, SIGNS, Dot
 from app.core.network_layout import Point
 from app.core.network_lines import LineShape
 from app.core.records.documents import DocumentMapPerson
+from app.core.records.network import Invitation
 from app.reports import fonts
 from app.reports.fonts import Face
 from app.reports.palette import colour
@@ -79,6 +81,21 @@ def draw_plus(canvas: Canvas, x: float, y: float, radius: float) -> None:
     arm = radius * 0.56
     canvas.line(x - arm, y, x + arm, y)
     canvas.line(x, y - arm, x, y + arm)
+
+
+def draw_answer(canvas: Canvas, answer: Invitation, dot: Dot) -> None:
+    """The sign of what somebody answered to the coming network meeting, on a light dot in points, y upwards."""
+    (x, y), radius = dot.middle, dot.radius
+    canvas.setFillColor(colour("card"))
+    canvas.setStrokeColor(colour("ink"))
+    canvas.setLineWidth(0.7)
+    canvas.circle(x, y, radius, fill=1)
+    canvas.setLineWidth(SIGN_WIDTH * radius)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    for points in SIGNS[answer]:
+        _trace(canvas, points, lambda point: (x + radius * point.x, y - radius * point.y), fill=False)
+    canvas.setLineCap(0)
 
 
 def _trace(canvas: Canvas, points: tuple[Point, ...], to_page: ToPage, *, fill: bool) -> None:

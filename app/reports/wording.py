@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from app.core.dates import long_date
@@ -57,6 +58,26 @@ INVITED = {
 def document_date(day: date, words: Words) -> str:
     """A date as documents write it, "6. januar 2025"."""
     return long_date(day, words.language)
+
+
+def answer_name(answer: Invitation, words: Words) -> str:
+    """What the sign of an answer on the network map means."""
+    return words.tr("network meeting: {answer}", answer=words.tr(INVITED[answer]))
+
+
+def answers_told(answers: Mapping[Invitation, int], words: Words) -> Iterator[str]:
+    """The signs of answers on the network map as sentences: how many were asked, and what those answered who did."""
+    if not answers:
+        return
+    yield words.trn(
+        "{n} person is asked to the network meeting.",
+        "{n} people are asked to the network meeting.",
+        sum(answers.values()),
+    )
+    if yes := answers.get(Invitation.YES):
+        yield words.trn("{n} has said yes.", "{n} have said yes.", yes)
+    if no := answers.get(Invitation.NO):
+        yield words.trn("{n} has said no.", "{n} have said no.", no)
 
 
 def list_date(day: date | None) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+from itertools import combinations
 
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from app.core.catalogue import Catalogue
+from app.core.network_answers import Dot
+from app.core.network_layout import Point
 from app.core.records.documents import NetworkDocument
-from app.core.records.network import Ring
+from app.core.records.network import Invitation, Ring
+from app.reports.network_marks import draw_answer
 from app.reports.network_report import network_pdf
 from app.services.catalogue import shipped_rows
 from app.words import Words
 from tests.reports.prints import SECTORS, filled_to, fonts_of, map_person, read
+from tests.reports.spoken import Spoken
+from tests.reports.test_golden import first_page
 
 DANISH = Words("da")
 
@@ -103,3 +112,57 @@ def test_the_table_names_professionals_alone(network: NetworkDocument) -> None:
 def test_twenty_people_are_a_drawing_and_one_table(network: NetworkDocument) -> None:
     people = tuple(map_person(n, f"Person {n}", SECTORS[n % 5], Ring(n % 3 + 1), role="Nabo") for n in range(20))
     assert len(read(network_pdf(dataclasses.replace(network, people=people, relations=()), DANISH)).pages) == 2
+
+
+def answering(network: NetworkDocument, *answers: Invitation) -> NetworkDocument:
+    """The map with the first people's answers; nobody else was asked."""
+    unasked = (dataclasses.replace(one, invited=Invitation.NOT_ASKED) for one in network.people[len(answers) :])
+    asked = (dataclasses.replace(one, invited=answer) for one, answer in zip(network.people, answers, strict=False))
+    return dataclasses.replace(network, people=(*asked, *unasked))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("da", {Invitation.ASKED: "netværksmøde: spurgt", Invitation.YES: "netværksmøde: ja"}),
+        ("en", {Invitation.ASKED: "network meeting: asked", Invitation.NO: "network meeting: no"}),
+    ],
+)
+def test_the_legend_tells_of_the_answers_that_are_there(
+    network: NetworkDocument, language: str, told: dict[Invitation, str]
+) -> None:
+    meeting = next(iter(told.values())).partition(":")[0]
+    drawing = read(network_pdf(answering(network, *told), Words(language))).pages[0].extract_text()
+    assert all(part in drawing for part in told.values())
+    assert drawing.count(meeting) == len(told)
+    assert meeting not in read(network_pdf(answering(network), Words(language))).pages[0].extract_text()
+
+
+def test_the_drawing_is_read_with_how_many_are_asked_and_what_they_said(network: NetworkDocument) -> None:
+    def heard(language: str, *answers: Invitation) -> str:
+        (figure,) = Spoken(network_pdf(answering(network, *answers), Words(language))).of("Figure")
+        return figure.alternative
+
+    yes, no, asked = Invitation.YES, Invitation.NO, Invitation.ASKED
+    told = heard("en", yes, asked, no, yes)
+    assert "4 people are asked to the network meeting. 2 have said yes. 1 has said no. The table" in told
+    assert "1 person er inviteret til netværksmødet. Tabellen" in heard("da", asked)
+    assert "said" not in heard("en", asked, asked)
+    assert "network meeting" not in heard("en")
+
+
+def test_answers_are_told_apart_without_colour() -> None:
+    pictures = []
+    for answer in (Invitation.ASKED, Invitation.YES, Invitation.NO):
+        into = io.BytesIO()
+        canvas = Canvas(into, pagesize=(20, 20), initialFontName="Helvetica")
+        draw_answer(canvas, answer, Dot(Point(10, 10), 4.0))
+        canvas.save()
+        pictures.append(first_page(into.getvalue()))
+    for one, other in combinations(pictures, 2):
+        assert _unlike(one, other) > 8
+
+
+def _unlike(one: Image.Image, other: Image.Image) -> int:
+    """How many points of two pictures in grey differ by more than a shade."""
+    return sum(abs(a - b) > 60 for a, b in zip(one.tobytes(), other.tobytes(), strict=True))

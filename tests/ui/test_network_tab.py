@@ -15,6 +15,7 @@ from app.core.network_layout import RING_EDGES, Point, at
 from app.core.records.case import Case
 from app.core.records.meeting import Guest
 from app.core.records.network import Invitation, NetworkMap, RelationQuality, Ring, Support
+from app.services.meetings import void_meeting
 from app.services.network_maps import map_of_case, save_map, versions_of_case
 from app.services.people import all_people, people_of_case
 from app.ui.context import Context, Destination
@@ -349,6 +350,33 @@ def test_what_no_column_has_room_for_is_heard_in_the_list_and_stands_below_it(
     assert told["Can help with"] == "weekends"
     assert told["Network meeting"] == "Has said yes"
     assert "Household" in told["Closeness"]
+
+
+def test_who_is_asked_to_the_coming_meeting_is_heard_and_told_in_the_legend_while_there_is_one(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    people = [office.person(case, name) for name in ("Karen", "Bo", "Ida", "Per")]
+    network = office.map(case, *people)
+    tab = shown(qtbot, context, case)
+    assert "network meeting" not in tab.legend.accessibleDescription()
+    assert "network meeting" not in tab.canvas.accessibleDescription()
+
+    answers = (Invitation.YES, Invitation.ASKED, Invitation.YES)
+    guests = tuple(Guest(person_id=one.id, answer=answer) for one, answer in zip(people, answers, strict=False))
+    meeting = office.meeting(case, guests=guests)
+    tab.refresh()
+    legend = tab.legend.accessibleDescription()
+    assert "deceased, protected, network meeting: asked, network meeting: yes, strong" in legend
+    assert "network meeting: no" not in legend
+    assert "3 people are asked to the network meeting. 2 have said yes" in tab.canvas.accessibleDescription()
+    tab.table.select(network.people[0].id)
+    heard = tab.canvas.accessibleDescription()
+    assert "network meeting: Has said yes" in heard
+    assert "3 people" not in heard
+
+    context.write(void_meeting, meeting.id, context.today(), "Hører til en anden sag")
+    tab.refresh()
+    assert "network meeting" not in tab.legend.accessibleDescription()
 
 
 def test_with_nobody_chosen_the_list_has_the_room(qtbot: QtBot, context: Context, office: Office, case: Case) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QWidget
 
 from app.core.genogram_lines import Line, couple_sample, parent_sample
 from app.core.genogram_unions import kinship
@@ -16,19 +15,14 @@ from app.core.records.genogram import GenogramDocument, Symbol
 from app.reports.genogram_wording import CHILDREN, COUPLES, SYMBOLS
 from app.ui.theme import Theme
 from app.ui.widgets.genogram_marks import draw_cross, draw_lines, draw_outline, draw_symbol
-from app.ui.widgets.network_legend import NetworkLegend
+from app.ui.widgets.network_legend import Entry, NetworkLegend
 from app.ui.widgets.network_marks import draw_shield
-from app.words import Words
 
 _DOT, _LINE = 16, 30
 
 
 class GenogramLegend(NetworkLegend):
     """Says what the marks mean that stand in the drawing; on paper all of them are told."""
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self._words = words
 
     def show_family(self, document: GenogramDocument) -> None:
         """Tell the marks of this family."""
@@ -39,23 +33,21 @@ class GenogramLegend(NetworkLegend):
         if any(len(union.parents) > 1 and frozenset(union.parents) not in pairs for union in kinship(document).unions):
             couples.add(None)
         kinds = {tie.kind for tie in document.parents}
-        self._entries = [(partial(_symbol, Symbol.MALE, is_child=True), _DOT, words.tr("the child"))]
-        self._entries += [(partial(_symbol, s), _DOT, words.tr(told)) for s, told in SYMBOLS.items() if s in symbols]
+        found: list[Entry] = [(partial(_symbol, Symbol.MALE, is_child=True), _DOT, words.tr("the child"))]
+        found += [(partial(_symbol, s), _DOT, words.tr(told)) for s, told in SYMBOLS.items() if s in symbols]
         if any(person.deceased for person in drawn):
-            self._entries.append((_deceased, _DOT, words.tr("deceased")))
+            found.append((_deceased, _DOT, words.tr("deceased")))
         if any(person.protected for person in drawn):
-            self._entries.append((_shield, _DOT, words.tr("protected")))
+            found.append((_shield, _DOT, words.tr("protected")))
         for kind, told in COUPLES.items():
             if kind in couples:
-                self._entries.append((partial(_lines, couple_sample(kind, _LINE, 22)), _LINE, words.tr(told)))
+                found.append((partial(_lines, couple_sample(kind, _LINE, 22)), _LINE, words.tr(told)))
         for bond, told in CHILDREN.items():
             if bond in kinds:
-                self._entries.append((partial(_lines, parent_sample(bond, _LINE)), _LINE, words.tr(told)))
+                found.append((partial(_lines, parent_sample(bond, _LINE)), _LINE, words.tr(told)))
         if sum(person.at_home for person in drawn) > 1:
-            self._entries.append((_household, _LINE, words.tr("live with the child")))
-        self.setAccessibleDescription(", ".join(text for _, _, text in self._entries))
-        self.updateGeometry()
-        self.update()
+            found.append((_household, _LINE, words.tr("live with the child")))
+        self.tell(found)
 
 
 def _box(place: QPointF) -> QRectF:

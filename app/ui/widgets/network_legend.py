@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.network_answers import Dot, answers_on
 from app.core.network_layout import Point
 from app.core.network_lines import shape
-from app.core.records.network import RelationQuality, Support
-from app.reports.wording import QUALITY
+from app.core.records.documents import NetworkDocument
+from app.core.records.network import Invitation, RelationQuality, Support
+from app.reports.wording import QUALITY, answer_name
 from app.ui.theme import Theme, theme_of
-from app.ui.widgets.network_marks import draw_cross, draw_line, draw_plus, draw_shape, draw_shield
+from app.ui.widgets.network_marks import draw_answer, draw_cross, draw_line, draw_plus, draw_shape, draw_shield
 from app.ui.widgets.network_picture import line_colour
 from app.words import Words
 
 _Mark = Callable[[QPainter, Theme, QPointF], None]
+Entry = tuple[_Mark, int, str]
 _ROW, _DOT, _LINE, _GAP = 20, 16, 30, 12
 _SMALL = 12 / 14  # of the normal size of text
 _UNIT = 200.0
@@ -29,11 +32,22 @@ class NetworkLegend(QWidget):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._title = words.tr("What the marks mean")
-        self._entries = _entries(words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(", ".join(text for _, _, text in self._entries))
+        self.tell(_entries(words, ()))
+
+    def show_map(self, document: NetworkDocument) -> None:
+        """Tell of the answers to a network meeting those that stand on this map."""
+        self.tell(_entries(self._words, answers_on(document.people)))
+
+    def tell(self, entries: list[Entry]) -> None:
+        """Tell these marks, each with how wide it is and its word."""
+        self._entries = entries
+        self.setAccessibleDescription(", ".join(text for _, _, text in entries))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As high as its lines at this width."""
@@ -93,14 +107,15 @@ class NetworkLegend(QWidget):
         return found
 
 
-def _entries(words: Words) -> list[tuple[_Mark, int, str]]:
-    found: list[tuple[_Mark, int, str]] = [
+def _entries(words: Words, answers: Iterable[Invitation]) -> list[Entry]:
+    found: list[Entry] = [
         (partial(_shape, square=False), _DOT, words.tr("private person")),
         (partial(_shape, square=True), _DOT, words.tr("professional")),
         (_plus, _DOT, words.tr("can help")),
         (_deceased, _DOT, words.tr("deceased")),
         (_shield, _DOT, words.tr("protected")),
     ]
+    found += [(partial(_answer, answer), _DOT, answer_name(answer, words)) for answer in answers]
     found += [(partial(_line, quality, Support.NONE), _LINE, words.tr(name)) for quality, name in QUALITY.items()]
     given = partial(_line, RelationQuality.ORDINARY, Support.GIVEN)
     return [*found, (given, _LINE, words.tr("gives support to"))]
@@ -120,6 +135,11 @@ def _plus(painter: QPainter, theme: Theme, place: QPointF) -> None:
 
 def _shield(painter: QPainter, theme: Theme, place: QPointF) -> None:
     draw_shield(painter, theme, _middle(place), 7)
+
+
+def _answer(answer: Invitation, painter: QPainter, theme: Theme, place: QPointF) -> None:
+    middle = _middle(place)
+    draw_answer(painter, theme, answer, Dot(Point(middle.x(), middle.y()), 7))
 
 
 def _deceased(painter: QPainter, theme: Theme, place: QPointF) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPolygonF
 
+from app.core.network_answers import SIGN_WIDTH, SIGNS, Dot
 from app.core.network_layout import Point
 from app.core.network_lines import LineShape
 from app.core.records.documents import DocumentMapPerson
+from app.core.records.network import Invitation
 from app.ui.theme import Theme
 
 ToScreen = Callable[[Point], QPointF]
@@ -91,6 +93,21 @@ def draw_plus(painter: QPainter, theme: Theme, where: QPointF, radius: float) ->
     arm = radius * 0.55
     painter.drawLine(QLineF(where.x() - arm, where.y(), where.x() + arm, where.y()))
     painter.drawLine(QLineF(where.x(), where.y() - arm, where.x(), where.y() + arm))
+
+
+def draw_answer(painter: QPainter, theme: Theme, answer: Invitation, dot: Dot) -> None:
+    """The sign of what somebody answered to the coming network meeting, on a light dot."""
+    where, radius = QPointF(*dot.middle), dot.radius
+    painter.setPen(QPen(theme.ink, 1.1))
+    painter.setBrush(theme.card)
+    painter.drawEllipse(where, radius, radius)
+    pen = QPen(theme.ink, max(1.5, SIGN_WIDTH * radius))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for points in SIGNS[answer]:
+        painter.drawPolyline(QPolygonF([where + QPointF(*point) * radius for point in points]))
 
 
 def draw_shield(painter: QPainter, theme: Theme, where: QPointF, radius: float) -> None:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from app.core.network_answers import answer_dot
 from app.core.network_labels import Label
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Point, at
-from app.core.records.network import Ring
+from app.core.records.network import Invitation, Ring
 from app.ui.theme import Theme
-from app.ui.widgets.network_marks import draw_person
+from app.ui.widgets.network_marks import draw_answer, draw_person
 from app.ui.widgets.network_picture import NetworkPicture, SetText, initials, line_colour
 from app.words import Words
 
@@ -61,9 +62,12 @@ def _paint_lines(painter: QPainter, theme: Theme, picture: NetworkPicture, witho
 def paint_person(
     painter: QPainter, theme: Theme, picture: NetworkPicture, person_id: str, where: QPointF, inside: str
 ) -> None:
-    """One person at a place in the widget."""
-    radius = picture.nodes[person_id].radius * picture.unit
-    draw_person(painter, theme, picture.people[person_id], where, radius, inside, picture.letters(radius))
+    """One person at a place in the widget, with what they answered to the coming network meeting."""
+    person, radius = picture.people[person_id], picture.nodes[person_id].radius * picture.unit
+    draw_person(painter, theme, person, where, radius, inside, picture.letters(radius))
+    if person.invited is not Invitation.NOT_ASKED:
+        dot = answer_dot(Point(where.x(), where.y()), radius, picture.smallest_sign)
+        draw_answer(painter, theme, person.invited, dot)
 
 
 def paint_ground(painter: QPainter, theme: Theme, picture: NetworkPicture) -> None:

@@ -6,19 +6,20 @@ The geometry is the one the print uses; only the fonts that measure the words ar
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from app.core.network_answers import answer_dot
 from app.core.network_geometry import DrawnLine, geometry
 from app.core.network_labels import Label, LabelText, place_labels, wrap
 from app.core.network_layout import LARGEST, RING_EDGES, Node, Point, at
 from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
-from app.core.records.network import RelationQuality, Ring
+from app.core.records.network import Invitation, RelationQuality, Ring
 from app.reports.wording import RING
 from app.ui.widgets.network_marks import paths_of
 from app.words import Words
@@ -33,6 +34,7 @@ _LABEL_WIDTH = 116  # pixels at the normal size of text: longer names go over se
 _MARGIN = 10
 _GROWS = 0.35  # how fast letters grow as one looks nearer
 _LETTERS = (9, 22)  # pixels of the letters in a shape: as large as it lets them be within these
+_SIGN = 6.5  # pixels at the normal size of text: the smallest radius of the sign of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,11 @@ class NetworkPicture:
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    @property
+    def smallest_sign(self) -> float:
+        """The radius in pixels of a sign of an answer that can still be read."""
+        return _SIGN * self.scale
+
     def sized(self, pixels: float, *, strong: bool = False) -> QFont:
         """The font at so many pixels of the normal size of text."""
         font = QFont(self._font)
@@ -232,7 +239,7 @@ class NetworkPicture:
         Where even small letters leave some far off or over lines, the roles are left to the list if that helps.
         """
         paths = [path for line in self.lines for path in line.shape.strokes]
-        taken = [*self._corners, *(text.box for text in (*self.sectors, *self.rings))]
+        taken = [*self._corners, *(text.box for text in (*self.sectors, *self.rings)), *self._signs()]
         across, up = self._size.width() / self.unit, self._size.height() / self.unit
         tried: list[tuple[int, LabelSet]] = []
         for pixels, with_roles in self._tries():
@@ -253,6 +260,13 @@ class NetworkPicture:
             if not struck and unclear <= max(1, _UNCLEAR * len(self.people)):
                 break
         return min(tried, key=lambda tried: tried[0])[1]
+
+    def _signs(self) -> Iterator[Box]:
+        """Where the signs of answers stand, which no name covers."""
+        for person in self.people.values():
+            if person.invited is not Invitation.NOT_ASKED:
+                node = self.nodes[person.id]
+                yield answer_dot(Point(node.x, node.y), node.radius, self.smallest_sign / self.unit).box
 
     def _tries(self) -> Sequence[tuple[int, bool]]:
         """The sizes of letters to be tried, and whether the roles stand with the names."""

@@ -8,10 +8,12 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from app.core.network_answers import answers_on
 from app.core.network_editing import next_support, reversed_support
 from app.core.network_layout import Point
 from app.core.records.documents import DocumentRelation
 from app.core.records.network import RelationQuality, Support
+from app.reports.wording import answers_told
 from app.ui.widgets.network_gestures import CHILD, Gesture
 from app.ui.widgets.network_line_bar import LineBar
 from app.ui.widgets.network_picture import NetworkPicture
@@ -192,7 +194,9 @@ class MapSelection(NetworkSheet):
     def _describe(self) -> None:
         count = self._words.trn("{n} person", "{n} people", len(self._numbers))
         several = self._words.trn("{n} chosen", "{n} chosen", len(self._chosen)) if len(self._chosen) > 1 else ""
-        parts = (count, several, self._told.get(self._last(), ""))
+        people = self._document.people if self._document is not None and not self._chosen else ()
+        asked = " ".join(answers_told(answers_on(people), self._words)).removesuffix(".")
+        parts = (count, asked, several, self._told.get(self._last(), ""))
         self.setAccessibleDescription(". ".join(part for part in parts if part))
 
     def _on_left(self) -> None:

@@ -63,6 +63,7 @@ class NetworkTab(CaseTab):
         self.versions = ChoiceField()
         self.canvas = NetworkCanvas(words)
         self.tools = NetworkTools(words, self.canvas)
+        self.legend = NetworkLegend(words)
         self.figures = NetworkFiguresLine(words)
         self._empty = EmptyState(
             words.tr("Nobody is on the map yet"),
@@ -107,6 +108,7 @@ class NetworkTab(CaseTab):
         self._facts.setText(told(shown, words))
         numbers, told_of = ({row.person.id: row.number for row in rows}, {row.person.id: row.told for row in rows})
         self.canvas.show_map(shown.document, numbers, told_of, editable=editable)
+        self.legend.show_map(shown.document)
         self.figures.show_map(shown.document)
         self.table.set_rows(rows)
         self._add.setEnabled(editable)
@@ -164,7 +166,7 @@ class NetworkTab(CaseTab):
         """The drawing with its legend, and beside it the list and who is chosen."""
         drawing = Card()
         drawing.body.addWidget(self.canvas, 1)
-        drawing.body.addWidget(NetworkLegend(self.context.words))
+        drawing.body.addWidget(self.legend)
         self._splitter.addWidget(drawing)
         self._splitter.addWidget(self._side())
         self._splitter.setHandleWidth(12)
