@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -24,11 +23,6 @@ from tests.factories import Office
 
 TODAY = date(2026, 11, 23)
 KEY = DataKey(bytes(range(32)))
-
-
-# Tests leave windows behind that no parent owns, as the program never does. Python would take them down amid
-# another test, in an order in which Qt has been seen to crash; they go with the process instead.
-gc.set_threshold(1_000_000_000, 1_000_000_000, 1_000_000_000)
 
 
 class Clock:

@@ -18,6 +18,10 @@ from app.ui.settings import SettingsFile
 from app.words import Words
 from tests.conftest import Clock
 
+# Tests leave windows behind that no parent owns, as the program never does. Python would take them down amid
+# another test, in an order in which Qt has been seen to crash; they go with the process instead.
+gc.set_threshold(1_000_000_000, 1_000_000_000, 1_000_000_000)
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
@@ -32,7 +36,7 @@ def look(qapp: QApplication) -> Look:
 
 @pytest.fixture(autouse=True)
 def _windows_go() -> Iterator[None]:
-    """Take down what a test left open, in Qt's own order, before Python may: see tests/conftest.py.
+    """Take down what a test left open, in Qt's own order, before Python may.
 
     What Python kept of it is collected when the next test begins: fixtures hold on to it until then. What is left
     after that stays for the whole run, and is not gone through again.
