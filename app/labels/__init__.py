@@ -5,7 +5,8 @@ from app.labels.changes import change
 from app.labels.choices import choice
 from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
-from app.labels.follow_ups import agreement_text, follow_up_facts, follow_up_text, planned, planned_still
+from app.labels.follow_ups import follow_up_facts, follow_up_text, planned, planned_still
+from app.labels.held import agreement_text
 from app.labels.meetings import meeting_facts, meeting_text, meeting_title, meeting_when
 from app.labels.moments import deadline_sentence, moment, time_left, time_left_in_short
 from app.labels.plan_comparisons import compared_lines, comparison_text, version_name

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from app.core.dates import screen_date, weekday_date
+from app.core.dates import screen_date
 from app.core.follow_up_state import FollowUpState, state_of
 from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark
 from app.labels.choices import choice
+from app.labels.held import clean_text, day_and_reason, held_day, planned_for
 from app.labels.schedule import rhythm
 from app.words import Words
 
 
 def planned(words: Words, record: FollowUpMark) -> str:
     """When and where a follow-up is planned: "Tuesday 24 November 2026 at 10.00, at home"; "" where it is not."""
-    if record.planned_on is None:
-        return ""
-    hour = record.planned_at
-    at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
-    when = " ".join(part for part in (weekday_date(record.planned_on, words.language), at) if part)
-    return ", ".join(part for part in (when, record.planned_place) if part)
+    return planned_for(words, record, record.planned_place)
 
 
 def planned_still(words: Words, record: FollowUpMark, today: date) -> str:
@@ -44,19 +40,8 @@ def follow_up_text(
     words: Words, record: FollowUp, measures: Sequence[str], goals: Mapping[str, str], agreements: Sequence[Agreement]
 ) -> str:
     """A follow-up as clean text, for the municipality's case system."""
-    facts = follow_up_facts(words, record, measures, goals)
-    lines = [f"{label}: {text}" if "\n" not in text else f"{label}:\n{text}" for label, text in facts]
-    if agreements:
-        lines.append(words.tr("What was agreed") + ":")
-        lines += [f"- {agreement_text(words, agreement)}" for agreement in agreements]
-    return "\n".join((f"{words.tr('Follow-up')} – {choice(words, state_of(record))}", *lines))
-
-
-def agreement_text(words: Words, agreement: Agreement) -> str:
-    """What was agreed, by whom, until when: "Call the school – the mother, by 24-11-2026"."""
-    by = words.tr("by {day}", day=screen_date(agreement.due)) if agreement.due else ""
-    rest = ", ".join(part for part in (agreement.responsible, by) if part)
-    return f"{agreement.what} – {rest}" if rest else agreement.what
+    head = f"{words.tr('Follow-up')} – {choice(words, state_of(record))}"
+    return clean_text(words, head, follow_up_facts(words, record, measures, goals), agreements)
 
 
 def status_note(words: Words, record: FollowUp) -> str:
@@ -77,12 +62,12 @@ def _all_facts(
     if record.rhythm is not None:
         decided = ". ".join(part for part in (rhythm(words, record.rhythm), record.rhythm_reason) if part)
     return (
-        (words.tr("Struck out"), _on(screen_date(record.voided_on), record.void_reason)),
-        (words.tr("Held on"), _held(words, record)),
+        (words.tr("Struck out"), day_and_reason(screen_date(record.voided_on), record.void_reason)),
+        (words.tr("Held on"), held_day(words, record)),
         (words.tr("Planned for"), planned(words, record)),
         (words.tr("Who comes"), "" if record.held_on else record.planned_with),
         (words.tr("Attempted on"), screen_date(record.attempted_on)),
-        (words.tr("Excused"), _on(screen_date(record.excused_on), record.excused_reason)),
+        (words.tr("Excused"), day_and_reason(screen_date(record.excused_on), record.excused_reason)),
         (words.tr("Status note"), status_note(words, record)),
         (words.tr("To take up"), "" if record.held_on else record.open_questions),
         (words.tr("Where"), ", ".join(part for part in (form, record.place) if part)),
@@ -99,20 +84,6 @@ def _all_facts(
         (words.tr("Rhythm decided"), decided),
         (words.tr("The law"), "" if record.is_law or not record.held_on else words.tr("Not the law's follow-up")),
     )
-
-
-def _held(words: Words, record: FollowUp) -> str:
-    """The day, and the day it was typed where that is another."""
-    if record.held_on is None:
-        return ""
-    held = weekday_date(record.held_on, words.language)
-    if record.registered_on in (None, record.held_on):
-        return held
-    return words.tr("{held}, registered {day}", held=held, day=screen_date(record.registered_on))
-
-
-def _on(day: str, reason: str) -> str:
-    return f"{day}. {reason}" if day and reason else day
 
 
 def _conversation(words: Words, record: FollowUp) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from app.core.dates import screen_date, weekday_date
+from app.core.dates import screen_date
 from app.core.meeting_state import state_of_meeting
 from app.core.records.follow_up import Agreement
 from app.core.records.meeting import Guest, MeetingMark, NetworkMeeting
 from app.core.records.network import Invitation
 from app.labels.choices import choice
-from app.labels.follow_ups import agreement_text
+from app.labels.held import clean_text, day_and_reason, held_day, planned_for
 from app.words import Words
 
 
@@ -23,12 +23,7 @@ def meeting_title(words: Words, record: MeetingMark) -> str:
 
 def meeting_when(words: Words, record: MeetingMark) -> str:
     """When and where a meeting is planned: "Tuesday 24 November 2026 at 15.30, at the school"; "" where it is not."""
-    if record.planned_on is None:
-        return ""
-    hour = record.planned_at
-    at = words.tr("at {hour}:{minute}", hour=f"{hour:%H}", minute=f"{hour:%M}") if hour else ""
-    when = " ".join(part for part in (weekday_date(record.planned_on, words.language), at) if part)
-    return ", ".join(part for part in (when, record.place) if part)
+    return planned_for(words, record, record.place)
 
 
 def meeting_facts(
@@ -46,21 +41,16 @@ def meeting_text(
     words: Words, record: NetworkMeeting, names: Mapping[str, str], agreements: Sequence[Agreement]
 ) -> str:
     """A meeting as clean text, for the municipality's case system."""
-    facts = meeting_facts(words, record, names)
-    lines = [f"{label}: {text}" if "\n" not in text else f"{label}:\n{text}" for label, text in facts]
-    if agreements:
-        lines.append(words.tr("What was agreed") + ":")
-        lines += [f"- {agreement_text(words, agreement)}" for agreement in agreements]
     head = f"{words.tr('Network meeting')} – {choice(words, state_of_meeting(record))}"
-    return "\n".join((head, *lines))
+    return clean_text(words, head, meeting_facts(words, record, names), agreements)
 
 
 def _all_facts(words: Words, record: NetworkMeeting, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     part = choice(words, record.child_part) if record.child_part else ""
     return (
-        (words.tr("Struck out"), _on(screen_date(record.voided_on), record.void_reason)),
-        (words.tr("Called off"), _on(screen_date(record.called_off_on), record.called_off_reason)),
-        (words.tr("Held on"), _held(words, record)),
+        (words.tr("Struck out"), day_and_reason(screen_date(record.voided_on), record.void_reason)),
+        (words.tr("Called off"), day_and_reason(screen_date(record.called_off_on), record.called_off_reason)),
+        (words.tr("Held on"), held_day(words, record)),
         (words.tr("Planned for"), meeting_when(words, record)),
         (words.tr("Where"), record.place if record.held_on and not record.planned_on else ""),
         (words.tr("Purpose"), record.purpose),
@@ -71,16 +61,6 @@ def _all_facts(words: Words, record: NetworkMeeting, names: Mapping[str, str]) -
         (words.tr("What was said"), record.minutes),
         (words.tr("What was decided"), record.decisions),
     )
-
-
-def _held(words: Words, record: NetworkMeeting) -> str:
-    """The day, and the day it was typed where that is another."""
-    if record.held_on is None:
-        return ""
-    held = weekday_date(record.held_on, words.language)
-    if record.registered_on in (None, record.held_on):
-        return held
-    return words.tr("{held}, registered {day}", held=held, day=screen_date(record.registered_on))
 
 
 def _people(words: Words, record: NetworkMeeting, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -102,7 +82,3 @@ _ANSWERS = (Invitation.YES, Invitation.ASKED, Invitation.NO)
 
 def _called(guests: Sequence[Guest], names: Mapping[str, str]) -> str:
     return ", ".join(names[guest.person_id] for guest in guests)
-
-
-def _on(day: str, reason: str) -> str:
-    return f"{day}. {reason}" if day and reason else day

@@ -11,16 +11,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
-from app.core.checks.follow_up import check_agreement, check_follow_up
+from app.core.checks.follow_up import check_follow_up
 from app.core.errors import NotFound, demand
 from app.core.follow_up_form import covered_on
 from app.core.follow_up_state import FollowUpState, day_of, state_of
 from app.core.ids import new_id
 from app.core.records.follow_up import Agreement, FollowUp, FollowUpMark, GoalScore, VisitPart
-from app.models.follow_up import AgreementRow, FollowUpMeasureRow, FollowUpRow, GoalScoreRow
+from app.models.follow_up import FollowUpMeasureRow, FollowUpRow, GoalScoreRow
 from app.models.mapping import put, put_all, read_values
 from app.services import rows
-from app.services.agreements import agreements_of_case
+from app.services.held import as_kept, keep_agreed
 from app.services.measures import measures_of_case
 
 _LABELS = {
@@ -101,26 +101,12 @@ def void_follow_up(session: Session, follow_up_id: str, today: date, reason: str
 
 def _save(session: Session, record: FollowUp, today: date, agreements: tuple[Agreement, ...] | None = None) -> None:
     demand(check_follow_up(record, measures_of_case(session, record.case_id), today))
-    for agreement in agreements or ():
-        demand(check_agreement(agreement))
-    if record.is_held and record.registered_on is None:
-        record = replace(record, registered_on=today)
-    if record.transferred_on is not None and _differs(session, record, agreements):
-        record = replace(record, transferred_on=None)
+    record = as_kept(session, record, today, agreements, follow_ups_of_case)
     put(session, FollowUpRow, record)
     _link_measures(session, record)
     scores = rows.where(session, GoalScoreRow, GoalScoreRow.follow_up_id, record.id)
     put_all(session, GoalScoreRow, scores, record.scores, follow_up_id=record.id)
-    if agreements is not None:
-        born_here = select(AgreementRow).where(AgreementRow.follow_up_id == record.id)
-        put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
-
-
-def _differs(session: Session, record: FollowUp, agreements: tuple[Agreement, ...] | None) -> bool:
-    """Whether it is no longer the follow-up that was copied to the municipality's case system."""
-    known = next((f for f in follow_ups_of_case(session, record.case_id) if f.id == record.id), None)
-    agreed = tuple(a for a in agreements_of_case(session, record.case_id) if a.follow_up_id == record.id)
-    return known != record or (agreements is not None and agreements != agreed)
+    keep_agreed(session, record, agreements)
 
 
 def _measures_covered(session: Session, case_ids: list[str]) -> dict[str, list[str]]:

@@ -10,7 +10,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.changes import Changes
-from app.core.checks.follow_up import check_agreement
 from app.core.checks.meeting import check_meeting
 from app.core.errors import demand
 from app.core.meeting_state import MeetingState, meeting_day, next_meeting, state_of_meeting, with_answer
@@ -18,12 +17,11 @@ from app.core.records.follow_up import Agreement
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import Invitation
 from app.core.records.person import Person
-from app.models.follow_up import AgreementRow
 from app.models.mapping import put, put_all, to_record
 from app.models.meeting import MeetingGuestRow, NetworkMeetingRow
 from app.models.person import PersonRow
 from app.services import rows
-from app.services.agreements import agreements_of_case
+from app.services.held import as_kept, keep_agreed
 
 _LABELS = {
     MeetingState.PLANNED: "meeting-planned",
@@ -106,22 +104,8 @@ def _save(
     session: Session, record: NetworkMeeting, today: date, agreements: tuple[Agreement, ...] | None = None
 ) -> None:
     demand(check_meeting(record, today))
-    for agreement in agreements or ():
-        demand(check_agreement(agreement))
-    if record.is_held and record.registered_on is None:
-        record = replace(record, registered_on=today)
-    if record.transferred_on is not None and _differs(session, record, agreements):
-        record = replace(record, transferred_on=None)
+    record = as_kept(session, record, today, agreements, meetings_of_case)
     put(session, NetworkMeetingRow, record)
     there = rows.where(session, MeetingGuestRow, MeetingGuestRow.meeting_id, record.id)
     put_all(session, MeetingGuestRow, there, record.guests, meeting_id=record.id)
-    if agreements is not None:
-        born_here = select(AgreementRow).where(AgreementRow.meeting_id == record.id)
-        put_all(session, AgreementRow, session.scalars(born_here).all(), agreements)
-
-
-def _differs(session: Session, record: NetworkMeeting, agreements: tuple[Agreement, ...] | None) -> bool:
-    """Whether it is no longer the meeting that was copied to the municipality's case system."""
-    known = next((one for one in meetings_of_case(session, record.case_id) if one.id == record.id), None)
-    agreed = tuple(one for one in agreements_of_case(session, record.case_id) if one.meeting_id == record.id)
-    return known != record or (agreements is not None and agreements != agreed)
+    keep_agreed(session, record, agreements)
