@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from app.core.typed_text import without_turning
 from app.models.base import Row
 
 if TYPE_CHECKING:
@@ -51,8 +52,11 @@ def read_values(
 
 
 def put(session: Session, table: type[T], record: Record, **extra: object) -> T:
-    """Insert the record's row or carry its changes into the row that is there; `extra` sets columns it lacks."""
-    values = {name: getattr(record, name) for name in _shared(table, type(record))} | extra
+    """Insert the record's row or carry its changes into the row that is there; `extra` sets columns it lacks.
+
+    All text that is typed, pasted or imported comes by here, and leaves its marks of direction.
+    """
+    values = {name: _kept(getattr(record, name)) for name in _shared(table, type(record))} | extra
     row = session.get(table, record.id)
     if row is None:
         row = table(**values)
@@ -82,6 +86,11 @@ def _shared(table: type[Row], kind: type[Record]) -> tuple[str, ...]:
     """The names that are both a column of the table and a field of the record."""
     columns = inspect(table).columns
     return tuple(field.name for field in dataclasses.fields(kind) if field.name in columns)
+
+
+def _kept(value: object) -> object:
+    """A field as it is kept; an enumeration is a text too, and stays what it is."""
+    return without_turning(value) if type(value) is str else value
 
 
 def _assign(row: Row, values: Mapping[str, object]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.core.checks.texts import check_reason
 from app.core.errors import NotFound, demand
+from app.core.typed_text import without_turning
 from app.models.base import Row, VoidableRow
 
 V = TypeVar("V", bound=VoidableRow)
@@ -31,7 +32,7 @@ def strike_out(session: Session, table: type[V], row_id: str, today: date, reaso
     """
     demand(check_reason("void_reason", reason))
     row = get(session, table, row_id)
-    row.voided_on, row.void_reason = today, reason
+    row.voided_on, row.void_reason = today, without_turning(reason)
     return row
 
 

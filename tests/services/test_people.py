@@ -9,7 +9,7 @@ import pytest
 from app.core.errors import Invalid
 from app.core.records.person import CasePerson, Person
 from app.services import people
-from app.services.cases import void_case
+from app.services.cases import case_and_child, void_case
 from app.services.store import Store
 from tests.conftest import TODAY
 from tests.factories import Office
@@ -65,3 +65,13 @@ def test_a_person_without_a_name_and_a_part_without_a_role_are_refused(office: O
         ("first_name", "name-empty"),
         ("role_key", "role-empty"),
     }
+
+
+def test_marks_of_direction_leave_and_what_they_stood_around_stays(office: Office, store: Store) -> None:
+    """An open one would turn the name beside it in every list."""
+    case = office.case()
+    person = office.person(case, "\u2067محمد\u2069", remarks="a\u200eb\u061c👩\u200d🚒")
+    kept = store.read(people.person, person.id)
+    assert (kept.first_name, kept.remarks) == ("محمد", "ab👩\u200d🚒")
+    store.write(void_case, case.id, TODAY, "Tastet \u202eto gange")
+    assert store.read(case_and_child, case.id).case.void_reason == "Tastet to gange"
