@@ -15,7 +15,7 @@ from app.core.case_file import mentions, name_search
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.joint_document import joint_document
-from app.core.meeting_state import last_meeting, next_meeting
+from app.core.meeting_state import next_meeting
 from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
 from app.core.records.family import Family, Relative
@@ -537,8 +537,9 @@ def _planned_meeting(stage: Stage) -> QWidget:
 def _held_meeting(stage: Stage) -> QWidget:
     """The meeting held last, with all that was promised at it."""
     sheet = _meetings(stage)
+    held = [one for one in sheet.meetings if one.is_held]
     return register_meeting.RegisterMeeting(
-        stage.context, sheet, last_meeting(sheet.meetings) or NetworkMeeting(case_id=stage.case_id)
+        stage.context, sheet, held[-1] if held else NetworkMeeting(case_id=stage.case_id)
     )
 
 

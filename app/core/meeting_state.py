@@ -47,11 +47,6 @@ def next_meeting(meetings: Iterable[M]) -> M | None:
     return next(iter(waiting_meetings(meetings)), None)
 
 
-def last_meeting(meetings: Iterable[M]) -> M | None:
-    """The one held last."""
-    return max((one for one in meetings if one.is_held), key=meeting_day, default=None)
-
-
 def answer_of(meeting: NetworkMeeting | None, person_id: str) -> Invitation:
     """What somebody answered to a meeting; NOT_ASKED where nobody asked them, or where there is none."""
     guests = meeting.guests if meeting is not None else ()

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from app.core.catalogue import Catalogue
 from app.core.clocks import MeasureClock, clocks
-from app.core.interval import Interval, Unit
+from app.core.interval import Interval
 from app.core.records.case_file import CaseFile
 from app.core.records.follow_up import Dispensation, FollowUpMark
 from app.core.records.measure import Measure
@@ -62,12 +61,6 @@ def tally(slots: Iterable[Slot], start: date, end: date) -> Tally:
         missed=states.count(SlotState.MISSED),
         dispensed=states.count(SlotState.DISPENSED),
     )
-
-
-def expected_per_half_year(interval: Interval) -> Fraction:
-    """How many follow-ups of this interval a half-year holds in the long run: of 26 weeks, or 6 months."""
-    in_half_year = {Unit.DAYS: 26 * 7, Unit.WEEKS: 26, Unit.MONTHS: 6}
-    return Fraction(in_half_year[interval.unit], interval.count)
 
 
 def case_history(

@@ -10,7 +10,6 @@ from app.core.errors import Severity
 from app.core.meeting_state import (
     MeetingState,
     answer_of,
-    last_meeting,
     meeting_day,
     next_meeting,
     state_of_meeting,
@@ -46,8 +45,6 @@ def test_answers_belong_to_the_first_that_waits() -> None:
     assert waiting_meetings([later, HELD, OFF, PLANNED]) == (PLANNED, later)
     assert next_meeting([later, HELD, OFF, PLANNED]) == PLANNED
     assert next_meeting([HELD]) is None
-    assert last_meeting([replace(HELD, id="older", held_on=TODAY - 9 * DAY), HELD, PLANNED]) == HELD
-    assert last_meeting([PLANNED]) is None
 
 
 def test_somebody_is_asked_answers_and_is_not_asked_after_all() -> None:

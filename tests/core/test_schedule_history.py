@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -15,7 +14,7 @@ from app.core.interval import Interval
 from app.core.records.follow_up import Dispensation, FollowUp
 from app.core.records.measure import Measure
 from app.core.schedule import Track, due_dates
-from app.core.schedule_history import Slot, SlotState, expected_per_half_year, history, tally
+from app.core.schedule_history import Slot, SlotState, history, tally
 
 START = date(2025, 1, 6)
 FIRST, SECOND, THIRD = date(2025, 2, 3), date(2025, 5, 3), date(2025, 8, 3)
@@ -182,12 +181,16 @@ def test_a_tally_counts_the_dates_of_its_period(catalogue: Catalogue) -> None:
     assert tally(slots, SECOND, SECOND).expected == 0
 
 
-@pytest.mark.parametrize(
-    ("interval", "expected"),
-    [("3m", Fraction(2)), ("6w", Fraction(26, 6)), ("6m", Fraction(1)), ("14d", Fraction(13))],
-)
-def test_expected_follow_ups_a_half_year(interval: str, expected: Fraction) -> None:
-    assert expected_per_half_year(Interval.parse(interval)) == expected
+@pytest.mark.parametrize(("rhythm", "days", "expected"), [("3m", 1096, 12), ("6w", 6 * 26 * 7, 26), ("6m", 1096, 6)])
+def test_a_rhythm_that_is_kept_gives_its_number_of_follow_ups_in_six_half_years(
+    catalogue: Catalogue, rhythm: str, days: int, expected: int
+) -> None:
+    """In steady state 2 a half-year at 3 months, 26/6 at 6 weeks, 1 at the 6 months of the old law."""
+    held, end = [START + timedelta(days=91)], START + timedelta(days=91 + days)
+    while held[-1] < end:
+        held.append(Interval.parse(rhythm).after(held[-1]))
+    slots = became(measure(), held, catalogue, end, track=Track.LAW, rhythm=rhythm)
+    assert [state for day, state in slots if held[0] < day <= end] == [SlotState.ON_TIME] * expected
 
 
 DAYS = st.integers(0, 900).map(lambda days: START + timedelta(days=days))
