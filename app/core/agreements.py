@@ -59,6 +59,12 @@ def standing(
     )
 
 
+def agreed_at(agreements: Iterable[Agreement], record: FollowUpMark | MeetingMark) -> tuple[Agreement, ...]:
+    """What was agreed at a follow-up or a meeting and stands, the earliest first, without a day last."""
+    mine = (one for one in agreements if record.id in (one.follow_up_id, one.meeting_id) and one.voided_on is None)
+    return tuple(sorted(mine, key=lambda one: (one.due or date.max, one.what)))
+
+
 def in_order(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
     """Open ones first, by their day and without one last; then what was settled, the latest first."""
     return tuple(sorted(agreements, key=_place))

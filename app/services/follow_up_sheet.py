@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.core.agreements import agreed_at
 from app.core.catalogue import Catalogue
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.plan import Goal
@@ -35,8 +36,7 @@ class FollowUpSheet:
 
     def agreed_at(self, record: FollowUp) -> tuple[Agreement, ...]:
         """What was agreed at a follow-up, the earliest first, without a day last."""
-        mine = (one for one in self.agreements if one.follow_up_id == record.id and one.voided_on is None)
-        return tuple(sorted(mine, key=lambda agreement: (agreement.due or date.max, agreement.what)))
+        return agreed_at(self.agreements, record)
 
 
 def follow_up_sheet(session: Session, case_id: str, catalogue: Catalogue, today: date) -> FollowUpSheet:

@@ -39,17 +39,18 @@ def as_kept(
         record = replace(record, registered_on=today)
     if record.transferred_on is not None:
         known = next((one for one in of_case(session, record.case_id) if one.id == record.id), None)
-        agreed = tuple(to_record(row, Agreement) for row in _agreed_at(session, record))
-        if known != record or agreements not in (None, agreed):
+        agreed = {to_record(row, Agreement) for row in _agreed_at(session, record)}  # a form has them in another order
+        if known != record or (agreements is not None and agreed != set(agreements)):
             record = replace(record, transferred_on=None)
     return record
 
 
 def keep_agreed(session: Session, record: FollowUp | NetworkMeeting, agreements: tuple[Agreement, ...] | None) -> None:
-    """Make these all that was agreed at a record that is kept; None leaves alone what was."""
+    """Make these all that was agreed at a record that is kept; None leaves alone what was. What is struck out stays."""
     if agreements is not None:
         put_all(session, AgreementRow, _agreed_at(session, record), agreements)
 
 
 def _agreed_at(session: Session, record: FollowUp | NetworkMeeting) -> list[AgreementRow]:
-    return rows.where(session, AgreementRow, _BORN_AT[type(record)], record.id)
+    born_here = rows.where(session, AgreementRow, _BORN_AT[type(record)], record.id)
+    return [row for row in born_here if row.voided_on is None]

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.core.agreements import agreed_at
 from app.core.catalogue import Catalogue
 from app.core.records.follow_up import Agreement, FollowUp
 from app.core.records.meeting import NetworkMeeting
@@ -39,8 +40,7 @@ class MeetingSheet:
 
     def agreed_at(self, record: NetworkMeeting) -> tuple[Agreement, ...]:
         """What was promised at a meeting and stands, the earliest first, without a day last."""
-        mine = (one for one in self.agreements if one.meeting_id == record.id and one.voided_on is None)
-        return tuple(sorted(mine, key=lambda agreement: (agreement.due or date.max, agreement.what)))
+        return agreed_at(self.agreements, record)
 
 
 def meeting_sheet(session: Session, case_id: str, catalogue: Catalogue, today: date) -> MeetingSheet:

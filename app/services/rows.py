@@ -15,6 +15,7 @@ from app.models.base import Row, VoidableRow
 
 V = TypeVar("V", bound=VoidableRow)
 T = TypeVar("T", bound=Row)
+AnyText = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
 
 
 def get(session: Session, table: type[T], row_id: str) -> T:
@@ -36,6 +37,6 @@ def strike_out(session: Session, table: type[V], row_id: str, today: date, reaso
     return row
 
 
-def where(session: Session, table: type[T], column: InstrumentedAttribute[str], value: str) -> list[T]:
+def where(session: Session, table: type[T], column: AnyText, value: str) -> list[T]:
     """The rows whose column has this value, in the order they were made."""
     return list(session.scalars(select(table).where(column == value).order_by(table.created_at, table.id)))

@@ -121,6 +121,22 @@ def test_minutes_that_were_copied_and_then_changed_wait_again(office: Office) ->
     assert (waiting.kind, waiting.day, waiting.about) == (Transferable.MEETING, TODAY, "Planen")
 
 
+def test_minutes_saved_with_their_promises_as_they_were_lose_neither_those_struck_out_nor_that_they_were_copied(
+    office: Office,
+) -> None:
+    case = office.case()
+    meeting = NetworkMeeting(case_id=case.id, held_on=TODAY, registered_on=TODAY, minutes="Alle hjælper.")
+    drives, bakes, sings = (
+        Agreement(case_id=case.id, meeting_id=meeting.id, what=what) for what in ("Kører", "Bager", "Synger")
+    )
+    office.store.write(save_meeting, MeetingPart(meeting=meeting, agreements=(drives, bakes, sings)), TODAY)
+    office.store.write(void_agreement, sings.id, TODAY, "Aldrig sagt")
+    office.store.write(mark_transferred, Transferable.MEETING, (meeting.id,), TODAY)
+    office.store.write(save_meeting, MeetingPart(meeting=only(office, case.id), agreements=(bakes, drives)), TODAY)
+    assert office.store.read(not_transferred) == ()
+    assert {one.what for one in office.store.read(agreements_of_case, case.id)} == {"Kører", "Bager", "Synger"}
+
+
 def test_a_planned_meeting_waits_for_no_transfer(office: Office) -> None:
     office.meeting(office.case())
     assert office.store.read(not_transferred) == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from app.core.checks.follow_up import check_agreement, check_follow_up
+from app.core.checks.follow_up import check_follow_up
 from app.core.errors import Problem
 from app.core.follow_up_form import to_take_up
 from app.core.records.follow_up import FollowUp, VisitPart
@@ -57,7 +57,7 @@ class ChildRows:
         record = self.record()
         return VisitPart(
             follow_up=record,
-            agreements=self._outcome.agreements(record),
+            agreements=self._outcome.agreed.agreements(),
             planned_next=self._next.planned(record),
         )
 
@@ -67,9 +67,7 @@ class ChildRows:
         for problem in check_follow_up(record, self._sheet.status.file.measures, self._context.today()):
             field = self._conversation.field_of_missing() if problem.code == "no-conversation" else problem.field
             yield replace(problem, field=field if field in HeldRows.FIELDS else self._called(field))
-        for agreement in self._outcome.agreements(record):
-            for problem in check_agreement(agreement):
-                yield replace(problem, field=self._called("agreements"), code="agreement-empty")
+        yield from self._outcome.agreed.problems(self._called("agreements"))
 
     def _called(self, name: str) -> str:
         return self.part.prefix + name
@@ -84,7 +82,7 @@ class ChildRows:
         self._conversation = ConversationRows(context, part)
         self._goals = GoalRows(context, part, sheet, self._start)
         part.add_heading(words.tr("Assessment and agreements"))
-        self._outcome = OutcomeRows(context, part, sheet)
+        self._outcome = OutcomeRows(context, part, sheet, self._start)
         part.add_heading(words.tr("The next follow-up"))
         self._rhythm = RhythmRows(context, part, sheet)
         card = Card()

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import cast
 
 from app import labels
 from app.core.follow_up_form import covered_on, covers_placement, to_take_up
 from app.core.goal_scores import last_scores
-from app.core.records.follow_up import Agreement, ContactForm, FollowUp, Outcome, Presence
+from app.core.records.follow_up import ContactForm, FollowUp, Outcome, Presence
 from app.services.follow_up_sheet import FollowUpSheet
 from app.services.people import PersonInCase
 from app.ui.context import Context
+from app.ui.dialogs.held_parts import AgreedRow, add_may_share_words, day_held
 from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.measure_rows import measure_name
 from app.ui.widgets.check_list_field import CheckListField
-from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option, SegmentedField
+from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import Form
 from app.ui.widgets.form_part import FormPart
@@ -57,9 +56,7 @@ class HeldRows:
     def show(self, record: FollowUp) -> None:
         """Show a follow-up; one that is only planned fills what was planned."""
         is_new = record.held_on is None
-        planned = record.planned_on
-        today = self._context.today()
-        self._held.set_value(record.held_on or (planned if planned and planned < today else today))
+        self._held.set_value(day_held(record, self._context.today()))
         self._form.set_value(record.form.value if record.form else "")
         self._place.set_value(record.place or (record.planned_place if is_new else ""))
         self._participants.set_value(record.participants or (record.planned_with if is_new else ""))
@@ -126,13 +123,7 @@ class ConversationRows:
         )
         self._with = form.add("conversation_with", words.tr("Who else was there"), LineField(), whole=True)
         self._said = form.add("child_said", words.tr("What the child said"), LongTextField(words, lines=4))
-        self._share = form.add(
-            "may_share_words",
-            "",
-            CheckField(words.tr("The child's words may stand in the minutes that are handed out")),
-            whole=True,
-            help_text=words.tr("Ask the child. Unticked they stand in the case alone, and on no paper for others."),
-        )
+        self._share = add_may_share_words(words, form)
         self._reason = form.add("no_conversation_reason", words.tr("Why not"), LongTextField(words, lines=2))
 
     def show(self, record: FollowUp) -> None:
@@ -211,7 +202,7 @@ class GoalRows:
 class OutcomeRows:
     """Assessment, outcome, what was agreed, what stays open, and in placements the contact with the custody holders."""
 
-    def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet) -> None:
+    def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet, record: FollowUp) -> None:
         words = context.words
         self._words, self._today, self._sheet = words, context.today(), sheet
         self._names = people_called(context, sheet.people)
@@ -219,11 +210,12 @@ class OutcomeRows:
         self._assessment = form.add("assessment", words.tr("Assessment"), LongTextField(words, lines=4))
         outcomes = [Option(one.value, labels.choice(words, one)) for one in Outcome]
         self._outcome = form.add("outcome", words.tr("What it leads to"), SegmentedField(outcomes), whole=True)
-        self._agreements = form.add(
+        agreements = form.add(
             "agreements",
             words.tr("What was agreed"),
             RowsField(words, self._build_agreement, words.tr("Add an agreement")),
         )
+        self.agreed = AgreedRow(agreements, record, sheet.agreed_at(record))
         self._questions = form.add(
             "open_questions",
             words.tr("To take up next time"),
@@ -240,8 +232,7 @@ class OutcomeRows:
         self._outcome.set_value(record.outcome.value if record.outcome else "")
         self._custody.set_value(record.custody_contact)
         self._questions.set_value(to_take_up(self._sheet.follow_ups, record))
-        agreed = self._sheet.agreed_at(record)
-        self._agreements.set_value([{"key": a.id, "what": a.what, "who": a.responsible, "due": a.due} for a in agreed])
+        self.agreed.show()
 
     def fit(self, record: FollowUp) -> None:
         """Ask for the custody holders where the child lives away from home."""
@@ -258,18 +249,6 @@ class OutcomeRows:
             custody_contact=self._custody.value(),
             open_questions=self._questions.value(),
         )
-
-    def agreements(self, record: FollowUp) -> tuple[Agreement, ...]:
-        """What was agreed; an agreement that was there stays the same one."""
-        known = {agreement.id: agreement for agreement in self._sheet.agreed_at(record)}
-        return tuple(self._agreement(values, record, known) for values in self._agreements.value())
-
-    def _agreement(self, values: Mapping[str, object], record: FollowUp, known: Mapping[str, Agreement]) -> Agreement:
-        what, who, due = cast(str, values["what"]), cast(str, values["who"]), cast("date | None", values["due"])
-        key = cast(str, values["key"])
-        if key in known:
-            return replace(known[key], what=what, responsible=who, due=due)
-        return Agreement(case_id=record.case_id, follow_up_id=record.id, what=what, responsible=who, due=due)
 
     def _build_agreement(self, form: Form) -> None:
         words = self._words

@@ -16,6 +16,7 @@ from app.ui.context import Context
 from app.ui.dialogs.child_rows import ChildRows
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.follow_up_rows import HeldRows
+from app.ui.dialogs.held_parts import whose_and_when
 from app.ui.dialogs.sibling_rows import ChildTabs, SiblingRow
 
 
@@ -34,7 +35,7 @@ class RegisterFollowUp(DraftDialog):
             form="register-follow-up",
             target=record.id if is_kept else record.case_id,
             title=words.tr("Register follow-up") if record.held_on is None else words.tr("Follow-up"),
-            subtitle=_subtitle(context, sheet, record),
+            subtitle=whose_and_when(words, sheet.status.file.child.name, labels.planned(words, record)),
             columns=2,
             later_text=words.tr("Save now, complete later"),
             parent=parent,
@@ -134,10 +135,3 @@ def open_register(
     dialog = RegisterFollowUp(context, sheet, follow_up or planned or FollowUp(case_id=case_id), parent)
     dialog.open()
     return dialog
-
-
-def _subtitle(context: Context, sheet: FollowUpSheet, record: FollowUp) -> str:
-    """Whose follow-up it is, and what was planned."""
-    name = sheet.status.file.child.name
-    planned = labels.planned(context.words, record)
-    return context.words.tr("{name} · planned for {when}", name=name, when=planned) if planned else name

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from app import labels
-from app.core.checks.follow_up import check_agreement
 from app.core.checks.meeting import check_meeting
 from app.core.errors import Problem, errors_in
 from app.core.meeting_state import with_invited, with_those_who_came
@@ -22,7 +19,8 @@ from app.services.meetings import MeetingPart, save_meeting
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.guest_rows import guest_groups, promisers
-from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
+from app.ui.dialogs.held_parts import AgreedRow, add_may_share_words, day_held, whose_and_when
+from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.grouped_check_list import GroupedCheckList
 from app.ui.widgets.promise_rows import PromiseRows
@@ -46,13 +44,12 @@ class RegisterMeeting(DraftDialog):
             form="register-meeting",
             target=record.id if is_kept else record.case_id,
             title=words.tr("Register network meeting") if record.held_on is None else words.tr("Network meeting"),
-            subtitle=_subtitle(context, sheet, record),
+            subtitle=whose_and_when(words, sheet.status.file.child.name, labels.meeting_when(words, record)),
             columns=2,
             later_text=words.tr("Save now, complete later"),
             parent=parent,
         )
         self._sheet, self._start = sheet, record
-        self._agreed = {one.id: one for one in sheet.agreed_at(record)}
         self._build_rows()
         self._show()
         self.form.edited.connect(self._fit)
@@ -67,8 +64,7 @@ class RegisterMeeting(DraftDialog):
             found += [] if self._held.unread() else [Problem("held_on", "day-empty")]
         else:
             found += check_meeting(self.record(), self.context.today())
-        for agreement in self.agreements():
-            found += (replace(one, field="agreements", code="agreement-empty") for one in check_agreement(agreement))
+        found += self._agreed.problems("agreements")
         return errors_in(tuple(found)) if later else found
 
     def commit(self, later: bool) -> None:
@@ -97,7 +93,7 @@ class RegisterMeeting(DraftDialog):
 
     def agreements(self) -> tuple[Agreement, ...]:
         """What was promised; a promise that was there stays the same one."""
-        return tuple(self._agreement(values) for values in self._promises.value())
+        return self._agreed.agreements()
 
     # Rows
 
@@ -115,12 +111,13 @@ class RegisterMeeting(DraftDialog):
         form.add_heading(words.tr("What was said and agreed"))
         self._minutes = form.add("minutes", words.tr("What was said"), LongTextField(words, lines=5))
         self._decisions = form.add("decisions", words.tr("What was decided"), LongTextField(words, lines=2))
-        self._promises = form.add(
+        promises = form.add(
             "agreements",
             words.tr("Promise"),
             PromiseRows(words, promisers(self.context, self._sheet), today),
             help_text=words.tr("One line each; Enter goes to the next. Every promise becomes a task with its day."),
         )
+        self._agreed = AgreedRow(promises, self._start, self._sheet.agreed_at(self._start))
         form.add_heading(words.tr("The next meeting"))
         self._next = form.add("next_on", words.tr("Day"), DateField(words, today))
         self._next_at = form.add("next_at", words.tr("Time of day"), TimeField())
@@ -135,18 +132,11 @@ class RegisterMeeting(DraftDialog):
         self._words_of_child = form.add(
             "child_words", words.tr("What the child said or let be said"), LongTextField(words, lines=3)
         )
-        self._share = form.add(
-            "may_share_words",
-            "",
-            CheckField(words.tr("The child's words may stand in the minutes that are handed out")),
-            whole=True,
-            help_text=words.tr("Ask the child. Unticked they stand in the case alone, and on no paper for others."),
-        )
+        self._share = add_may_share_words(words, form)
 
     def _show(self) -> None:
-        record, today = self._start, self.context.today()
-        planned = record.planned_on
-        self._held.set_value(record.held_on or (planned if planned and planned < today else today))
+        record = self._start
+        self._held.set_value(day_held(record, self.context.today()))
         self._place.set_value(record.place)
         self._purpose.set_value(" ".join(record.purpose.split()))
         known = record.held_on is not None
@@ -158,9 +148,7 @@ class RegisterMeeting(DraftDialog):
         self._share.set_value(record.may_share_words)
         self._minutes.set_value(record.minutes)
         self._decisions.set_value(record.decisions)
-        self._promises.set_value(
-            [{"key": a.id, "what": a.what, "who": a.responsible, "due": a.due} for a in self._agreed.values()]
-        )
+        self._agreed.show()
 
     def _fit(self) -> None:
         """The child's words are asked for where it had a say."""
@@ -169,14 +157,6 @@ class RegisterMeeting(DraftDialog):
             self.form.row(name).setVisible(heard)
 
     # Saving
-
-    def _agreement(self, values: Mapping[str, object]) -> Agreement:
-        key = cast(str, values["key"])
-        what, who, due = cast(str, values["what"]), cast(str, values["who"]), cast("date | None", values["due"])
-        if key in self._agreed:
-            return replace(self._agreed[key], what=what, responsible=who, due=due)
-        case_id, meeting_id = self._start.case_id, self._start.id
-        return Agreement(case_id=case_id, meeting_id=meeting_id, what=what, responsible=who, due=due)
 
     def _planned_next(self) -> NetworkMeeting | None:
         """The next meeting: at the same place, and those of today are asked again."""
@@ -201,10 +181,3 @@ def open_register_meeting(context: Context, case_id: str, parent: QWidget, meeti
     dialog = RegisterMeeting(context, sheet, record or NetworkMeeting(case_id=case_id), parent)
     dialog.open()
     return dialog
-
-
-def _subtitle(context: Context, sheet: MeetingSheet, record: NetworkMeeting) -> str:
-    """Whose meeting it is, and what was planned."""
-    name = sheet.status.file.child.name
-    planned = labels.meeting_when(context.words, record)
-    return context.words.tr("{name} · planned for {when}", name=name, when=planned) if planned else name
