@@ -130,7 +130,12 @@ def _joined(boxes: tuple[Box, ...]) -> Iterator[Box]:
         if box.is_empty:
             continue
         if line is not None and _continues(line, box):
-            line = Box(line.left, min(line.top, box.top), max(line.right, box.right), max(line.bottom, box.bottom))
+            line = Box(
+                min(line.left, box.left),
+                min(line.top, box.top),
+                max(line.right, box.right),
+                max(line.bottom, box.bottom),
+            )
             continue
         if line is not None:
             yield line
@@ -140,7 +145,7 @@ def _joined(boxes: tuple[Box, ...]) -> Iterator[Box]:
 
 
 def _continues(line: Box, box: Box) -> bool:
-    """Whether a letter stands in this line: at its height and not far from its end."""
+    """Whether a letter stands in this line: at its height and not far from either end, as words run either way."""
     common = min(line.bottom, box.bottom) - max(line.top, box.top)
     high = common > min(line.bottom - line.top, box.bottom - box.top) / 2
-    return high and line.left <= box.left <= line.right + _GAP
+    return high and line.left - _GAP <= box.right and box.left <= line.right + _GAP

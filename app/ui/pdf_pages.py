@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
 from app.core.page_text import Box, PageText, Span, find_all
-from app.ui.pdf_spoken import spoken_places
+from app.ui.pdf_spoken import edges_of, letters_of, spoken_places
 
 _ENDS = frozenset("\r\n\x00")
-_TWO_PLACES = 0x10000  # letters from here on, emoji among them, are two to pdfium
 
 
 def page_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
@@ -63,15 +61,12 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _text_of(page: pypdfium2.PdfPage) -> PageText:
     lying, height = page.get_textpage(), page.get_height()
-    text = lying.get_text_range()
-    places = list(accumulate((1 if ord(letter) < _TWO_PLACES else 2 for letter in text), initial=0))
-    spoken = spoken_places(page, lying, places[:-1])
+    letters, spoken = letters_of(lying), spoken_places(page, lying)
     boxes = []
-    for letter, place in zip(text, places, strict=False):
-        if letter in _ENDS:
+    for letter in letters:
+        if letter.text in _ENDS:
             left = bottom = right = top = 0.0
         else:
-            # As high as the line, not as the letter, so that a line is marked evenly.
-            left, bottom, right, top = spoken.get(place) or lying.get_charbox(place, loose=True)
+            left, bottom, right, top = spoken.get(letter.place) or edges_of(lying, letter)
         boxes.append(Box(left, height - top, right, height - bottom))
-    return PageText(text, tuple(boxes))
+    return PageText("".join(letter.text for letter in letters), tuple(boxes))

@@ -15,6 +15,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.core.page_text import find_all
 from app.reports import fonts
+from app.reports.layout import draw_pdf
+from app.reports.page import Sheet
+from app.reports.styles import body
+from app.reports.text import Text
 from app.ui import pdf_pages
 from app.ui.background import Background
 from app.ui.look import Look
@@ -23,6 +27,7 @@ from app.ui.widgets import pdf_questions
 from app.ui.widgets.pdf_layout import RIM, Fit, lay_out
 from app.ui.widgets.pdf_preview import PdfPreview
 from app.words import Words
+from tests.reports.prints import HEAD
 
 A4 = QSizeF(595, 842)
 A4_HEIGHT = 841.89  # points, of what reportlab draws on by itself
@@ -276,7 +281,31 @@ def test_a_name_broken_over_lines_is_marked_on_each_of_them() -> None:
     assert A4_HEIGHT - of_first.bottom == pytest.approx(700, abs=6)
     assert A4_HEIGHT - of_second.bottom == pytest.approx(500, abs=6)
     tops = [round(A4_HEIGHT - box.bottom, -1) for box in page.marked(name)]
-    assert tops[-2:] == [670, 640]
+    assert tops == [670, 640]
+
+
+def test_in_a_line_that_is_told_otherwise_than_drawn_each_word_is_marked_where_it_stands() -> None:
+    """A name that is read from the right changes what is told of the whole paragraph, and of that alone."""
+    line, style = "Barnets plan for محمد علي (9 år) hver tirsdag", body()
+    sheet = Sheet(head=HEAD, words=Words("da"), name="Plan", version="1")
+    pdf = draw_pdf(lambda: [Text(line, style), Text("Opfølgning " + "x" * 120, style)], sheet)
+    (page,) = pdf_pages.page_texts(pdf, [0])
+
+    def edges(word: str) -> tuple[float, float]:
+        ((marked,),) = [page.marked(span) for span in find_all(page.text, word)]
+        return marked.left - sheet.side, marked.right - sheet.side
+
+    def width(text: str) -> float:
+        return fonts.width(text, fonts.Face.REGULAR, style.fontSize)
+
+    before = width("Barnets plan for محمد علي (9 år) ")
+    assert edges("hver tirsdag") == pytest.approx((before, width(line)), abs=1)
+    assert edges("محمد")[1] == pytest.approx(width("Barnets plan for محمد علي"), abs=1)
+    assert edges("علي")[0] == pytest.approx(width("Barnets plan for "), abs=1)
+    start = page.text.index("xxx")
+    first, last = page.boxes[start], page.boxes[start + 119]
+    assert first.bottom < last.top + 1
+    assert last.left < first.left + sheet.width / 2
 
 
 def place_of(preview: PdfPreview, word: str) -> QPoint:
