@@ -7,6 +7,7 @@ from app.labels.deadlines import deadline_reason, deadline_title
 from app.labels.dispensations import dispensation, dispensation_facts
 from app.labels.follow_ups import follow_up_facts, follow_up_text, planned, planned_still
 from app.labels.held import agreement_text
+from app.labels.journal import entry_days, entry_text
 from app.labels.meetings import meeting_facts, meeting_text, meeting_title, meeting_when
 from app.labels.moments import deadline_sentence, moment, time_left, time_left_in_short
 from app.labels.plan_comparisons import compared_lines, comparison_text, version_name
@@ -45,6 +46,8 @@ __all__ = [
     "dispensation_facts",
     "due_reason",
     "due_rhythm",
+    "entry_days",
+    "entry_text",
     "follow_up_facts",
     "follow_up_text",
     "goal_scores",

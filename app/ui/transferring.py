@@ -18,7 +18,6 @@ from app.services.store import Act
 from app.services.transfers import mark_transferred
 from app.ui.context import Context
 from app.ui.dialogs.measure_rows import measure_name
-from app.ui.pages.case.journal_words import EntryRow, clean_text
 
 
 def copy_and_mark(context: Context, kind: Transferable, case_id: str, record_id: str) -> None:
@@ -43,7 +42,7 @@ def text_of(context: Context, kind: Transferable, case_id: str, record_id: str) 
         case Transferable.ENTRY:
             entry = next(e for e in context.read(entries_of_case, case_id) if e.id == record_id)
             child = context.read(case_and_child, case_id).child.name
-            return clean_text(EntryRow(entry, (), locked=False), child, words)
+            return labels.entry_text(words, (entry,), child)
         case Transferable.MEETING:
             return meeting_text(
                 context, context.read(meeting_sheet, case_id, context.catalogue, context.today()), record_id

@@ -16,8 +16,8 @@ from app.ui.context import Context, Place
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.dialogs.sheet_cards import CallCard, DueLinesCard, GoalScoresCard, SaidCard
-from app.ui.pages.case.agreement_lines import AgreementLines
 from app.ui.prints.visit_sheet import sheet_order
+from app.ui.widgets.agreement_lines import AgreementLines
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.marks import Chip
@@ -43,7 +43,7 @@ class LastTimeToday(QDialog):
         self.last, self.today = Facts(), Facts()
         self._none = Text(words.tr("No follow-up was held yet."), "quiet", wrap=True)
         self.said = SaidCard()
-        self.promises = AgreementLines(context)
+        self.promises = AgreementLines(context.words, context.today)
         self.goals = GoalScoresCard(words)
         self.due = DueLinesCard(words)
         self.calls = CallCard(context)

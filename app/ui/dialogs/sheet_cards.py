@@ -16,13 +16,13 @@ from app.services.people import PersonInCase
 from app.services.visit_sheets import people_to_call
 from app.ui.context import Context
 from app.ui.dialogs.known_people import role_name
-from app.ui.pages.work_lines import TONES
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.sparkline import Sparkline
 from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text, breakable
+from app.ui.widgets.work_lines import TONES
 from app.words import Words
 
 

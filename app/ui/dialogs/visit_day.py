@@ -16,12 +16,12 @@ from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.stop_list import StopList, StopRow
-from app.ui.pages.work_lines import names_of
 from app.ui.prints.order import joined
 from app.ui.prints.visit_sheet import sheet_order
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.work_lines import names_of
 
 
 class VisitDay(DraftDialog):

@@ -24,7 +24,6 @@ from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.register_follow_up import open_register
 from app.ui.pages.calendar.calendar_words import cells, day_lines, month_title, spoken, week_title, weekdays
 from app.ui.pages.page import Page
-from app.ui.pages.work_lines import names_of
 from app.ui.pages.work_opening import settle
 from app.ui.prints.registry import HAND_OVER
 from app.ui.widgets.button import Button, IconButton
@@ -33,6 +32,7 @@ from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Banner, Card, EmptyState, PageHeader
 from app.ui.widgets.text import Text
+from app.ui.widgets.work_lines import names_of
 
 MONTH, WEEK, LIST = "month", "week", "list"
 _KEPT = "calendar"

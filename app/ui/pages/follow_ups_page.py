@@ -17,12 +17,12 @@ from app.ui.dialogs.not_transferred import NotTransferred
 from app.ui.dialogs.visit_day import VisitDay
 from app.ui.pages.attention_card import AttentionCard
 from app.ui.pages.page import Page
-from app.ui.pages.work_lines import in_sum, names_of, work_rows
 from app.ui.pages.work_opening import lead_to_work, settle
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card, EmptyState, PageHeader
+from app.ui.widgets.work_lines import in_sum, names_of, work_rows
 
 _PANE = "work"
 _IN_THE_LIST = ("agreement-overdue",)

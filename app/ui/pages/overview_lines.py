@@ -6,9 +6,9 @@ from app import labels
 from app.core.dates import short_date
 from app.core.figures import Figures
 from app.core.status import CaseStatus, short_names
-from app.ui.pages.work_lines import TONES
 from app.ui.widgets.staircase_canvas import StairStep
 from app.ui.widgets.staircase_chip import StairChip
+from app.ui.widgets.work_lines import TONES
 from app.words import Words
 
 

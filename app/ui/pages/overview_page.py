@@ -16,7 +16,6 @@ from app.ui.dialogs.open_case import OpenCase
 from app.ui.pages.attention_card import AttentionCard
 from app.ui.pages.overview_lines import moves_in_words, stair_steps
 from app.ui.pages.page import Page
-from app.ui.pages.work_lines import names_of, next_rows
 from app.ui.pages.work_opening import lead_to_work
 from app.ui.widgets.button import Button
 from app.ui.widgets.caseload_meter import CaseloadMeter
@@ -24,6 +23,7 @@ from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.search_box import SearchBox
 from app.ui.widgets.staircase import Staircase
 from app.ui.widgets.surfaces import Card, EmptyState, PageHeader
+from app.ui.widgets.work_lines import names_of, next_rows
 
 _NEXT = 5
 

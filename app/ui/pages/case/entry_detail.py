@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.labels import choice
-from app.ui.pages.case.journal_words import EntryRow, days_in_words, facts_of
+from app import labels
+from app.ui.pages.case.journal_words import EntryRow, facts_of
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.reading_text import ReadingText
@@ -43,12 +43,12 @@ class EntryDetail(Card):
         if row is None:
             return
         words = self._words
-        self.set_title(choice(words, row.entry.kind), days_in_words(row.entry, words))
+        self.set_title(labels.choice(words, row.entry.kind), labels.entry_days(words, row.entry))
         self._facts.set_facts(facts_of(row, words))
         self._facts.setVisible(bool(self._facts.facts()))
         parts = [row.entry.text]
         for correction in row.corrections:
-            head = words.tr("Correction, {day}", day=days_in_words(correction, words))
+            head = words.tr("Correction, {day}", day=labels.entry_days(words, correction))
             parts.append(f"{head}\n{correction.text}")
         self._text.set_text("\n\n".join(parts))
         is_void = row.entry.voided_on is not None

@@ -13,8 +13,8 @@ from app.core.records.follow_up import FollowUp
 from app.services.follow_up_sheet import FollowUpSheet
 from app.ui.context import Context
 from app.ui.dialogs.measure_rows import measure_name
-from app.ui.pages.case.agreement_lines import AgreementLines
 from app.ui.transferring import follow_up_text
+from app.ui.widgets.agreement_lines import AgreementLines
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.flow import Flow
@@ -54,7 +54,7 @@ class FollowUpDetail(Card):
         menu.addActions([self._print, self._excuse, self._void])
         self._more.open_menu(menu)
         self._facts = Facts()
-        self.agreements = AgreementLines(context)
+        self.agreements = AgreementLines(context.words, context.today)
         self._lay_out()
         self._connect()
 

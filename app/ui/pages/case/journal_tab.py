@@ -9,7 +9,7 @@ from app.core.attention import Tab
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
 from app.core.transfer import Transferable
-from app.labels import choice
+from app.labels import choice, entry_days, entry_text
 from app.services.journal import (
     entries_of_case,
     remove_school_fact,
@@ -23,7 +23,7 @@ from app.ui.dialogs.void_record import VoidRecord
 from app.ui.dialogs.write_note import WriteNote, kind_options
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.entry_detail import EntryDetail
-from app.ui.pages.case.journal_words import EntryRow, clean_text, columns, days_in_words, entry_rows
+from app.ui.pages.case.journal_words import EntryRow, columns, entry_rows
 from app.ui.pages.case.school_card import SchoolCard
 from app.ui.remembered_columns import remember_columns
 from app.ui.transferring import put_on_clipboard
@@ -159,12 +159,12 @@ class JournalTab(CaseTab):
 
     def _on_void(self, row: EntryRow) -> None:
         words = self.context.words
-        what = f"{choice(words, row.entry.kind)}, {days_in_words(row.entry, words)}"
+        what = f"{choice(words, row.entry.kind)}, {entry_days(words, row.entry)}"
         VoidRecord(self.context, what, void_entry, row.entry.id, self).open()
 
     def _on_copy(self, row: EntryRow) -> None:
         """The corrections stand in the same text and are marked with it."""
-        text = clean_text(row, self._child(), self.context.words)
+        text = entry_text(self.context.words, (row.entry, *row.corrections), self._child())
         put_on_clipboard(self.context, Transferable.ENTRY, self.case_id, text)
         ids = tuple(one.id for one in (row.entry, *row.corrections))
         self.context.write(mark_transferred, Transferable.ENTRY, ids, self.context.today())

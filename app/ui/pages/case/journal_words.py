@@ -1,4 +1,4 @@
-"""The journal in rows and words, and as the clean text that goes into the municipality's case system."""
+"""The journal in rows and words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.dates import long_date, screen_date
+from app.core.dates import screen_date
 from app.core.records.case import SchoolFact
 from app.core.records.journal import JournalEntry
 from app.labels import choice
@@ -46,14 +46,6 @@ def excerpt(text: str) -> str:
     return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()} …"
 
 
-def days_in_words(entry: JournalEntry, words: Words) -> str:
-    """The day it happened, and the day it was typed where that is another."""
-    day = long_date(entry.on, words.language)
-    if entry.typed_on is None or entry.typed_on == entry.on:
-        return day
-    return words.tr("{day} · typed {typed}", day=day, typed=long_date(entry.typed_on, words.language))
-
-
 def facts_of(row: EntryRow, words: Words) -> list[tuple[str, str]]:
     """What is noted of an entry beside its text."""
     entry = row.entry
@@ -67,22 +59,6 @@ def facts_of(row: EntryRow, words: Words) -> list[tuple[str, str]]:
         (words.tr("Entry"), "" if voided else state),
         (words.tr("Struck out"), f"{voided}: {entry.void_reason}" if voided else ""),
     ]
-
-
-def clean_text(row: EntryRow, child: str, words: Words) -> str:
-    """The entry as plain text, with its corrections; no CPR number stands in it."""
-    return "\n\n".join(_plain(entry, child, words) for entry in (row.entry, *row.corrections))
-
-
-def _plain(entry: JournalEntry, child: str, words: Words) -> str:
-    kind = choice(words, entry.kind)
-    title = words.tr("Correction: {kind}", kind=kind) if entry.corrects_id else kind
-    head = [f"{title}, {child}, {days_in_words(entry, words)}"]
-    if entry.with_whom:
-        head.append(words.tr("With: {names}", names=entry.with_whom))
-    if entry.child_spoken:
-        head.append(words.tr("The child was spoken with."))
-    return "\n".join(head) + "\n\n" + entry.text.strip()
 
 
 def columns(words: Words) -> Sequence[Column[EntryRow]]:

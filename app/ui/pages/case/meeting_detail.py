@@ -13,9 +13,9 @@ from app.core.records.meeting import NetworkMeeting
 from app.services.meeting_sheet import MeetingSheet
 from app.ui.context import Context
 from app.ui.dialogs.guest_rows import guest_names
-from app.ui.pages.case.agreement_lines import AgreementLines
 from app.ui.pages.case.answer_lines import AnswerLines
 from app.ui.pages.case.meeting_words import state_in_words
+from app.ui.widgets.agreement_lines import AgreementLines
 from app.ui.widgets.button import Button
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.flow import Flow
@@ -51,7 +51,7 @@ class MeetingDetail(Card):
         self._more.open_menu(menu)
         self._facts = Facts(prose=True)
         self.answers = AnswerLines(context)
-        self.agreements = AgreementLines(context)
+        self.agreements = AgreementLines(context.words, context.today)
         self._lay_out()
         self._connect()
 

@@ -18,11 +18,11 @@ from app.core.status import CaseStatus
 from app.core.work_list import WorkLine
 from app.ui.context import Context
 from app.ui.pages.case.due_card import planned_in_words
-from app.ui.pages.work_lines import TONES
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.list_rows import ListRows
 from app.ui.widgets.surfaces import Card
 from app.ui.widgets.text import Text
+from app.ui.widgets.work_lines import TONES
 
 _MOST = 12  # lines shown at once
 

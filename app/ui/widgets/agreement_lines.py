@@ -1,9 +1,10 @@
-"""What was agreed at a follow-up, each with whether it was kept."""
+"""What was agreed at a follow-up or a meeting, each with whether it was kept."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import labels
 from app.core.dates import screen_date
 from app.core.records.follow_up import Agreement
-from app.ui.context import Context
 from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.text import Text, breakable
+from app.words import Words
 
 _KEPT, _BROKEN = "kept", "broken"
 
@@ -24,9 +25,9 @@ class AgreementLines(QWidget):
 
     settled = Signal(object)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, words: Words, today: Callable[[], date]) -> None:
         super().__init__()
-        self._context = context
+        self._words, self._today = words, today
         self._agreements: dict[str, Agreement] = {}
         self._fields: dict[str, SegmentedField] = {}
         self._column = QVBoxLayout(self)
@@ -34,7 +35,7 @@ class AgreementLines(QWidget):
         self._column.setSpacing(4)
 
     def show_agreements(self, agreements: Sequence[Agreement], *, struck: bool) -> None:
-        """Show what was agreed; where the follow-up is struck out nothing can be settled."""
+        """Show what was agreed; where what it was agreed at is struck out nothing can be settled."""
         there = self.window().focusWidget()
         focused = next((key for key, field in self._fields.items() if field.isAncestorOf(there)), "")
         while (item := self._column.takeAt(0)) is not None:
@@ -44,7 +45,7 @@ class AgreementLines(QWidget):
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._fields = {}
         if agreements:
-            self._column.addWidget(Text(self._context.words.tr("What was agreed"), "label"))
+            self._column.addWidget(Text(self._words.tr("What was agreed"), "label"))
         for agreement in agreements:
             self._add(agreement, struck=struck)
         if focused in self._fields:
@@ -56,7 +57,7 @@ class AgreementLines(QWidget):
         return self._fields[agreement_id]
 
     def _add(self, agreement: Agreement, *, struck: bool) -> None:
-        words = self._context.words
+        words = self._words
         said = labels.agreement_text(words, agreement)
         self._column.addWidget(Text(breakable(said), wrap=True, select=True))
         if struck:
@@ -73,5 +74,5 @@ class AgreementLines(QWidget):
 
     def _on_edited(self, agreement_id: str) -> None:
         kept = self._fields[agreement_id].value() == _KEPT
-        answered = replace(self._agreements[agreement_id], kept=kept, settled_on=self._context.today())
+        answered = replace(self._agreements[agreement_id], kept=kept, settled_on=self._today())
         self.settled.emit(answered)
