@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,31 +15,27 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
 from app.core.records.handed_print import HowHanded
 from app.refusals import refusal
-from app.reports.binding import encrypted
 from app.services.store import CASEWORK, Act
 from app.ui.ask import Ask, usual_folder
-from app.ui.background import Cancelled
 from app.ui.context import Context
 from app.ui.dialogs.save_print import SavePrint
 from app.ui.handing_out import HandingOut, handing_out
-from app.ui.printing import NoPrinter, choose_printer, put_on_paper
+from app.ui.print_work import drawn, printed, saved
+from app.ui.printing import NoPrinter, choose_printer
 from app.ui.prints.order import PrintOrder
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.pdf_preview import PdfPreview
 from app.ui.widgets.surfaces import Banner, EmptyState
-from app.ui.widgets.text import Text
-from app.vault.files import write_atomic
+from app.ui.widgets.work_strip import StopCheck, WorkStrip
 from app.words import LANGUAGES, Words
 
 _MOST_WARNINGS = 2  # in sight at first: on a small screen the print needs the room
-_PATIENCE_MS = 300  # work that is done sooner shows no progress
 
 
 class PrintPane(QWidget):
@@ -59,7 +54,7 @@ class PrintPane(QWidget):
         self._ask = Ask(context.words)
         self._order: PrintOrder | None = None
         self._pdf = b""
-        self._stop = Event()
+        self._left: QWidget | None = None
         self._folder = Path()
         words = context.words
         names = {"da": words.tr("Danish"), "en": words.tr("English")}
@@ -73,13 +68,9 @@ class PrintPane(QWidget):
         self.send.setToolTip(words.tr("Ctrl+P"))
         self.preview = PdfPreview(words, context.background, context)
         self._warning, self._done = Banner("", "warning"), Banner("", "ok")
-        self._busy, self._progress = Text(look="quiet"), QProgressBar()
-        self._cancel = Button(words.tr("Stop"), "quiet")
+        self.work = WorkStrip(words)
         self._empty = EmptyState(nothing, icon="printer")
         self._stack = QStackedWidget()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
         self._lay_out()
         self._connect()
         self.show_order(None)
@@ -87,7 +78,7 @@ class PrintPane(QWidget):
     def show_order(self, order: PrintOrder | None) -> None:
         """Draw this print and show it; None shows what belongs here."""
         self._order, self._pdf = order, b""
-        self._stop.set()
+        self.work.stop()
         self._done.hide()
         self._warning.setVisible(order is not None and bool(order.warnings))
         self.language.setVisible(order is None or order.again is None)
@@ -123,20 +114,11 @@ class PrintPane(QWidget):
         bar.addStretch(1)
         for button in (self.save, self.lock, self.send):
             bar.addWidget(button)
-        self._strip = QWidget()
-        strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(0, 0, 0, 0)
-        strip.setSpacing(12)
-        self._progress.setRange(0, 0)
-        strip.addWidget(self._busy)
-        strip.addWidget(self._progress, 1)
-        strip.addWidget(self._cancel)
-        self._strip.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(bar)
-        for widget in (self._warning, self._done, self._strip):
+        for widget in (self._warning, self._done, self.work):
             column.addWidget(widget)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.preview)
@@ -150,14 +132,23 @@ class PrintPane(QWidget):
         self.lock.clicked.connect(self._on_lock)
         for keys, button in ((QKeySequence.StandardKey.Save, self.save), (QKeySequence.StandardKey.Print, self.send)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
-        self._cancel.clicked.connect(self._on_cancel)
+        self.work.stopped.connect(self._on_stopped)
         self._done.acted.connect(self._on_open_folder)
         self._warning.acted.connect(self._on_all_warnings)
-        self._patience.timeout.connect(self._strip.show)
 
     def _enable(self, ready: bool) -> None:
-        for button in (self.save, self.lock, self.send):
+        """Whether it can be handed out. Meanwhile the cursor waits in the pages, and comes back to its button."""
+        focused, view = self.window().focusWidget(), self.preview.view
+        buttons: tuple[QWidget, ...] = (self.save, self.lock, self.send)
+        if not ready and focused in buttons:
+            self._left = focused
+            view.setFocus()
+        for button in buttons:
             button.setEnabled(ready)
+        if ready and self._left is not None:
+            if focused is view:
+                self._left.setFocus()
+            self._left = None
         self.language.setEnabled(self._order is not None)
 
     # Work
@@ -166,24 +157,18 @@ class PrintPane(QWidget):
         if self._order is None:
             return
         check, words = self._begin(self._words.tr("The print is being made")), self._print_words()
-        job = self.context.background.start(self.context, partial(_drawn, self._order, words, check))
+        job = self.context.background.start(self.context, partial(drawn, self._order, words, check))
         job.succeeded.connect(self._on_drawn)
         job.failed.connect(self._on_failed)
 
-    def _begin(self, saying: str) -> _Check:
+    def _begin(self, saying: str) -> StopCheck:
         """Show that something is being done, and give the work what stops it."""
-        self._stop.set()
-        self._stop = Event()
         self._enable(False)
         self._done.hide()
-        self._busy.setText(saying)
-        self._progress.setAccessibleName(saying)
-        self._patience.start()
-        return _Check(self._stop)
+        return self.work.begin(saying)
 
     def _end(self) -> None:
-        self._patience.stop()
-        self._strip.hide()
+        self.work.end()
         self._enable(bool(self._pdf))
 
     def _print_words(self) -> Words:
@@ -191,8 +176,8 @@ class PrintPane(QWidget):
         language = again.language if again else self.language.value()
         return self._words if language == self._words.language else Words(language)
 
-    def _on_drawn(self, drawn: tuple[PrintOrder, str, bytes]) -> None:
-        order, language, pdf = drawn
+    def _on_drawn(self, told: tuple[PrintOrder, str, bytes]) -> None:
+        order, language, pdf = told
         if order is not self._order or language != self._print_words().language:
             return  # another print was asked for since
         self._pdf = pdf
@@ -206,9 +191,8 @@ class PrintPane(QWidget):
             raise error
         self._say(refusal(self._words, error), "error")
 
-    def _on_cancel(self) -> None:
-        self._stop.set()
-        self._end()
+    def _on_stopped(self) -> None:
+        self._enable(bool(self._pdf))
 
     def _on_all_warnings(self) -> None:
         if self._order is not None:
@@ -250,7 +234,7 @@ class PrintPane(QWidget):
             return
         out = self._hands_out(self._order, HowHanded.PRINTED)
         check = self._begin(self._words.tr("The pages go to the printer"))
-        job = self.context.background.start(self.context, partial(_printed, out, printer, check))
+        job = self.context.background.start(self.context, partial(printed, out, printer, check))
         job.succeeded.connect(self._on_printed)
         job.failed.connect(self._on_failed)
 
@@ -281,7 +265,7 @@ class PrintPane(QWidget):
         how = HowHanded.LOCKED if asked.password else HowHanded.SAVED
         out = self._hands_out(self._order, how, asked.purpose)
         check = self._begin(self._words.tr("The file is being written"))
-        job = self.context.background.start(self.context, partial(_saved, out, path, asked.password, check))
+        job = self.context.background.start(self.context, partial(saved, out, path, asked.password, check))
         job.succeeded.connect(self._on_saved)
         job.failed.connect(self._on_failed)
 
@@ -304,35 +288,3 @@ class PrintPane(QWidget):
         self._done.say(text, kind)
         self._done.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._done, text))
-
-
-class _Check:
-    """What work calls now and then: raises `Cancelled` once it is to stop."""
-
-    def __init__(self, stop: Event) -> None:
-        self._stop = stop
-
-    def __call__(self) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-
-
-def _drawn(order: PrintOrder, words: Words, check: _Check) -> tuple[PrintOrder, str, bytes]:
-    pdf = order.draw(words, check)
-    check()
-    return order, words.language, pdf
-
-
-def _printed(out: HandingOut, printer: QPrinter, check: _Check) -> None:
-    out.carry_out(lambda leave: put_on_paper(out.pdf, printer, leave, check))
-
-
-def _saved(out: HandingOut, path: Path, password: str, check: _Check) -> Path:
-    def save(leave: Callable[[], None]) -> None:
-        content = encrypted(out.pdf, password) if password else out.pdf
-        check()
-        leave()
-        write_atomic(path, content)
-
-    out.carry_out(save)
-    return path

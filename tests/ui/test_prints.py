@@ -25,7 +25,7 @@ from app.services.cases import case_and_child
 from app.services.documents import plan_document
 from app.services.handed_prints import handed_prints, sheet_of
 from app.services.store import Act
-from app.ui import print_pane
+from app.ui import print_pane, print_work
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.print_document import PrintDocument
@@ -133,6 +133,7 @@ def test_saving_asks_what_for_logs_it_and_writes_what_was_shown(
 
     monkeypatch.setattr(Ask, "save_path", choose)
     _show(qtbot, pane, _long_plan(context, office))
+    pane.save.setFocus()
     pane.save.click()
     asked = _answer_save(qtbot, pane, "")
     asked._on_save()
@@ -141,6 +142,7 @@ def test_saving_asks_what_for_logs_it_and_writes_what_was_shown(
     with qtbot.waitSignal(pane.handed_out):
         asked._on_save()
 
+    assert pane.focusWidget() is pane.save
     assert (tmp_path / "plan.pdf").read_bytes() == pane.pdf()
     assert proposed[0].name == f"forlaens-plan-draft-{TODAY.isoformat()}.pdf"
     assert _acts(context) == [(Act.EXPORT, "For the family", "plan draft en")]
@@ -242,7 +244,7 @@ def test_a_file_that_could_not_be_made_is_not_in_the_log(
         raise PrintFailed
 
     monkeypatch.setattr(Ask, "save_path", lambda *_: tmp_path / "plan.pdf")
-    monkeypatch.setattr(print_pane, "encrypted", fail)
+    monkeypatch.setattr(print_work, "encrypted", fail)
     _show(qtbot, pane, _long_plan(context, office))
     pane.lock.click()
     _answer_save(qtbot, pane, "For a meeting", "blå kanin 7")._on_save()
@@ -438,7 +440,7 @@ def test_no_printer_chosen_is_no_print(
 def test_what_is_stopped_is_not_shown(qtbot: QtBot, pane: PrintPane, context: Context, office: Office) -> None:
     order = _long_plan(context, office)
     pane.show_order(order)
-    pane._cancel.click()
+    pane.work.cancel.click()
     context.background.close()  # waits for the worker
     qtbot.wait(20)
     assert pane.pdf() == b""
@@ -449,14 +451,13 @@ def test_a_print_that_is_no_longer_asked_for_shows_no_progress(
     qtbot: QtBot, pane: PrintPane, context: Context, office: Office
 ) -> None:
     pane.show_order(_long_plan(context, office))
-    pane._patience.stop()
-    pane._strip.show()
+    pane.work.show()
     pane.show_order(None)
-    assert not pane._strip.isVisible()
+    assert not pane.work.is_telling()
     assert not pane.send.isEnabled()
     pane.show_order(_long_plan(context, office))
     pane.show_order(None)
-    assert not pane._patience.isActive()
+    assert not pane.work.is_telling()
 
 
 def test_several_children_become_one_file_and_a_line_in_the_log_for_each(
