@@ -314,11 +314,11 @@ def test_open_tasks_stand_first_and_filters_show_the_others(table: Table) -> Non
     tab = table.tab()
     assert [row.record for row in tab.tasks.rows()] == [late]
     for state, wanted in (("settled", [done]), ("all", [late, done])):
-        tab.state.set_value(state)
-        tab.state.edited.emit()
+        tab.listed.state.set_value(state)
+        tab.listed.state.edited.emit()
         assert [row.record for row in tab.tasks.rows()] == wanted
-    tab.who.set_value("Karen")
-    tab.who.edited.emit()
+    tab.listed.who.set_value("Karen")
+    tab.listed.who.edited.emit()
     assert [row.record for row in tab.tasks.rows()] == [done]
     assert table.context.settings.recall("case-tasks-shown") == "all"
 
