@@ -139,6 +139,13 @@ def test_the_children_found_are_those_that_are_chosen(qtbot: QtBot, page: Prints
     page._all.click()
     assert "Åse" in _printed(qtbot, page)
     assert len(page.chosen()) == 1
+    qtbot.keyClick(page.search.edit, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.search.edit, "noah")
+    rows = [page.cases.item(row) for row in range(page.cases.count())]
+    assert [(item.isSelected(), item.isHidden()) for item in rows] == [(False, False), (True, False)]
+    page.cases.clearSelection()
+    qtbot.keyClicks(page.search.edit, " k")
+    assert [item.isHidden() for item in rows] == [False, True]
 
 
 def test_the_list_is_walked_by_keys(qtbot: QtBot, page: PrintsPage, office: Office) -> None:

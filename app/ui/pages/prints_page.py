@@ -125,7 +125,7 @@ class PrintsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(26, 20, 26, 20)
         whole.setSpacing(16)
-        header = PageHeader(words.tr("Prints"))
+        header = PageHeader(words.tr("Prints"), words.tr("Look at it here, before it is printed or saved"))
         header.middle.addStretch(1)
         header.end.addWidget(self._handed)
         whole.addWidget(header)
@@ -192,10 +192,11 @@ class PrintsPage(Page):
         HandedPrints(self.context, chosen[0] if len(chosen) == 1 else "", self).open()
 
     def _hide_others(self) -> None:
+        """Show whom the search finds, and those chosen before: nobody is printed who is not in sight."""
         wanted = fold(self.search.value())
         for row in range(self.cases.count()):
             item = self.cases.item(row)
-            item.setHidden(wanted not in fold(item.toolTip()))
+            item.setHidden(wanted not in fold(item.toolTip()) and not item.isSelected())
 
     def _on_selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._on_chosen()
