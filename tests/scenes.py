@@ -19,7 +19,7 @@ from app.core.meeting_state import next_meeting
 from app.core.plan_extract import plan_extract, proposed_extract
 from app.core.records.case import LimitException
 from app.core.records.family import Family, Relative
-from app.core.records.file_access import EntryChoice, FileSelection, Passage, Withheld
+from app.core.records.file_access import EntryChoice, FileSelection, FileType, Passage, Withheld
 from app.core.records.follow_up import FollowUp
 from app.core.records.handed_print import HowHanded
 from app.core.records.meeting import NetworkMeeting
@@ -52,6 +52,7 @@ from app.services.documents import letterhead, network_document, plan_document, 
 from app.services.families import family_of_case
 from app.services.file_access import (
     case_file_document,
+    choices_of,
     names_passed_over,
     others_in_file,
     save_choices,
@@ -413,24 +414,25 @@ def _file_kept_back(stage: Stage) -> FileSelection:
     entries = context.read(file_entries, stage.case_id, context.catalogue)
     others = context.read(others_in_file, selection)
     search = name_search(others, context.read(names_passed_over, selection))
-    named = next((entry for entry in entries if mentions(entry, search, today)), entries[-1])
+    named = max(entries, key=lambda entry: (entry.type is not FileType.CASE, len(mentions(entry, search, today))))
+    internal = next((entry for entry in entries if entry.type is FileType.REMARK), entries[0])
     found = tuple(
         Passage(part=one.part, start=one.start, text=one.text, why=Withheld.THIRD_PARTY)
         for one in mentions(named, search, today)
     )
     if selection not in context.read(selections_of_case, stage.case_id):
         context.write(save_selection, selection, today)
-        first = EntryChoice(selection_id=selection.id, entry=entries[0].key, left_out=Withheld.INTERNAL)
+        first = EntryChoice(selection_id=selection.id, entry=internal.key, left_out=Withheld.INTERNAL)
         second = EntryChoice(selection_id=selection.id, entry=named.key, passages=found)
-        context.write(save_choices, (first,) if named is entries[0] else (first, second))
+        context.write(save_choices, (first,) if named is internal else (first, second))
     return selection
 
 
 def _file(stage: Stage) -> QWidget:
     """The selection, at the entry in which somebody is named."""
-    _file_kept_back(stage)
+    choices = stage.context.read(choices_of, _file_kept_back(stage).id).values()
     made = make_case_file.MakeCaseFile(stage.context, stage.case_id)
-    made.show_entry(next(iter(reversed(made.keys_kept_back())), ""))
+    made.show_entry(max(choices, key=lambda choice: len(choice.passages)).entry)
     return made
 
 

@@ -48,9 +48,10 @@ def in_order(entries: Iterable[FileEntry]) -> tuple[FileEntry, ...]:
 
 
 def in_period(entries: Iterable[FileEntry], selection: FileSelection) -> tuple[FileEntry, ...]:
-    """The entries of the days that were asked for, both included."""
+    """The entries of the days that were asked for, both included; the request that is answered is none of them."""
     first, last = selection.first or date.min, selection.last or date.max
-    return tuple(entry for entry in entries if first <= entry.day <= last)
+    request = f"{FileType.ACCESS_REQUEST}:{selection.request_id}"
+    return tuple(entry for entry in entries if first <= entry.day <= last and entry.key != request)
 
 
 @dataclass(frozen=True, slots=True)

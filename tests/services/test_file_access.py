@@ -1,25 +1,17 @@
-"""Access to the file: every record is an entry, decisions are kept and undone, the print holds no kept-back word."""
+"""Access to the file: decisions are kept and undone, the print holds no kept-back word."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from app.core.catalogue import Catalogue
 from app.core.errors import Invalid, NotFound
-from app.core.records.assessment import Finding, NotificationSource
 from app.core.records.case import Case
-from app.core.records.decision import DecisionKind
-from app.core.records.file_access import CaseFileDocument, EntryChoice, FileSelection, FileType, Passage, Withheld
-from app.core.records.follow_up import Agreement, ContactForm
-from app.core.records.meeting import Guest
-from app.core.records.plan import Goal, SubGoal
+from app.core.records.file_access import CaseFileDocument, EntryChoice, FileSelection, Passage, Withheld
 from app.reports.case_file_report import case_file_pdf
-from app.services.documents import network_document, plan_document
 from app.services.file_access import (
     case_file_document,
     choices_of,
@@ -29,44 +21,14 @@ from app.services.file_access import (
     save_selection,
     selections_of_case,
 )
-from app.services.file_entries import file_entries
-from app.services.network_maps import keep_version
-from app.services.plans import issue_plan
 from app.services.store import Store
 from app.words import Words
 from tests.conftest import TODAY, Clock
 from tests.factories import Office
 from tests.reports.prints import read, text_of
+from tests.services.full_case import full_case
 
 DAY = timedelta(days=1)
-
-
-def full_case(office: Office) -> Case:
-    """A case with one record of each kind."""
-    case, store = office.case("Alma", municipal_number="12-34"), office.store
-    measure = office.measure(case, provider="MST-teamet", reason="Uro hjemme")
-    promise = Agreement(case_id=case.id, follow_up_id="held", what="Ringe til skolen", responsible="Mor", due=TODAY)
-    agreed = (promise,)
-    office.held(case, measure, id="held", form=ContactForm.HOME_VISIT, assessment="Ole var der.", agreements=agreed)
-    office.note(case, "Første linje\r\nanden linje med 👧 Ole Vang.")
-    office.notification(case, source=NotificationSource.CITIZEN, summary="Nabo Grethe skriver")
-    theme = office.catalogue.themes(TODAY)[0].key
-    findings = (Finding(theme_key=theme, text="Trives"), Finding(theme_key="gone", text="Væk"))
-    office.assessment(case, *findings, conclusion="Hjælp i hjemmet")
-    decision = office.decision(case, DecisionKind.SUPPORT)
-    office.complaint(case, decision, answered_on=None)
-    office.remark(case, to_do="Mød skolen")
-    came, stayed = office.person(case, "Mormor Else"), office.person(case, "Fætter Finn")
-    guests = (Guest(person_id=came.id, came=True), Guest(person_id=stayed.id, came=False))
-    held = {"held_on": TODAY, "registered_on": TODAY, "minutes": "Alle kom.", "place": "Skolen"}
-    office.meeting(case, **held, guests=guests, others="en nabo")
-    office.plan(case, Goal(goal="I skole", own_words="Jeg vil gerne", sub_goals=(SubGoal(what="Følges"),)))
-    document = store.read(plan_document, case.id, office.catalogue, TODAY, number=1)
-    store.write(issue_plan, case.id, document, TODAY, "Alma")
-    office.map(case, office.person(case, "Ole", last_name="Vang"))
-    drawn = store.read(network_document, case.id, office.catalogue, TODAY, number=1)
-    store.write(keep_version, case.id, drawn, TODAY)
-    return case
 
 
 def selected(office: Office, case: Case, **values: object) -> FileSelection:
@@ -83,43 +45,12 @@ def printed(found: CaseFileDocument, language: str = "da") -> bytes:
     return case_file_pdf(found, Words(language), lambda: None)
 
 
-def test_every_kind_of_record_is_an_entry(office: Office, store: Store, catalogue: Catalogue) -> None:
-    case = full_case(office)
-    entries = store.read(file_entries, case.id, catalogue)
-    assert {entry.type for entry in entries} == set(FileType)
-    assert [entry.day for entry in entries] == sorted(entry.day for entry in entries)
-    told = " ".join(part.text.da for entry in entries for part in entry.parts)
-    for word in (
-        *(
-            "MST-teamet",
-            "Ringe til skolen, Mor, 23-11-2026",
-            "Nabo Grethe",
-            "En borger",
-            "Trives",
-            "Væk",
-            "Hjælp i hjemmet",
-        ),
-        *("Familiebehandling", "Er ikke enig.", "Mød skolen", "Alle kom.", "Jeg vil gerne", "Ole Vang"),
-        "Mormor Else, en nabo",
-    ):
-        assert word in told, word
-    assert "Første linje\nanden linje" in told
-    assert all(entry.title.da and entry.title.en for entry in entries)
-    assert {entry.title.da.partition(":")[0] for entry in entries if entry.type is FileType.ASSESSMENT} == {
-        "Undersøgelse"
-    }
-    assert not any("borger" in entry.title.da for entry in entries)
-
-
-def test_what_was_planned_and_never_held_is_no_entry_and_what_was_struck_out_says_so(
-    office: Office, store: Store, catalogue: Catalogue
-) -> None:
+def test_what_was_struck_out_says_so(office: Office) -> None:
     case = office.case()
-    office.meeting(case)
     office.note(case, voided_on=TODAY, void_reason="Forkert sag")
-    (entry,) = store.read(file_entries, case.id, catalogue)
-    assert entry.is_struck
-    assert "streget ud" in text_of(printed(document(office, selected(office, case))))
+    text = text_of(printed(document(office, selected(office, case))))
+    assert "streget ud" in text
+    assert "Forkert sag" in text
 
 
 def test_a_selection_is_gone_on_with_and_each_decision_taken_back_by_itself(
@@ -242,15 +173,3 @@ def test_work_on_a_long_file_can_be_stopped(office: Office) -> None:
 
     with pytest.raises(InterruptedError):
         case_file_pdf(found, Words("da"), check)
-
-
-def test_people_on_a_map_stand_with_what_they_can_help_with(office: Office, store: Store, catalogue: Catalogue) -> None:
-    case = office.case()
-    person = office.person(case, "Ole")
-    network = office.map(case, person)
-    helps = replace(network.people[0], role="Nabo", can_help="Kører gerne")
-    office.redraw(network, people=(helps,))
-    drawn = store.read(network_document, case.id, catalogue, TODAY, number=1)
-    store.write(keep_version, case.id, drawn, TODAY)
-    (entry,) = store.read(file_entries, case.id, catalogue)
-    assert entry.parts[-1].text.da == "Ole, Nabo: Kører gerne"

@@ -16,17 +16,23 @@ _NOTHING = Names("", "")
 class FileType(StrEnum):
     """What an entry of the file is."""
 
+    CASE = "case"
     NOTIFICATION = "notification"
     ASSESSMENT = "assessment"
     DECISION = "decision"
     MEASURE = "measure"
+    DISPENSATION = "dispensation"
+    SCHOOL = "school"
     FOLLOW_UP = "follow_up"
     JOURNAL = "journal"
     MEETING = "meeting"
+    TASK = "task"
     PLAN = "plan"
     MAP = "map"
     COMPLAINT = "complaint"
+    ACCESS_REQUEST = "access_request"
     REMARK = "remark"
+    EXCEPTION = "exception"
 
 
 class Withheld(StrEnum):

@@ -112,10 +112,6 @@ class MakeCaseFile(QDialog):
             if entry.key == key:
                 self.list.setCurrentRow(row)
 
-    def keys_kept_back(self) -> tuple[str, ...]:
-        """The entries in which something is kept back, by day."""
-        return tuple(entry.key for entry in self._entries if self._choice(entry.key).passages)
-
     def sizeHint(self) -> QSize:
         """Room for the list and the text beside it."""
         room = self.screen().availableGeometry()
