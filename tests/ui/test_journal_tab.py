@@ -199,6 +199,24 @@ def test_a_quick_note_lands_in_the_journal_of_the_child_typed(
     assert context.read(entries_of_case, case.id) == ()
 
 
+def test_a_quick_note_knows_the_child_by_a_beginning_that_no_other_has(
+    qtbot: QtBot, context: Context, office: Office, case: Case
+) -> None:
+    emil, _ = office.case("Emil"), office.case("Emma")
+    dialog = QuickNoteDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.form.set_values({"text": "Mor ringede."})
+    qtbot.keyClicks(dialog._child.edit, "em")
+    dialog.save_button.click()
+    assert dialog.form.problem_at("child")
+
+    qtbot.keyClicks(dialog._child.edit, "i")
+    dialog._child.edit.editingFinished.emit()
+    assert dialog._child.value() == "Emil Kjær"
+    dialog.save_button.click()
+    assert len(context.read(entries_of_case, emil.id)) == 1
+
+
 def test_a_quick_note_from_a_case_needs_no_more_than_the_words(qtbot: QtBot, context: Context, case: Case) -> None:
     dialog = QuickNoteDialog(context, case.id)
     qtbot.addWidget(dialog)

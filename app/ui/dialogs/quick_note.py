@@ -34,9 +34,8 @@ class QuickNoteDialog(DraftDialog):
             subtitle=words.tr("It is put into the child's journal. Ctrl+Enter saves."),
             parent=parent,
         )
-        self._child = self.form.add(
-            "child", words.tr("Child"), PickField(children(context), placeholder=words.tr("Type a name")), required=True
-        )
+        picked = PickField(children(context), placeholder=words.tr("Type a name"), only_these=True)
+        self._child = self.form.add("child", words.tr("Child"), picked, required=True)
         self._text = self.form.add("text", words.tr("Note"), LongTextField(words, lines=5), required=True)
         self._kind = self.form.add("kind", words.tr("Kind"), ChoiceField(kind_options(words)))
         self._on = self.form.add("on", words.tr("When it happened"), DateField(words, today))
