@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from app.core.interval import Interval
 from app.core.records.assessment import Finding, NotificationSource
@@ -31,7 +32,7 @@ def full_case(office: Office) -> Case:
     office.plan(case, goal)
     promise = Agreement(case_id=case.id, follow_up_id="held", what="Ringe til skolen", responsible="Mor", due=TODAY)
     scores = tuple(GoalScore(goal_id=goal.id, informant=one, value=6) for one in (Informant.CHILD, Informant.SCHOOL))
-    held = {"form": ContactForm.HOME_VISIT, "presence": Presence.ALONE, "rhythm": Interval.parse("3m")}
+    held: dict[str, Any] = {"form": ContactForm.HOME_VISIT, "presence": Presence.ALONE, "rhythm": Interval.parse("3m")}
     office.held(case, measure, id="held", assessment="Ole var der.", agreements=(promise,), scores=scores, **held)
     office.note(case, "Første linje\r\nanden linje med 👧 Ole Vang.")
     office.notification(case, source=NotificationSource.CITIZEN, summary="Nabo Grethe skriver")
