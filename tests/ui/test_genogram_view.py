@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -377,54 +377,6 @@ def test_a_new_tie_is_a_couple_or_a_parent(
     fill(dialog_of(view, EditTie), what=what, other_id=other.id)
     found = family(context, case)
     assert (other.id in found.partners_of(kin.gran.id), other.id in found.children_of(kin.gran.id)) == (couple, child)
-
-
-def test_one_looks_nearer_moves_the_drawing_and_sees_all_of_it(
-    qtbot: QtBot, context: Context, case: Case, kin: Kin
-) -> None:
-    view = shown(qtbot, context, case)
-    canvas = view.canvas
-    first = canvas.place_of(kin.mother.id) - canvas.place_of(kin.father.id)
-    QTest.keyClick(canvas, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    nearer = canvas.place_of(kin.mother.id) - canvas.place_of(kin.father.id)
-    assert nearer.x() == pytest.approx(first.x() * 1.25)
-    before = canvas.place_of(kin.mother.id)
-    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
-    QTest.mouseMove(canvas, QPoint(34, 24))
-    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(34, 24))
-    assert canvas.place_of(kin.mother.id) - before == QPointF(30, 20)
-    QTest.keyClick(canvas, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(canvas, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    for person in (kin.mother, kin.father, kin.gran, kin.brother):
-        assert canvas.rect().contains(canvas.place_of(person.id).toPoint())
-
-
-def test_the_wheel_moves_and_with_ctrl_looks_nearer_where_the_mouse_is(
-    qtbot: QtBot, context: Context, case: Case, kin: Kin
-) -> None:
-    view = shown(qtbot, context, case)
-    canvas = view.canvas
-    place = canvas.place_of(kin.mother.id)
-
-    def turn(keys: Qt.KeyboardModifier) -> None:
-        event = QWheelEvent(
-            place,
-            QPointF(canvas.mapToGlobal(place.toPoint())),
-            QPoint(),
-            QPoint(0, 120),
-            Qt.MouseButton.NoButton,
-            keys,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        QApplication.sendEvent(canvas, event)
-
-    turn(Qt.KeyboardModifier.ControlModifier)
-    assert (canvas.place_of(kin.mother.id) - place).manhattanLength() < 1
-    turn(Qt.KeyboardModifier.NoModifier)
-    assert canvas.place_of(kin.mother.id).y() == pytest.approx(place.y() + 60)
-    turn(Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.place_of(kin.mother.id).x() == pytest.approx(place.x() + 60)
 
 
 def test_the_menu_of_a_person_offers_what_the_buttons_do(qtbot: QtBot, context: Context, case: Case, kin: Kin) -> None:

@@ -14,22 +14,22 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.records.family import Relative
 from app.core.records.genogram import GenogramDocument
 from app.reports.genogram_wording import alternative
 from app.ui.look import BODY
 from app.ui.theme import theme_of
-from app.ui.widgets.genogram_marks import draw_lines, draw_outline, draw_person
+from app.ui.widgets.genogram_painting import paint_family
 from app.ui.widgets.genogram_picture import GenogramScreen
+from app.ui.widgets.map_sheet import MapSheet
 from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
-_STEP, _NEAREST, _READABLE, _LARGEST_FIT, _EDGE = 1.25, 3.0, 0.8, 1.15, 12.0
+_READABLE, _LARGEST_FIT, _NEAREST = 0.8, 1.15, 3.0  # of the size it reads best in: at first, as all of it fits, at most
+_EDGE = 12.0
 ADD_KEYS = {
     Qt.Key.Key_Up: Relative.PARENT,
     Qt.Key.Key_Down: Relative.CHILD,
@@ -39,9 +39,9 @@ ADD_KEYS = {
 """The arrow keys that, with Shift, add a relative where they point to."""
 
 
-class GenogramCanvas(QWidget):
+class GenogramCanvas(MapSheet):
     """Shows a family. Arrow keys walk: up to parents, down to children, to either side along a generation; Shift and an
-    arrow key adds somebody there. Enter or F2 opens, Ctrl with plus, minus or 0 looks nearer, further, at all of it.
+    arrow key adds somebody there. Enter or F2 opens.
 
     `selected` carries an id ("" for none), `opened` an id, `add_asked` an id and a `Relative`, `menu_asked` an id and
     where on the screen.
@@ -53,27 +53,23 @@ class GenogramCanvas(QWidget):
     menu_asked = Signal(str, QPoint)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
+        super().__init__(words, parent)
         self._document: GenogramDocument | None = None
         self._told: Mapping[str, str] = {}
         self._screen: GenogramScreen | None = None
         self._chosen = self._hovered = ""
-        self._zoom = 0.0  # 0: as it fits
-        self._shift = QPointF()
-        self._pressed: QPointF | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_family(self, document: GenogramDocument, told: Mapping[str, str]) -> None:
         """Show this family; `told` is what is said of each person in a sentence."""
         if self._document is not None and _child_of(self._document) != _child_of(document):
-            self._zoom, self._shift, self._chosen = 0.0, QPointF(), ""
+            self._chosen = ""
+            self.camera.begin()
         self._document, self._told, self._screen = document, told, None
         if self._chosen not in {person.id for person in document.drawn}:
             self._chosen = ""
-        self._hovered, self._pressed = "", None
+        self._hovered, self._gesture = "", None
+        self._aim()
+        self._show_chosen()
         self.setAccessibleName(self._words.tr("Genogram for {name}", name=document.child_first_name))
         self._describe()
         self.update()
@@ -82,7 +78,7 @@ class GenogramCanvas(QWidget):
         """Choose a person without telling so; who stands in the drawing comes in sight."""
         if person_id != self._chosen:
             self._chosen = person_id
-            self._bring_in_sight()
+            self._show_chosen()
             self._describe()
             self.update()
 
@@ -110,145 +106,96 @@ class GenogramCanvas(QWidget):
 
     # Looking
 
-    def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
-        """Look nearer or from further off; what lies at `about` (the middle) stays there."""
+    def _whole(self) -> QSizeF:
         screen = self.screen_picture()
         if screen is None:
-            return
-        about = about if about is not None else QRectF(self.rect()).center()
-        zoom, origin = self._view(screen)
-        least = min(self._fit(screen), _READABLE) * 0.8
-        new = max(least, min(_NEAREST, zoom * factor))
-        point = (about - origin) / zoom
-        self._zoom = new
-        self._shift = QPointF()
-        self._shift = about - point * new - self._view(screen)[1]
-        self.update()
+            return super()._whole()
+        air, fit = 2 * _EDGE, self._fit(screen)
+        return QSizeF(screen.picture.width * fit + air, screen.picture.height * fit + air)
 
-    def zoom_to_fit(self) -> None:
-        """Look at the whole family."""
+    def _nearest(self) -> float:
         screen = self.screen_picture()
-        if screen is not None:
-            self._zoom, self._shift = self._fit(screen), QPointF()
-            self.update()
+        return super()._nearest() if screen is None else max(1.0, _NEAREST / self._fit(screen))
+
+    def _begin(self) -> None:
+        """At first the words are readable, and where the whole does not fit then, the child stands in the middle."""
+        screen = self.screen_picture()
+        if screen is None or not (child := _child_of(screen.document)):
+            super()._begin()
+            return
+        fit = self._fit(screen)
+        across = screen.rect(child).center().x() - screen.picture.width / 2
+        self.camera.begin(max(1.0, _READABLE / fit), QPointF(across * fit, 0))
+        self._show_chosen()
 
     def _fit(self, screen: GenogramScreen) -> float:
-        across, up = self.width() - 2 * _EDGE, self.height() - 2 * _EDGE
-        whole = screen.picture
-        return max(0.05, min(_LARGEST_FIT, across / max(1.0, whole.width), up / max(1.0, whole.height)))
+        """How large the drawing is shown where all of it fits, with `_EDGE` around it."""
+        across, down, whole = self.width() - 2 * _EDGE, self.height() - 2 * _EDGE, screen.picture
+        return max(0.05, min(_LARGEST_FIT, across / max(1.0, whole.width), down / max(1.0, whole.height)))
 
     def _view(self, screen: GenogramScreen) -> tuple[float, QPointF]:
-        """How large the drawing is shown, and where its corner lies. At first the words are readable, and where the
-        whole does not fit then, the child stands in the middle."""
-        fit = self._fit(screen)
-        zoom = self._zoom or max(fit, _READABLE)
-        size = QSizeF(screen.picture.width * zoom, screen.picture.height * zoom)
-        origin = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
-        if size.width() > self.width() and (child := _child_of(screen.document)):
-            origin.setX(self._held(self.width() / 2 - screen.rect(child).center().x() * zoom, size.width()))
-        return zoom, origin + self._shift
+        """How large the drawing is shown, and where its corner lies."""
+        scale = self._fit(screen) * self.camera.zoom
+        return scale, self.camera.middle - QPointF(screen.picture.width, screen.picture.height) / 2 * scale
 
-    def _held(self, x: float, wide: float) -> float:
-        """A left edge at which the drawing still reaches both edges of the widget."""
-        return max(self.width() - wide - _EDGE, min(_EDGE, x))
-
-    def _bring_in_sight(self) -> None:
+    def _show_chosen(self) -> None:
+        """Bring who is chosen in sight, with their words."""
         screen = self.screen_picture()
-        if screen is None or self._chosen not in screen.people:
-            return
-        zoom, origin = self._view(screen)
-        place = screen.whole_rect(self._chosen)
-        shown = QRectF(origin + place.topLeft() * zoom, place.size() * zoom)
-        room = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        self._shift += QPointF(
-            max(0.0, room.left() - shown.left()) or min(0.0, room.right() - shown.right()),
-            max(0.0, room.top() - shown.top()) or min(0.0, room.bottom() - shown.bottom()),
-        )
+        if screen is not None and self._chosen in screen.people:
+            scale, origin = self._view(screen)
+            place = screen.whole_rect(self._chosen)
+            self.camera.bring_in_sight(QRectF(origin + place.topLeft() * scale, place.size() * scale))
 
     # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the household, the lines and the people, and who is chosen."""
+        """Paint the family, who is chosen, and that the keys go here."""
         screen = self.screen_picture()
         if screen is None:
             return
         theme, painter = theme_of(self), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        zoom, origin = self._view(screen)
-        painter.save()
-        painter.translate(origin)
-        painter.scale(zoom, zoom)
-        for outline in screen.outlines:
-            draw_outline(painter, theme, outline)
-        draw_lines(painter, theme, screen.picture.lines)
-        for key, person in screen.people.items():
-            draw_person(painter, theme, person, screen.rect(key), screen.sized(14, strong=True))
-            self._paint_words(painter, screen, key)
-        for key, width in ((self._hovered, 2.0), (self._chosen, 3.0)):
-            if key in screen.people:
-                painter.setPen(QPen(theme.focus, width))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(screen.rect(key).adjusted(-5, -5, 5, 5), 8, 8)
-        painter.restore()
+        scale, origin = self._view(screen)
+        paint_family(painter, theme, screen, origin, scale, ((self._hovered, 2.0), (self._chosen, 3.0)))
         if self.hasFocus():
             painter.setPen(QPen(theme.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
-    def _paint_words(self, painter: QPainter, screen: GenogramScreen, key: str) -> None:
-        theme, place = theme_of(self), screen.picture.words[key]
-        for number, (text, is_name) in enumerate(screen.words[key]):
-            painter.setFont(screen.font_of(is_name=is_name))
-            painter.setPen(theme.ink if is_name else theme.muted)
-            row = QRectF(place.x - 200, place.y + number * screen.line, 400, screen.line)
-            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
-
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the person under the mouse; beside everybody, take hold of the drawing."""
-        if event.button() in {Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton}:
-            found = self._person_at(event.position())
+        where, left = event.position(), event.button() is Qt.MouseButton.LeftButton
+        found = self._person_at(where)
+        if self._lifts(event) or (left and not found):
+            self._gesture = self._begin_sheet(where)
+            self.setCursor(self._gesture.cursor)
+        if not self._lifts(event) and (left or event.button() is Qt.MouseButton.RightButton):
             self._choose(found)
-            if not found and event.button() is Qt.MouseButton.LeftButton:
-                self._pressed = event.position()
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the drawing that is held, or show who is under the mouse."""
-        if self._pressed is not None:
-            self._shift += event.position() - self._pressed
-            self._pressed = event.position()
-            self.update()
+        if self._gesture is not None:
+            self._gesture.drag(event.position())
             return
         found = self._person_at(event.position())
         if found != self._hovered:
             self._hovered = found
             self.update()
         self.setToolTip(plain_tip(self._told.get(found, "")))
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
+        if not self._holds_space:
+            self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go of the drawing."""
-        self._pressed = None
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._gesture = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor if self._holds_space else Qt.CursorShape.ArrowCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the person under the mouse."""
         if found := self._person_at(event.position()):
             self.opened.emit(found)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ctrl and the wheel look nearer or from further off; the wheel alone moves the drawing."""
-        turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(_STEP if turned.y() > 0 else 1 / _STEP, event.position())
-        else:
-            sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._shift += QPointF(turned.y() if sideways else turned.x(), 0 if sideways else turned.y()) / 2
-            self.update()
-        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the person under the mouse, or of the one chosen where a key asks."""
@@ -269,13 +216,9 @@ class GenogramCanvas(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, add, open, look nearer or at all of it."""
         key, ctrl = Qt.Key(event.key()), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if ctrl and key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
-            self.zoom_by(_STEP)
-        elif ctrl and key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / _STEP)
-        elif ctrl and key == Qt.Key.Key_0:
-            self.zoom_to_fit()
-        elif key in ADD_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if self._look_by_key(event):
+            return
+        if key in ADD_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             if self._chosen:
                 self.add_asked.emit(self._chosen, ADD_KEYS[key])
         elif key in ADD_KEYS and not ctrl:
@@ -324,19 +267,12 @@ class GenogramCanvas(QWidget):
         whole = alternative(self._document, self._words) if self._document is not None else ""
         self.setAccessibleDescription(". ".join(part for part in (told, whole) if part))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit anew to the room there is, unless somebody looks nearer."""
-        super().resizeEvent(event)
-        if not self._zoom:
-            self._shift = QPointF()
-            self._bring_in_sight()
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:
         """Take another theme or size of text."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._screen = None
+            self._aim()
             self.update()
 
 

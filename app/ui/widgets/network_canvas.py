@@ -62,20 +62,12 @@ class NetworkCanvas(MapMouse):
         key, self._by_key = Qt.Key(event.key()), True
         handled = (
             (key in ARROWS and self._on_arrow(key, event))
-            or self._on_zoom_key(key, event)
+            or self._look_by_key(event)
             or self._on_named_key(key, event)
             or self._on_letter(event)
         )
         if not handled:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The space bar holds the sheet only while it is down."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._holds_space = False
-            if self._gesture is None:
-                self.unsetCursor()
-        super().keyReleaseEvent(event)
 
     def _on_arrow(self, key: Qt.Key, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
@@ -84,22 +76,6 @@ class NetworkCanvas(MapMouse):
             self._nudge(ARROWS[key])
         else:
             self._walk(ARROWS[key])
-        return True
-
-    def _on_zoom_key(self, key: Qt.Key, event: QKeyEvent) -> bool:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        match key:
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom_in()
-            case Qt.Key.Key_Minus:
-                self.zoom_out()
-            case Qt.Key.Key_0:
-                self.zoom_to_fit()
-            case Qt.Key.Key_A:
-                self._choose_all(tuple(self._numbers))
-            case _:
-                return False
         return True
 
     def _on_named_key(self, key: Qt.Key, event: QKeyEvent) -> bool:
@@ -115,8 +91,8 @@ class NetworkCanvas(MapMouse):
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
                 adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 self._walk_list(-1 if key is Qt.Key.Key_PageUp else 1, adding=adding)
-            case Qt.Key.Key_Space:
-                self._hold_space(event)
+            case Qt.Key.Key_A if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._choose_all(tuple(self._numbers))
             case _:
                 return False
         return True
@@ -186,13 +162,6 @@ class NetworkCanvas(MapMouse):
         self.update()
         return True
 
-    def _hold_space(self, event: QKeyEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return
-        if not event.isAutoRepeat():
-            self._holds_space = True
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-
     # Walking and moving
 
     def _walk(self, way: Point) -> None:
@@ -230,8 +199,7 @@ class NetworkCanvas(MapMouse):
         else:
             self._new_line = (self._new_line[0], person_id if person_id != self._new_line[0] else CHILD)
             self._say(self._told.get(self._new_line[1], picture.document.child_first_name))
-        node = picture.nodes.get(person_id)
-        self.bring_in_sight(picture.to_screen(Point(node.x, node.y) if node else Point(0, 0)))
+        self._show_end(person_id)
         self.update()
 
     def _nudge(self, way: Point) -> None:

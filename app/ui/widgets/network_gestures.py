@@ -1,8 +1,4 @@
-"""What the mouse can hold on to in a network map: people, the end of a new line, a frame around several, the sheet.
-
-A gesture begins with a press and is asked at each move of the mouse; `drop` says what it comes to. What it paints
-itself while it lasts it names in `hidden`.
-"""
+"""What the mouse can hold on to in a network map: people, the end of a new line, a frame around several."""
 
 from __future__ import annotations
 
@@ -20,6 +16,7 @@ from app.core.records.documents import DocumentRelation
 from app.core.records.network import RelationQuality, Support
 from app.reports.wording import RING
 from app.ui.theme import Theme
+from app.ui.widgets.map_gesture import Gesture, Outcome
 from app.ui.widgets.network_marks import draw_line
 from app.ui.widgets.network_overlay import paint_landing, paint_name, paint_target, soft
 from app.ui.widgets.network_painting import paint_person
@@ -29,28 +26,6 @@ from app.words import Words
 
 CHILD = "child"
 """Stands for the child where an id of a person is expected."""
-
-Outcome = tuple[MapMove, ...] | LineWish | None
-
-
-class Gesture:
-    """The base: holds on to nothing."""
-
-    cursor = Qt.CursorShape.ArrowCursor
-    hidden: frozenset[str] = frozenset()
-
-    def drag(self, where: QPointF) -> None:
-        """The mouse is here now."""
-
-    def drop(self) -> Outcome:
-        """What it comes to where the mouse is let go."""
-        return None
-
-    def paint_below(self, painter: QPainter, theme: Theme) -> None:
-        """Paint what lies under the map."""
-
-    def paint_above(self, painter: QPainter, theme: Theme) -> None:
-        """Paint what lies over the map."""
 
 
 class MovePeople(Gesture):
@@ -194,20 +169,6 @@ class SelectFrame(Gesture):
         painter.setPen(QPen(theme.focus, 1, Qt.PenStyle.DashLine))
         painter.setBrush(soft(theme.focus, 0.10))
         painter.drawRect(QRectF(self._start, self._end).normalized())
-
-
-class MoveSheet(Gesture):
-    """Looks at what lies beside: the sheet follows the mouse."""
-
-    cursor = Qt.CursorShape.ClosedHandCursor
-
-    def __init__(self, start: QPointF, move: Callable[[QPointF], object]) -> None:
-        self._last, self._move = start, move
-
-    def drag(self, where: QPointF) -> None:
-        """Move as far as the mouse did."""
-        way, self._last = where - self._last, where
-        self._move(way)
 
 
 def paint_new_line(

@@ -58,9 +58,10 @@ def key_lines(words: Words, letters: LetterKeys) -> Sequence[tuple[str, str]]:
         (letters.line, words.tr("draw a line: arrow keys, then Enter")),
         (qualities, names),
         (letters.support, words.tr("which way support goes")),
-        (words.tr("Shift + Page Down, Ctrl + A"), words.tr("choose several, choose all")),
+        (words.tr("Shift + drag, Shift + Page Down"), words.tr("choose several")),
+        (words.tr("Ctrl + A"), words.tr("choose all")),
         (words.tr("Ctrl + plus, minus, 0"), words.tr("nearer, from further off, the whole map")),
-        (words.tr("Space and mouse"), words.tr("look at what lies beside")),
+        (words.tr("Drag the background"), words.tr("look at what lies beside; with the space bar anywhere")),
         (words.tr("Ctrl + Z"), words.tr("undo")),
         ("?", words.tr("this sheet")),
     )

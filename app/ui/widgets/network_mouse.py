@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.network_layout import CHILD_RADIUS, Point
 from app.ui.theme import theme_of
-from app.ui.widgets.network_gestures import CHILD, DrawLine, Gesture, MovePeople, MoveSheet, SelectFrame, paint_new_line
+from app.ui.widgets.map_gesture import Gesture
+from app.ui.widgets.network_gestures import CHILD, DrawLine, MovePeople, SelectFrame, paint_new_line
 from app.ui.widgets.network_newcomers import MapNewcomers
 from app.ui.widgets.network_overlay import (
     HANDLE,
@@ -43,7 +44,7 @@ class MapMouse(MapNewcomers):
         super().__init__(words, parent, calm=calm, large=large)
         self._pressed: QPointF | None = None
         self._begins: Callable[[QPointF], Gesture] | None = None
-        self._holds_space = self._taps_empty = self._by_key = False
+        self._taps_empty = self._by_key = False
 
     # Painting
 
@@ -96,10 +97,9 @@ class MapMouse(MapNewcomers):
         if picture is None:
             return
         self._pressed, self._begins, self._by_key = where, None, False
-        left = event.button() is Qt.MouseButton.LeftButton
-        if event.button() is Qt.MouseButton.MiddleButton or (left and self._holds_space):
+        if self._lifts(event):
             self._begins = self._begin_sheet
-        elif left:
+        elif event.button() is Qt.MouseButton.LeftButton:
             self._press(picture, where, bool(event.modifiers() & _ADDS))
 
     def _press(self, picture: NetworkPicture, where: QPointF, adding: bool) -> None:
@@ -122,7 +122,7 @@ class MapMouse(MapNewcomers):
             self._choose_line_at(picture, where)
             if not adding and self._line is None:
                 self._choose_all(())
-            self._begins = None if self._calm else self._begin_frame
+            self._begins = self._begin_frame if adding and not self._calm else self._begin_sheet
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what is held, or show what is under the mouse."""
@@ -223,9 +223,6 @@ class MapMouse(MapNewcomers):
         picture = self.picture()
         assert picture is not None  # noqa: S101 - what was pressed was seen
         return SelectFrame(picture, self._chosen, start)
-
-    def _begin_sheet(self, start: QPointF) -> Gesture:
-        return MoveSheet(start, self.move_sheet)
 
     def _begin_line(self, one: str) -> Callable[[QPointF], Gesture]:
         def begin(_start: QPointF) -> Gesture:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from app.core.network_answers import answer_dot
 from app.core.network_geometry import DrawnLine, geometry
 from app.core.network_labels import Label, LabelText, place_labels, wrap
-from app.core.network_layout import LARGEST, RING_EDGES, Node, Point, at
+from app.core.network_layout import CHILD_RADIUS, LARGEST, RING_EDGES, Node, Point, at
 from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import Invitation, RelationQuality, Ring
@@ -129,6 +129,12 @@ class NetworkPicture:
         """Where a box lies in the widget."""
         corner = self.to_screen(Point(box.x, box.y))
         return QRectF(corner.x(), corner.y(), box.width * self.unit, box.height * self.unit)
+
+    def room_of(self, person_id: str) -> Box:
+        """The room of somebody's shape; that of the child for an id nobody has."""
+        node = self.nodes.get(person_id)
+        x, y, radius = (node.x, node.y, node.radius) if node is not None else (0.0, 0.0, CHILD_RADIUS)
+        return Box(x - radius, y - radius, 2 * radius, 2 * radius)
 
     def person_at(self, where: QPointF, reach: float = 6) -> str:
         """The person whose shape, or whose name, lies under a place; "" for none. `reach` is in pixels."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +14,7 @@ from app.core.network_layout import Point
 from app.core.records.documents import DocumentRelation
 from app.core.records.network import RelationQuality, Support
 from app.reports.wording import answers_told
-from app.ui.widgets.network_gestures import CHILD, Gesture
+from app.ui.widgets.network_gestures import CHILD
 from app.ui.widgets.network_line_bar import LineBar
 from app.ui.widgets.network_picture import NetworkPicture
 from app.ui.widgets.network_sheet import NetworkSheet
@@ -40,10 +40,7 @@ class MapSelection(NetworkSheet):
         self._line: tuple[str, str] | None = None
         self._new_line: tuple[str, str] | None = None  # by keyboard: from whom, and to whom so far
         self._hovered = ""
-        self._gesture: Gesture | None = None
         self.line_bar = LineBar(words, self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         self.line_bar.quality_asked.connect(self._on_quality)
         self.line_bar.support_asked.connect(self._on_support)
         self.line_bar.removal_asked.connect(self._remove_line)
@@ -51,10 +48,11 @@ class MapSelection(NetworkSheet):
         self.zoomed.connect(self._place_line_bar)
 
     def select(self, person_id: str) -> None:
-        """Choose a person, and nobody besides, without telling so."""
+        """Choose a person, and nobody besides, without telling so; they come in sight."""
         wanted = (person_id,) if person_id else ()
         if wanted[-1:] != self._chosen[-1:]:
             self._choose_all(wanted, tell=False)
+            self._show_end(person_id)
 
     def chosen(self) -> tuple[str, ...]:
         """Those chosen, the last one last."""
@@ -175,6 +173,12 @@ class MapSelection(NetworkSheet):
 
     def _last(self) -> str:
         return self._chosen[-1] if self._chosen else ""
+
+    def _show_end(self, person_id: str) -> None:
+        """Bring somebody in sight, or the child for `CHILD`; nothing for nobody."""
+        picture = self.picture()
+        if picture is not None and person_id:
+            self.bring_in_sight(picture.rect(picture.room_of(person_id)))
 
     def _choose_all(self, people: tuple[str, ...], *, tell: bool = True, keep_line: bool = False) -> None:
         before = self._last()

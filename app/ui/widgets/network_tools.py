@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.button import IconButton
 from app.ui.widgets.network_canvas import NetworkCanvas
+from app.ui.widgets.zoom_buttons import ZoomButtons
 from app.words import Words
 
 _EDGE = 2
@@ -17,32 +18,18 @@ class NetworkTools:
 
     def __init__(self, words: Words, canvas: NetworkCanvas) -> None:
         self._canvas = canvas
-        self.nearer = IconButton("plus", words.tr("Look nearer (Ctrl and plus)"))
-        self.further = IconButton("minus", words.tr("Look from further off (Ctrl and minus)"))
-        self.whole = IconButton("search", words.tr("See the whole map (Ctrl and 0)"))
+        self.looking = ZoomButtons(words, canvas, words.tr("See the whole map (Ctrl and 0)"))
         self.help = IconButton("circle-question-mark", words.tr("Keys of the map (?)"))
-        self._left = _column(canvas, self.nearer, self.further, self.whole)
+        self._left = _column(canvas, *self.looking.all())
         self._right = _column(canvas, self.help)
-        self.nearer.clicked.connect(canvas.zoom_in)
-        self.further.clicked.connect(canvas.zoom_out)
-        self.whole.clicked.connect(canvas.zoom_to_fit)
         self.help.clicked.connect(canvas.keys.open)
-        canvas.zoomed.connect(self._tell)
         canvas.resized.connect(self.place)
-        self._tell()
 
     def place(self) -> None:
         """Stand in the upper corners, upright: the name of a sector reaches far to the side."""
         self._left.move(_EDGE, _EDGE)
         self._right.move(self._canvas.width() - self._right.width() - _EDGE, _EDGE)
         self._canvas.keep_free([QRectF(strip.geometry()) for strip in (self._left, self._right)])
-
-    def _tell(self) -> None:
-        """What cannot be done now is dimmed."""
-        zoom = self._canvas.camera.zoom
-        self.further.setEnabled(zoom > 1)
-        self.whole.setEnabled(zoom > 1)
-        self.nearer.setEnabled(self._canvas.camera.is_far)
 
 
 def _column(canvas: NetworkCanvas, *buttons: QWidget) -> QWidget:

@@ -25,12 +25,13 @@ from app.ui.pages.case.genogram_words import GenogramRow, columns, genogram_rows
 from app.ui.pages.case.network_view import NetworkView
 from app.ui.prints.genogram import genogram_order
 from app.ui.remembered_columns import remember_columns
-from app.ui.widgets.button import Button, IconButton
+from app.ui.widgets.button import Button
 from app.ui.widgets.genogram_canvas import ADD_KEYS, GenogramCanvas
 from app.ui.widgets.genogram_legend import GenogramLegend
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import OneLine
+from app.ui.widgets.zoom_buttons import ZoomButtons
 from app.words import mark
 
 _SPLIT = "genogram-split"
@@ -52,11 +53,9 @@ class GenogramView(NetworkView):
         self._relatives = QMenu(self)
         self._propose = Button(icon="check", text="")
         self._told = OneLine(look="quiet")
-        self._nearer = IconButton("plus", words.tr("Look nearer (Ctrl and plus)"))
-        self._further = IconButton("minus", words.tr("Look from further off (Ctrl and minus)"))
-        self._whole = Button(words.tr("All of it"), "quiet")
         self._print = Button(words.tr("Print"), icon="printer")
         self.canvas = GenogramCanvas(words)
+        self.looking = ZoomButtons(words, self.canvas, words.tr("See the whole drawing (Ctrl and 0)"))
         self.empty = EmptyState(
             words.tr("Nobody has told yet how the family belongs together"),
             words.tr("Here stand three generations: who is whose child, and who is or was a couple."),
@@ -91,7 +90,7 @@ class GenogramView(NetworkView):
         self._show_proposal(has_ties=has_ties)
         self.table.set_rows(rows)
         self._print.setEnabled(has_ties)
-        for looking in (self._nearer, self._further, self._whole):
+        for looking in self.looking.all():
             looking.setVisible(has_ties)
         self._told.setText(self._summary(document))
         self._on_chosen(self.table.current())
@@ -126,7 +125,7 @@ class GenogramView(NetworkView):
         bar.addWidget(self._add)
         bar.addWidget(self._propose)
         bar.addWidget(self._told, 1)
-        for looking in (self._further, self._nearer, self._whole):
+        for looking in self.looking.all():
             bar.addWidget(looking)
         bar.addWidget(self._print)
         drawing = Card()
@@ -165,9 +164,6 @@ class GenogramView(NetworkView):
         self._relatives.aboutToShow.connect(self._on_relatives)
         self._propose.clicked.connect(self._on_propose)
         self.empty.started.connect(self._on_begin)
-        self._nearer.clicked.connect(self._on_nearer)
-        self._further.clicked.connect(self._on_further)
-        self._whole.clicked.connect(self.canvas.zoom_to_fit)
         self._print.clicked.connect(self._on_print)
         self._splitter.splitterMoved.connect(self._on_split)
         self.canvas.selected.connect(self._on_selected_in_drawing)
@@ -288,12 +284,6 @@ class GenogramView(NetworkView):
             self._on_menu(row.person.id, self.table.view.viewport().mapToGlobal(where))
 
     # The drawing as a whole
-
-    def _on_nearer(self) -> None:
-        self.canvas.zoom_by(1.25)
-
-    def _on_further(self) -> None:
-        self.canvas.zoom_by(0.8)
 
     def _on_print(self) -> None:
         if self._document is not None and self._family is not None:
