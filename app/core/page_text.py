@@ -6,12 +6,14 @@ its letters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 # A hyphen as it is typed, as it is printed, and as the reader of a page marks one at the end of a line.
 _HYPHENS = frozenset("-\u2010\u2011\u00ad\x02\ufffe")
 _END_HYPHENS = frozenset("\x02\ufffe")
+_NO_LETTERS = re.compile(rf"[\s\x00{''.join(map(re.escape, _HYPHENS))}]+")
 _GAP = 18.0  # points between two letters of a line: more than that is another column of a table
 
 
@@ -92,15 +94,23 @@ def find_all(text: str, wanted: str) -> tuple[Span, ...]:
 
     Æ, ø and å are letters of their own. Hyphens are passed by, because a line may end in one.
     """
+    bare = _bare(wanted)
+    if not bare or bare not in _bare(text):
+        return ()  # soon known, and true of most pages of a long print
     letters, places = _plain(text)
     looked_for = _plain(wanted)[0].strip()
     found: list[Span] = []
-    at = letters.find(looked_for) if looked_for else -1
+    at = letters.find(looked_for)
     while at >= 0:
         last = at + len(looked_for) - 1
         found.append(Span(places[at], places[last] + 1))
         at = letters.find(looked_for, last + 1)
     return tuple(found)
+
+
+def _bare(text: str) -> str:
+    """The letters alone, small ones: what is found in a text is found in them too."""
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

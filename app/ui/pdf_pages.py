@@ -13,7 +13,7 @@ import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from app.core.page_text import Box, PageText, Span, find_all
+from app.core.page_text import Box, PageText
 from app.ui.pdf_spoken import edges_of, letters_of, spoken_places
 
 _ENDS = frozenset("\r\n\x00")
@@ -37,10 +37,10 @@ def page_texts(pdf: bytes, numbers: Sequence[int]) -> tuple[PageText, ...]:
         return tuple(_text_of(document[number]) for number in numbers)
 
 
-def found_on(pdf: bytes, numbers: Sequence[int], wanted: str) -> tuple[tuple[Span, ...], ...]:
-    """Where words stand on pages, counted from 0: without the places of the letters, which take longest to read."""
+def page_words(pdf: bytes, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The words of pages, counted from 0: without the places of the letters, which take longest to read."""
     with _opened(pdf) as document:
-        return tuple(find_all(document[number].get_textpage().get_text_range(), wanted) for number in numbers)
+        return tuple(document[number].get_textpage().get_text_range() for number in numbers)
 
 
 def rendered(page: pypdfium2.PdfPage, scale: float) -> QImage:

@@ -69,16 +69,21 @@ class PdfFindBar(QFrame):
         self.hide()
         self.left.emit()
 
-    def say(self, at: int | None, count: int) -> None:
-        """Tell which of how many hits is shown; None while there is nothing to look for."""
+    def say(self, at: int | None, count: int, *, goes_on: bool = False) -> None:
+        """Tell which of how many hits is shown, None for none; `goes_on` while pages are still searched.
+
+        Screen readers are told once it is known.
+        """
         words = self._words
         if at is None:
-            told = ""
+            told = words.tr("Searching …") if goes_on else ""
+        elif count and goes_on:
+            told = words.tr("{at} of {count} so far", at=at, count=count)
         elif count:
             told = words.tr("{at} of {count}", at=at, count=count)
         else:
             told = words.tr("Not found")
-        if told and told != self._count.text():
+        if told and told != self._count.text() and not goes_on:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
         self._count.setText(told)
         self._count.set_look("over" if at is not None and not count else "quiet")

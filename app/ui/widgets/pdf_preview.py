@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.core.page_text import PageText
 from app.ui.background import Background
-from app.ui.widgets.button import Button, IconButton
+from app.ui.widgets.pdf_bar import PdfBar
 from app.ui.widgets.pdf_find_bar import PdfFindBar
 from app.ui.widgets.pdf_layout import Fit
 from app.ui.widgets.pdf_painting import NO_HITS
@@ -18,12 +18,11 @@ from app.ui.widgets.pdf_questions import Answer, Question, answer
 from app.ui.widgets.pdf_search import PdfSearch
 from app.ui.widgets.pdf_thumbnails import PdfThumbnails
 from app.ui.widgets.pdf_view import PdfView
-from app.ui.widgets.text import Text
 from app.words import Words
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 # How much is asked of the worker at a time, so that what is turned to next does not wait long.
-_PAGES_AT_ONCE, _SMALL_AT_ONCE, _SEARCHED_AT_ONCE = 2, 8, 24
+_PAGES_AT_ONCE, _SMALL_AT_ONCE, _SEARCHED_AT_ONCE = 2, 8, 16
 
 
 class PdfPreview(QWidget):
@@ -45,21 +44,10 @@ class PdfPreview(QWidget):
         self._texts: dict[int, PageText] = {}
         self._is_waiting = self._is_opened = self._is_led = False
         self._search = PdfSearch()
+        self.bar = PdfBar(words)
         self.view = PdfView()
         self.thumbnails = PdfThumbnails(words)
         self.find_bar = PdfFindBar(words)
-        self._previous = IconButton("chevron-up", words.tr("Previous page (Page Up)"))
-        self._next = IconButton("chevron-down", words.tr("Next page (Page Down)"))
-        self._where = Text(look="quiet")
-        self._seek = IconButton("search", words.tr("Find in the print (Ctrl+F)"))
-        self._copy = IconButton("copy", words.tr("Copy the text of the page"))
-        self._smaller = IconButton("minus", words.tr("Smaller (Ctrl+-)"))
-        self._larger = IconButton("plus", words.tr("Larger (Ctrl++)"))
-        self._size = Text(look="quiet")
-        self._width = Button(words.tr("Fit the width"), "link")
-        self._whole = Button(words.tr("Whole page"), "link")
-        self._width.setToolTip(words.tr("Ctrl+0"))
-        self._whole.setToolTip(words.tr("Ctrl+9"))
         self._lay_out()
         self._connect()
         self.clear()
@@ -115,15 +103,6 @@ class PdfPreview(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        left: tuple[QWidget, ...] = (self._previous, self._next, self._where)
-        right: tuple[QWidget, ...] = (self._seek, self._copy, self._smaller, self._size, self._larger)
-        for widget in left:
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for widget in (*right, self._width, self._whole):
-            bar.addWidget(widget)
         pages = QHBoxLayout()
         pages.setSpacing(8)
         pages.addWidget(self.thumbnails)
@@ -131,19 +110,16 @@ class PdfPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.find_bar)
         column.addLayout(pages, 1)
 
     def _connect(self) -> None:
-        self._previous.clicked.connect(self._on_previous)
-        self._next.clicked.connect(self._on_next)
-        self._smaller.clicked.connect(self._on_smaller)
-        self._larger.clicked.connect(self._on_larger)
-        self._width.clicked.connect(self._on_width)
-        self._whole.clicked.connect(self._on_whole)
-        self._seek.clicked.connect(self.open_search)
-        self._copy.clicked.connect(self._on_copy_page)
+        self.bar.turn_asked.connect(self._on_turn)
+        self.bar.zoom_asked.connect(self.zoom)
+        self.bar.whole_asked.connect(self._on_whole)
+        self.bar.search_asked.connect(self.open_search)
+        self.bar.copy_asked.connect(self._on_copy_page)
         self.thumbnails.chosen.connect(self.turn_to)
         self.thumbnails.looked.connect(self._ask)
         self.view.looked.connect(self._on_looked)
@@ -158,10 +134,10 @@ class PdfPreview(QWidget):
             ("Ctrl+F", self.open_search),
             ("F3", self._on_find_next),
             ("Shift+F3", self._on_find_before),
-            ("Ctrl++", self._on_larger),
-            ("Ctrl+=", self._on_larger),
-            ("Ctrl+-", self._on_smaller),
-            ("Ctrl+0", self._on_width),
+            ("Ctrl++", partial(self.zoom, 1)),
+            ("Ctrl+=", partial(self.zoom, 1)),
+            ("Ctrl+-", partial(self.zoom, -1)),
+            ("Ctrl+0", partial(self.zoom, 0)),
             ("Ctrl+9", self._on_whole),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
@@ -190,7 +166,9 @@ class PdfPreview(QWidget):
         small = tuple(self._small_ones()[:_SMALL_AT_ONCE])
         if not (searched or small):
             return None
-        return Question(self._pdf, small=small, searched=searched, wanted=self._search.wanted)
+        return Question(
+            self._pdf, small=small, searched=searched, known=self._search.known(searched), wanted=self._search.wanted
+        )
 
     def _to_be_read(self) -> list[int]:
         """The pages in sight, and the one that a hit leads to."""
@@ -217,6 +195,7 @@ class PdfPreview(QWidget):
                 self._texts.update(zip(question.texts, told.texts, strict=True))
                 self._describe()
                 self._lead()
+            self._search.learn(question.searched, told.read)
             if question.searched and question.wanted == self._search.wanted:
                 self._is_led |= self._search.take(question.searched, told.found)
                 self._show_hits()
@@ -234,30 +213,22 @@ class PdfPreview(QWidget):
         self.thumbnails.show_pages(sizes)
         self.view.show_pages(sizes, self._texts)
         self.thumbnails.follow(self.page())
-        self._search.look_for(self._search.wanted, len(sizes), max(0, self.page() - 1))
+        self._search.open(len(sizes), max(0, self.page() - 1))
         self._say()
 
     def _say(self) -> None:
-        count = len(self._sizes)
-        here = self._words.tr("Page {page} of {count}", page=self.page(), count=count) if count else ""
-        self._where.setText(here)
-        self._size.setText(self._words.tr("{n} %", n=round(100 * self.view.zoom())) if count else "")
-        self._previous.setEnabled(self.page() > 1)
-        self._next.setEnabled(self.page() < count)
-        rest = (self._smaller, self._larger, self._width, self._whole, self._seek, self._copy)
-        for button in rest:
-            button.setEnabled(bool(count))
+        self.bar.say(self.page(), len(self._sizes), self.view.zoom())
         self._describe()
 
     def _describe(self) -> None:
         """Give screen readers the page shown: where it is, and its words."""
-        self.view.setAccessibleName(self._where.text() or self._words.tr("Preview"))
+        self.view.setAccessibleName(self.bar.where() or self._words.tr("Preview"))
         self.view.setAccessibleDescription(self.text())
 
     # Finding
 
     def _show_hits(self) -> None:
-        self.find_bar.say(self._search.at(), self._search.count())
+        self.find_bar.say(self._search.at(), self._search.count(), goes_on=bool(self._search.missing()))
         self.view.show_hits(self._search.hits())
         self._lead()
 
@@ -268,7 +239,7 @@ class PdfPreview(QWidget):
             self.view.lead_to_hit()
 
     def _on_find(self, wanted: str) -> None:
-        self._search.look_for(wanted, len(self._sizes), max(0, self.page() - 1))
+        self._search.look_for(wanted, max(0, self.page() - 1))
         self._show_hits()
         self._ask()
 
@@ -285,7 +256,7 @@ class PdfPreview(QWidget):
         self._on_step(-1)
 
     def _on_find_left(self) -> None:
-        self._search.look_for("", 0, 0)
+        self._search.look_for("", 0)
         self.view.show_hits(NO_HITS)
         if self._sizes:
             self.view.setFocus()
@@ -300,20 +271,8 @@ class PdfPreview(QWidget):
         self._say()
         self.turned.emit(page)
 
-    def _on_previous(self) -> None:
-        self.turn_to(self.page() - 1)
-
-    def _on_next(self) -> None:
-        self.turn_to(self.page() + 1)
-
-    def _on_smaller(self) -> None:
-        self.zoom(-1)
-
-    def _on_larger(self) -> None:
-        self.zoom(1)
-
-    def _on_width(self) -> None:
-        self.zoom(0)
+    def _on_turn(self, step: int) -> None:
+        self.turn_to(self.page() + step)
 
     def _on_whole(self) -> None:
         self.view.set_zoom(Fit.PAGE)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from app.core.page_text import PageText, Span
-from app.ui.pdf_pages import found_on, page_sizes, page_texts, pictures
+from app.core.page_text import PageText, Span, find_all
+from app.ui.pdf_pages import page_sizes, page_texts, page_words, pictures
 
 Scales = tuple[tuple[int, float], ...]
 
@@ -17,7 +17,8 @@ Scales = tuple[tuple[int, float], ...]
 class Question:
     """Of which PDF, which pictures at which scale, large and small, the text of which pages, and words to be found.
 
-    The first question of a PDF asks for the sizes of its pages alone.
+    The first question of a PDF asks for the sizes of its pages alone. Of the pages to be searched `known` gives the
+    words as far as they were read before.
     """
 
     pdf: bytes
@@ -25,6 +26,7 @@ class Question:
     small: Scales = ()
     texts: tuple[int, ...] = ()
     searched: tuple[int, ...] = ()
+    known: tuple[str | None, ...] = ()
     wanted: str = ""
     sizes: bool = False
 
@@ -37,6 +39,7 @@ class Answer:
     large: tuple[QImage, ...]
     small: tuple[QImage, ...]
     texts: tuple[PageText, ...]
+    read: tuple[str, ...]
     found: tuple[tuple[Span, ...], ...]
     sizes: tuple[QSizeF, ...]
 
@@ -44,11 +47,15 @@ class Answer:
 def answer(question: Question) -> Answer:
     """The answer; on the worker thread."""
     pdf = question.pdf
+    pages = tuple(zip(question.searched, question.known, strict=True))
+    fresh = iter(page_words(pdf, [page for page, words in pages if words is None]))
+    read = tuple(next(fresh) if words is None else words for _page, words in pages)
     return Answer(
         question,
         pictures(pdf, question.large),
         pictures(pdf, question.small),
         page_texts(pdf, question.texts),
-        found_on(pdf, question.searched, question.wanted),
+        read,
+        tuple(find_all(words, question.wanted) for words in read),
         page_sizes(pdf) if question.sizes else (),
     )

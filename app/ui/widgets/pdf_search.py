@@ -11,25 +11,41 @@ from app.ui.widgets.pdf_painting import NO_HITS, Hits
 class PdfSearch:
     """Holds what is looked for and what of it is found so far: page by page, from the one that was shown on.
 
-    Pages are counted from 0.
+    The words of each page are read once for all that is looked for in a print. Pages are counted from 0.
     """
 
     def __init__(self) -> None:
         self.wanted = ""
+        self._count = 0
         self._pages: tuple[int, ...] = ()
+        self._words: dict[int, str] = {}
         self._found: dict[int, tuple[Span, ...]] = {}
         self._page, self._place = -1, 0
 
-    def look_for(self, wanted: str, count: int, here: int) -> None:
-        """Look for words in so many pages, first in the one that is shown; "" for none."""
+    def open(self, count: int, here: int) -> None:
+        """Look for the same words in another print of so many pages."""
+        self._count = count
+        self._words.clear()
+        self.look_for(self.wanted, here)
+
+    def look_for(self, wanted: str, here: int) -> None:
+        """Look for words, first on the page that is shown; "" for none."""
         self.wanted = wanted
-        self._pages = (*range(here, count), *range(here))
+        self._pages = (*range(here, self._count), *range(here))
         self._found = {}
         self._page, self._place = -1, 0
 
     def missing(self) -> tuple[int, ...]:
         """The pages that were not searched yet, in the order in which they are to be."""
         return tuple(page for page in self._pages if page not in self._found) if self.wanted else ()
+
+    def known(self, pages: Sequence[int]) -> tuple[str | None, ...]:
+        """The words of pages that were read before."""
+        return tuple(map(self._words.get, pages))
+
+    def learn(self, pages: Sequence[int], words: Sequence[str]) -> None:
+        """Keep the words of pages for what is looked for next."""
+        self._words.update(zip(pages, words, strict=True))
 
     def take(self, pages: Sequence[int], found: Sequence[tuple[Span, ...]]) -> bool:
         """Take what was found on pages; whether the first hit is among it, which is led to."""

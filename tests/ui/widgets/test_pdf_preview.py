@@ -219,6 +219,33 @@ def test_the_search_begins_at_the_page_shown(qtbot: QtBot, preview: PdfPreview) 
     assert preview.page() == 30
 
 
+def test_the_words_of_a_page_are_read_once_and_it_is_told_that_the_search_goes_on(
+    qtbot: QtBot, preview: PdfPreview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    told: list[str] = []
+    bar, say = preview.find_bar, preview.find_bar.say
+
+    def words(pdf: bytes, numbers: Sequence[int]) -> tuple[str, ...]:
+        read.extend(numbers)
+        return pdf_pages.page_words(pdf, numbers)
+
+    def note(at: int | None, count: int, *, goes_on: bool = False) -> None:
+        say(at, count, goes_on=goes_on)
+        told.append(bar.told())
+
+    monkeypatch.setattr(pdf_questions, "page_words", words)
+    monkeypatch.setattr(bar, "say", note)
+    show(qtbot, preview, pdf_of(*LONG))
+    preview.open_search()
+    told.clear()
+    preview._on_find("skolen")
+    rest(qtbot, preview)
+    assert told == ["Searching …", "1 of 16 so far", "1 of 32 so far", "1 of 40"]
+    assert find(qtbot, preview, "page 40") == "1 of 1"
+    assert sorted(read) == list(range(40))
+
+
 def test_esc_ends_the_search_and_not_the_window(qtbot: QtBot, preview: PdfPreview) -> None:
     show(qtbot, preview, pdf_of(["Alma"]))
     find(qtbot, preview, "alma")
