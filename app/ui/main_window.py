@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
     @property
     def here(self) -> Destination | None:
         """Where the window is, so that it can come back there after a lock."""
-        return self._here
+        return self._here and self._page(self._here.place).stands_at(self._here)
 
     @property
     def first_place(self) -> Place:

@@ -27,8 +27,10 @@ from app.ui.dialogs.settle_agreement import SettleAgreement
 from app.ui.pages.case.header import CaseHeader
 from app.ui.pages.case.overview_tab import OverviewTab
 from app.ui.pages.case_page import CasePage
+from app.ui.prints.registry import PRINTS
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.text import Text
+from app.words import Words
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -321,3 +323,28 @@ def test_what_changes_is_shown_at_once(page: CasePage, context: Context, office:
     held = FollowUp(case_id=case.id, measure_ids=(office.measure(case).id,), held_on=TODAY, conversation_on=TODAY)
     context.write(save_follow_up, replace(held), TODAY)
     assert "2027" in overview(page).due.facts()["Programme goal"]
+
+
+def test_every_print_of_a_child_is_offered_in_its_case(
+    page: CasePage, office: Office, words: Words, went: list[Destination]
+) -> None:
+    case = office.case()
+    lead(page, case)
+    menu = next(b.menu() for b in page.findChildren(Button) if b.text() == "Print")
+    assert menu is not None
+    offered = [action.text() for action in menu.actions()]
+    assert offered[: offered.index("")] == [words.tr(one.name) for one in PRINTS if one.of_child]
+    next(action for action in menu.actions() if action.text() == "Plan for the child").trigger()
+    assert went == [Destination(Place.PRINTS, case.id, "child_plan")]
+
+
+def test_a_lock_comes_back_to_the_tab_that_was_looked_at(page: CasePage, office: Office) -> None:
+    case = office.case()
+    led = Destination(Place.CASE, case.id, "plan", "issue")
+    page.lead_to(led)
+    page.show()
+    assert page.stands_at(led) == led
+    bar = page.findChild(QTabBar)
+    assert bar is not None
+    bar.setCurrentIndex(bar.currentIndex() + 1)
+    assert page.stands_at(led) == Destination(Place.CASE, case.id, "network")

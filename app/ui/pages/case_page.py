@@ -55,6 +55,13 @@ class CasePage(Page):
         self._select(tab)
         tab.lead_to(destination)
 
+    def stands_at(self, destination: Destination) -> Destination:
+        """The tab that is looked at by now; what was asked for in another is done with."""
+        tab = self._kinds[self._bar.currentIndex()].key
+        if tab == (destination.tab or self._kinds[0].key):
+            return destination
+        return Destination(destination.place, destination.case_id, tab)
+
     def refresh(self) -> None:
         """Show the head of the case anew; the tabs look after themselves."""
         context = self.context

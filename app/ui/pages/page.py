@@ -32,6 +32,10 @@ class Page(QWidget):
     def lead_to(self, destination: Destination) -> None:
         """Show what a destination names, beyond the page itself."""
 
+    def stands_at(self, destination: Destination) -> Destination:
+        """Where the page stands by now, after it was led to a destination: where a lock comes back to."""
+        return destination
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the page when it is shown for the first time or was outdated."""
         super().showEvent(event)

@@ -14,6 +14,8 @@ from app.ui.widgets.tips import plain_tip
 
 _LEAST = 48  # px that a line keeps which gives way
 _LONG_WORD = re.compile(r"\S{30}")
+# A name in Arabic letters too stands where names stand, beside its disc; Qt would put it at the far end of its room.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class Text(QLabel):
@@ -33,6 +35,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(_LEFT)
         self.setWordWrap(wrap)
         if wrap:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)

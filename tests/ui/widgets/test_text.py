@@ -61,3 +61,14 @@ def test_the_subtitle_of_a_card_never_widens_it(qtbot: QtBot) -> None:
     narrow = card.minimumSizeHint().width()
     card.set_subtitle(LONG * 5)
     assert card.minimumSizeHint().width() <= narrow + 20
+
+
+def test_an_arabic_name_stands_at_the_left_where_names_stand(qtbot: QtBot) -> None:
+    name = Text("زينب عبد الله", "title", wrap=True)
+    qtbot.addWidget(name)
+    name.resize(600, 40)
+    picture = name.grab().toImage()
+    ground = picture.pixelColor(599, 0)
+    inked = [x for x in range(600) if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))]
+    assert 0 < len(inked)
+    assert max(inked) < 300

@@ -14,6 +14,7 @@ from app.core.records.case import SchoolFact
 from app.core.records.person import Person
 from app.core.status import CaseStatus
 from app.ui.pages.cases.actions import VERBS, Verb, verbs_for
+from app.ui.prints.registry import PRINTS
 from app.ui.theme import theme_of
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.marks import Chip
@@ -119,22 +120,22 @@ class CaseHeader(QWidget):
         row.setAlignment(start, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
-        menu = QMenu(self._print)
-        for key, text in (
-            ("plan", self._words.tr("The action plan")),
-            ("map", self._words.tr("The network map")),
-            ("visit", self._words.tr("Last time – today")),
-            ("acute", self._words.tr("Acute-contact sheet")),
-            (CALENDAR_FILE, self._words.tr("Calendar file for the family …")),
-            (HANDED_OUT, self._words.tr("Prints handed out …")),
-        ):
-            menu.addAction(text).setObjectName(key)
-        menu.triggered.connect(self._on_print)
-        self._print.open_menu(menu)
+        self._offer_prints()
         self._offer_verbs()
         self._back.clicked.connect(self.back_asked)
         self._reveal.clicked.connect(self.reveal_asked)
         self._register.clicked.connect(self.register_asked)
+
+    def _offer_prints(self) -> None:
+        menu, words = QMenu(self._print), self._words
+        for one in PRINTS:
+            if one.of_child:
+                menu.addAction(words.tr(one.name)).setObjectName(one.key)
+        menu.addSeparator()
+        menu.addAction(words.tr("Calendar file for the family …")).setObjectName(CALENDAR_FILE)
+        menu.addAction(words.tr("Prints handed out …")).setObjectName(HANDED_OUT)
+        menu.triggered.connect(self._on_print)
+        self._print.open_menu(menu)
 
     def _offer_verbs(self) -> None:
         menu = QMenu(self._case)
