@@ -74,7 +74,7 @@ class _Story:
     catalogue: Catalogue
     today: date
     told: dict[str, Any]
-    texts: dict[str, dict[str, list[str]]]
+    texts: dict[str, Any]
     people: DemoPeople
     leader: str
     measures: tuple[Measure, ...] = ()

@@ -32,15 +32,8 @@ from app.services.plans import issue_plan, save_plan
 
 _SMALL = 5
 # Up to which age a child is told of in which of the texts.
-_TEXTS = {_SMALL: "small", 12: "school", 15: "teen", 23: "young"}
+_TEXTS = {1: "baby", _SMALL: "small", 12: "school", 15: "teen", 23: "young"}
 _PURPOSE = "{name} skal have en tryg hverdag tæt på sin familie og komme så langt ned ad trappen som muligt."
-_AGREED = (
-    ("Skriver i kontaktbogen hver fredag", "Klasselæreren"),
-    ("Ringer til mormor om ferien", "Mor"),
-    ("Finder et fritidstilbud", "Rådgiveren"),
-    ("Aftaler tid hos lægen", "Far"),
-    ("Sender statusnotat før næste opfølgning", "Leverandøren"),
-)
 
 
 @dataclass
@@ -53,9 +46,13 @@ class DemoFollowUps:
     measures: Sequence[Measure]
     case_id: str
     told: Mapping[str, Any]
-    texts: Mapping[str, Mapping[str, Sequence[str]]]
+    texts: Mapping[str, Any]
     dice: random.Random
     held: list[FollowUp] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._age = self.told.get("age", 0)
+        self._texts = self.texts[next(told for until, told in _TEXTS.items() if self._age <= until)]
 
     def write(self) -> None:
         """Write the plan, its issued versions, and the follow-ups in between in the order of time."""
@@ -67,9 +64,9 @@ class DemoFollowUps:
             legal_basis="barnets lov § 91",
             expected_duration="Et års tid, set efter ved hver opfølgning",
             family_support="Familiebehandling efter behov, også efter at barnet er kommet hjem." if days else "",
-            child_comment="Har læst planen og været med til at skrive målene." if goals else "",
+            child_comment=self._texts["comment"] if goals else "",
             parents_comment="Enige i målene." if goals else "",
-            participants=f"{self.told['first']}, forældre, klasselærer og rådgiver" if goals else "",
+            participants=self._texts["took_part"] if goals else "",
             goals=goals,
         )
         if goals:
@@ -79,7 +76,7 @@ class DemoFollowUps:
             self._hold([day for day in days if day <= issued_on], plan)
             days = [day for day in days if day > issued_on]
             document = plan_document(self.session, self.case_id, self.catalogue, issued_on, number=number)
-            issue_plan(self.session, self.case_id, document, issued_on, "Barnet, forældrene og skolen")
+            issue_plan(self.session, self.case_id, document, issued_on, self._texts["got_it"])
         self._hold(days, plan)
 
     def _goal(self, theme: str, own: str, goal: str, baseline: int, target: int, scores: list[int]) -> Goal:
@@ -87,11 +84,11 @@ class DemoFollowUps:
             SubGoal(
                 what=what,
                 responsible=who,
-                deadline=self._day(due) if due else None,
-                rhythm="" if due else "hver dag",
+                deadline=None if isinstance(when, str) else self._day(when),
+                rhythm=when if isinstance(when, str) else "",
                 status=GoalStatus(status),
             )
-            for what, who, due, status in (self.told["steps"] if goal == self.told["goals"][0][2] else ())
+            for what, who, when, status in (self.told["steps"] if goal == self.told["goals"][0][2] else ())
         )
         status = GoalStatus.UNDER_WAY
         if scores and scores[-1] >= target:
@@ -140,9 +137,8 @@ class DemoFollowUps:
         return None
 
     def _hold(self, days: Iterable[date], plan: Plan) -> None:
-        age = self.told.get("age", 0)
-        texts = self.texts[next(told for until, told in _TEXTS.items() if age <= until)]
-        said, assessed = cycle(texts["said"]), cycle(texts["assessed"])
+        is_small = self._age <= _SMALL
+        said, assessed = cycle(self._texts["said"]), cycle(self._texts["assessed"])
         for day in days:
             number = len(self.held)
             running = tuple(m for m in self.measures if m.runs_on(day))
@@ -154,10 +150,10 @@ class DemoFollowUps:
                 is_law=True,
                 rhythm=self._rhythm(running, day) if running else None,
                 rhythm_reason="Programmets rytme, besluttet sammen med familien" if running else "",
-                form=ContactForm.HOME_VISIT if number % 3 else ContactForm.SCHOOL,
+                form=ContactForm.HOME_VISIT if number % 3 or is_small else ContactForm.SCHOOL,
                 participants=f"{self.told['first']}, forældre og rådgiver",
                 conversation_on=day,
-                presence=Presence.OBSERVATION if age <= _SMALL else Presence.ALONE,
+                presence=Presence.OBSERVATION if is_small else Presence.ALONE,
                 child_said=next(said),
                 assessment=next(assessed),
                 outcome=Outcome.ADJUST_PLAN if number % 4 == 1 else Outcome.CONTINUE,
@@ -181,12 +177,12 @@ class DemoFollowUps:
             values = told[5]
             value = values[min(number, len(values) - 1)]
             made.append(GoalScore(goal_id=goal.id, value=value))
-            if number % 2:
+            if number % 2 and self._age > _SMALL:
                 made.append(GoalScore(goal_id=goal.id, informant=Informant.CHILD, value=min(10, value + 1)))
         return tuple(made)
 
     def _agreements(self, follow_up: FollowUp, day: date, number: int) -> tuple[Agreement, ...]:
-        what, who = _AGREED[(number + len(self.told["first"])) % len(_AGREED)]
+        what, who = self._texts["agreed"][(number + len(self.told["first"])) % len(self._texts["agreed"])]
         due = day + timedelta(days=21)
         is_past = due < self.today
         return (

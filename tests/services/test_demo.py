@@ -18,6 +18,7 @@ from app.services.caseload import open_statuses
 from app.services.demo import fill_demo
 from app.services.network_maps import map_of_case
 from app.services.people import all_people
+from app.services.plans import plan_of_case
 from app.services.snippets import all_snippets, children_of_caseload
 from app.services.store import Store
 from tests.conftest import TODAY
@@ -92,3 +93,18 @@ def test_the_caseworkers_phrases_name_no_child(told: tuple[Store, tuple[CaseStat
     assert len(phrases) >= 5
     assert len(children) >= 22
     assert [names_in(phrase.text, children) for phrase in phrases] == [()] * len(phrases)
+
+
+def test_the_smallest_are_told_of_as_the_small_they_are(told: tuple[Store, tuple[CaseStatus, ...]]) -> None:
+    store, statuses = told
+    ella = next(status for status in statuses if status.file.child.first_name == "Ella")
+    plan = store.read(plan_of_case, ella.case_id)
+    assert plan is not None
+    words = " ".join(
+        (plan.child_comment, plan.participants, *(sub.what for goal in plan.goals for sub in goal.sub_goals))
+    )
+    assert "sundhedsplejerske" in words
+    for beyond in ("klasselærer", "læst planen", "hver dag", "hver uge"):
+        assert beyond not in words
+    (sub,) = plan.goals[0].sub_goals
+    assert sub.rhythm == "hver uge"
