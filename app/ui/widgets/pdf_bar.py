@@ -41,10 +41,19 @@ class PdfBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for widget in (self._previous, self._next, self._where):
+        left: tuple[QWidget, ...] = (self._previous, self._next, self._where)
+        for widget in left:
             row.addWidget(widget)
         row.addStretch(1)
-        right = (self._seek, self._copy, self._smaller, self._size, self._larger, self._width, self._whole)
+        right: tuple[QWidget, ...] = (
+            self._seek,
+            self._copy,
+            self._smaller,
+            self._size,
+            self._larger,
+            self._width,
+            self._whole,
+        )
         for widget in right:
             row.addWidget(widget)
         self._connect()
