@@ -20,9 +20,15 @@ def by_role(text: str, hidden: Mapping[str, str]) -> str:
     return text
 
 
-def by_role_alone(document: NetworkDocument, hidden: Collection[str]) -> NetworkDocument:
-    """A kept map on which people of these names stand by their role: they have become protected since."""
-    people = tuple(replace(one, name="", protected=True) if one.name in hidden else one for one in document.people)
+def by_role_alone(document: NetworkDocument, places: Collection[str], names: Collection[str]) -> NetworkDocument:
+    """A kept map on which some people stand by their role: they have become protected since.
+
+    They are those in these places of it, whatever they were called then, and those of these names.
+    """
+    people = tuple(
+        replace(one, name="", protected=True) if one.id in places or one.name in names else one
+        for one in document.people
+    )
     return replace(document, people=people)
 
 

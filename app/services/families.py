@@ -67,12 +67,13 @@ def save_ties(
         demand(check_case_person(part))
         put(session, CasePersonRow, part)
     session.flush()
+    ends = {person_id for tie in ties for person_id in tie.ends()}
+    known, people = {tie.id: tie for tie in ties_near(session, ends)}, people_called(session, ends)
     for tie in ties:
-        demand(check_tie(tie, ties_near(session, tie.ends()), people_called(session, tie.ends())))
+        demand(check_tie(tie, known.values(), people))
         put(session, CoupleRow if isinstance(tie, Couple) else ParentageRow, tie)
-        session.flush()
-    ends = {person_id for tie in ties for person_id in tie.ends()} | ({person.id} if person else set())
-    return Changes("family-saved", case_ids=_cases_with(session, ends))
+        known[tie.id] = tie
+    return Changes("family-saved", case_ids=_cases_with(session, ends | ({person.id} if person else set())))
 
 
 def remove_ties(session: Session, ties: Collection[Tie]) -> Changes:
@@ -87,7 +88,7 @@ def remove_ties(session: Session, ties: Collection[Tie]) -> Changes:
 
 
 def ties_near(session: Session, ends: Collection[str]) -> tuple[Tie, ...]:
-    """What a tie between two people is checked against: all couples of theirs, and every parentage there is.
+    """What ties between some people are checked against: all couples of theirs, and every parentage there is.
 
     Whether somebody would be their own ancestor can only be told from the whole of it.
     """

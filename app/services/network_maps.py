@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import func, select
@@ -20,6 +21,7 @@ from app.core.records.person import Person
 from app.models.mapping import put, put_all, to_record
 from app.models.network import MapPersonRow, MapVersionRow, NetworkMapRow, RelationRow
 from app.models.person import PersonRow
+from app.models.trail import BeforeImageRow
 from app.services import rows
 from app.services.people import cases_with, people_of_case
 
@@ -74,10 +76,26 @@ def versions_of_case(session: Session, case_id: str) -> tuple[MapVersion, ...]:
 
 def kept_for_paper(session: Session, version: MapVersion, today: date) -> NetworkDocument:
     """A kept map as it may stand on paper today: frozen, but for the names of who has become protected since."""
+    document = codec.from_text(version.document, NetworkDocument)
+    there = _people_in_places(session, [place.id for place in document.people])
     people = [found.person for found in people_of_case(session, version.case_id)]
     people += people_of_map(session, version.case_id).values()
-    hidden = {person.name for person in people if person.is_protected(today)}
-    return by_role_alone(codec.from_text(version.document, NetworkDocument), hidden)
+    names = {person.name for person in (*people, *there.values()) if person.is_protected(today)}
+    places = {place_id for place_id, person in there.items() if person.is_protected(today)}
+    return by_role_alone(document, places, names)
+
+
+def _people_in_places(session: Session, place_ids: Collection[str]) -> dict[str, Person]:
+    """Who stands in a place of a map as they are called today, or stood there before they were taken off it."""
+    images = select(BeforeImageRow).where(
+        BeforeImageRow.table_name == MapPersonRow.__tablename__, BeforeImageRow.row_id.in_(place_ids)
+    )
+    found = {image.row_id: str(image.image["person_id"]) for image in session.scalars(images) if image.image}
+    standing = session.scalars(select(MapPersonRow).where(MapPersonRow.id.in_(place_ids)))
+    found |= {row.id: row.person_id for row in standing}
+    people = session.scalars(select(PersonRow).where(PersonRow.id.in_(found.values())))
+    called = {row.id: to_record(row, Person) for row in people}
+    return {place_id: called[person_id] for place_id, person_id in found.items() if person_id in called}
 
 
 def next_number(session: Session, case_id: str) -> int:

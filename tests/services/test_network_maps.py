@@ -10,6 +10,7 @@ import pytest
 from app.core import codec, network_editing
 from app.core.records.documents import NetworkDocument
 from app.core.records.network import NetworkMap, Ring
+from app.core.records.person import Person
 from app.services import network_maps
 from app.services.documents import network_document
 from app.services.people import save_person
@@ -76,13 +77,19 @@ def test_a_person_changed_on_the_map_is_changed_in_every_case(office: Office, st
     assert changes.case_ids == {alma.id, emil.id}
 
 
-def test_who_was_protected_after_a_map_was_kept_stands_on_its_paper_by_role_alone(office: Office, store: Store) -> None:
+@pytest.mark.parametrize("renamed", [False, True])
+@pytest.mark.parametrize("stays", [True, False])
+def test_who_was_protected_after_a_map_was_kept_stands_on_its_paper_by_role_alone(
+    office: Office, store: Store, renamed: bool, stays: bool
+) -> None:
     case = office.case()
-    karen, jens = office.person(case, "Karen", last_name="Friis"), office.person(case, "Jens", last_name="Vad")
-    office.map(case, karen, jens)
+    karen, jens = Person(first_name="Karen", last_name="Friis"), office.person(case, "Jens", last_name="Vad")
+    network = office.map(case, karen, jens)
     keep(office, case.id)
     version = store.read(network_maps.versions_of_case, case.id)[0]
-    store.write(save_person, replace(karen, protected=True), TODAY)
+    store.write(save_person, replace(karen, protected=True, last_name="Vang" if renamed else "Friis"), TODAY)
+    if not stays:
+        store.write(network_maps.save_map, replace(network, people=network.people[1:]), TODAY)
     told = store.read(network_maps.kept_for_paper, version, TODAY)
     assert [(one.name, one.protected) for one in told.people] == [("", True), ("Jens Vad", False)]
     assert codec.from_text(version.document, NetworkDocument).people[0].name == "Karen Friis"

@@ -174,8 +174,8 @@ class AddRelative(DraftDialog):
         if self._relative is Relative.SIBLING and not ties:
             found.append(Problem("shared", "choice-empty"))
         people = {**self._known.people, person.id: person}
+        there = self.context.read(ties_near, {end for tie in ties for end in tie.ends()})
         for tie in ties:
-            there = self.context.read(ties_near, tie.ends())
             found += [replace(p, field=_FIELDS.get(p.field, p.field)) for p in check_tie(tie, there, people)]
         if not self._pick.picked() and person.name and self._known.called(person.name):
             found.append(Problem("first_name", "person-known", Severity.WARNING, {"name": person.name}))
