@@ -86,7 +86,7 @@ class EditMapPerson(DraftDialog):
             )
             self._name.chosen.connect(self._on_picked)
         names = [role.names.of(language) for role in self.context.catalogue.roles(self._today)]
-        self._role = form.add("role", words.tr("Is to the child"), SuggestField(names))
+        self._role = form.add("role", words.tr("Role"), SuggestField(names))
         self._role.edited.connect(self._on_role)
         sectors = self.context.catalogue.sectors(self._today)
         self._sector = form.add(
