@@ -26,15 +26,19 @@ class ComingFollowUp:
 
 
 def coming_follow_ups(status: CaseStatus, catalogue: Catalogue, until: date) -> tuple[ComingFollowUp, ...]:
-    """What is agreed from today on, then what the rhythm brings until `until` if each is held on its day."""
+    """What is agreed from today on, then what the rhythm brings until `until` if each is held on its day.
+
+    Where the child is protected no place is told, for the sheet hangs where anybody reads it.
+    """
     today = status.today
+    tells_place = not status.file.child.is_protected(today)
     waiting = sorted((f for f in status.file.follow_ups if is_waiting(f) and f.planned_on), key=day_of)
     found = [
         ComingFollowUp(
             day=one.planned_on,
             agreed=True,
             at=one.planned_at,
-            place=one.planned_place,
+            place=one.planned_place if tells_place else "",
             with_whom=one.planned_with,
         )
         for one in waiting

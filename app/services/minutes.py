@@ -32,6 +32,7 @@ from app.core.visit_sheet import last_held
 from app.services.documents import letterhead
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.meeting_sheet import MeetingSheet, meeting_sheet
+from app.services.protected_people import hidden_names, roles_to_child
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class _People:
     @property
     def hidden(self) -> dict[str, str]:
         """The role of each protected person, by their name."""
-        protected = (person for person in self.people.values() if person.is_protected(self.today))
-        return {person.name: self.roles.get(person.id, "") or "–" for person in protected if person.name}
+        return hidden_names(self.people.values(), self.roles, self.today)
 
     def said(self, text: str) -> str:
         """A text without names of protected people."""
@@ -156,11 +156,7 @@ def meeting_invitation(
 
 
 def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
-    """Roles as the map has them, else as the case has; the words are those they were typed in."""
-    roles = {one.person.id: catalogue.role(one.part.role_key, today).names.da.casefold() for one in sheet.parts}
-    if sheet.drawn is not None:
-        roles |= {place.person_id: place.role.casefold() for place in sheet.drawn.people if place.role}
-    return _People(sheet.people, roles, today)
+    return _People(sheet.people, roles_to_child(sheet.parts, sheet.drawn, catalogue, today), today)
 
 
 def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:

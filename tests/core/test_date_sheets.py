@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from app.core.catalogue import Catalogue
@@ -109,3 +110,11 @@ def test_the_measure_with_the_shortest_rhythm_leads_until_it_ends(catalogue: Cat
 
 def test_without_measures_nothing_is_promised(catalogue: Catalogue) -> None:
     assert coming_follow_ups(status(catalogue, measures=()), catalogue, UNTIL) == ()
+
+
+def test_where_a_protected_child_is_met_stands_on_no_sheet_for_a_door(catalogue: Catalogue) -> None:
+    agreed = planned(date(2026, 3, 12), planned_place="Solgården, Solvej 3", planned_with="Karen")
+    found = status(catalogue, agreed)
+    hidden = replace(found, file=replace(found.file, child=replace(found.file.child, protected=True)))
+    (first, *_) = coming_follow_ups(hidden, catalogue, UNTIL)
+    assert (first.day, first.place, first.with_whom) == (date(2026, 3, 12), "", "Karen")

@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
+from app.core.records.follow_up import FollowUp
 from app.core.records.joint_plan import Sharing
 from app.core.records.person import CasePerson
 from app.core.records.plan import Goal, GoalStatus, SubGoal
 from app.services.documents import plan_document
+from app.services.follow_ups import save_follow_up
 from app.services.joint_plans import issue_together, share_plan
 from app.services.people import save_case_person
 from app.services.plans import issue_plan, next_number, plan_of_case, save_plan
 from app.ui.context import Context
 from app.ui.dialogs.choose_extract import ChooseExtract
 from app.ui.prints.child_plan import child_plan_order
-from app.ui.prints.joint_plan import joint_plan_order, joint_plans
-from app.ui.prints.plan import issued_plans
+from app.ui.prints.family_calendar import family_calendar_order
+from app.ui.prints.joint_plan import DRAFT, joint_plan_order, joint_plans
+from app.ui.prints.plan import chosen_plan_order, issued_plans
 from app.ui.prints.plan_extract import ExtractOfPlan
 from app.words import Words
 from tests.conftest import TODAY
@@ -189,3 +192,32 @@ def test_a_joint_plan_is_printed_as_draft_and_as_it_was_issued(context: Context,
 
 def test_a_child_alone_has_no_joint_plan_to_print(context: Context, case: Case) -> None:
     assert joint_plans(context, case.id) == []
+
+
+def test_no_print_for_the_family_or_a_provider_names_who_is_protected_by_now(
+    context: Context, office: Office, qtbot: QtBot
+) -> None:
+    case = office.case()
+    measure = office.measure(case, provider="Broen")
+    helped = replace(SCHOOL, sub_goals=(SubGoal(what="Karen Holm følger ind", responsible="Karen Holm, Broen"),))
+    office.plan(case, helped, participants="Karen Holm")
+    _issue(context, case)
+    planned = FollowUp(
+        case_id=case.id, measure_ids=(measure.id,), planned_on=TODAY + timedelta(days=3), planned_with="Karen Holm"
+    )
+    context.write(save_follow_up, planned, TODAY)
+    office.person(case, role_key="mother", last_name="Holm", protected=True)
+    (issued,) = issued_plans(context, case.id)
+    extract = ExtractOfPlan(context)
+    qtbot.addWidget(extract)
+    extract.offer([case.id])
+    orders = [
+        *(order(context, case.id, key) for order in (chosen_plan_order, child_plan_order) for key in (issued.id, "")),
+        joint_plan_order(context, case.id, DRAFT),
+        family_calendar_order(context, case.id),
+        *extract.orders([case.id]),
+    ]
+    for order in orders:
+        text = text_of(order.draw(Words("da"), lambda: None))
+        assert "Karen" not in text, order.title
+        assert "mor" in text, order.title

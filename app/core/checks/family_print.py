@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
+from app.core.document_texts import typed_texts
 from app.core.errors import Problem, Severity
-from app.core.names import Names
 from app.core.records.child_plan import ChildPlanDocument
 from app.core.records.date_sheets import FamilyCalendarDocument
-from app.core.records.documents import Letterhead, NetworkDocument, PlanDocument
-from app.core.records.file_access import CaseFileDocument, Piece
+from app.core.records.documents import NetworkDocument, PlanDocument
+from app.core.records.file_access import CaseFileDocument
 from app.core.records.genogram import GenogramDocument
 from app.core.records.minutes import FollowUpMinutes, MeetingInvitation, MeetingMinutes
 from app.core.records.person import Person
@@ -44,14 +43,14 @@ def check_family_print(
     `people` are the child and the people of the case, `others` everybody else in the caseload. A name and address
     protection (CPR-loven § 28) is told always, for only a person can see that a text gives the place away.
     """
-    text = fold("\n".join(_texts(document)))
+    text = fold("\n".join(typed_texts(document)))
     found: list[tuple[str, dict[str, object]]] = []
     for person in people:
         if not person.is_protected(today):
             continue
         told = _street(person) and _street(person) in text
         found.append(("print-tells-address" if told else "print-of-protected", {"name": person.name}))
-    if _CPR.search("\n".join(_texts(document))):
+    if _CPR.search("\n".join(typed_texts(document))):
         found.append(("print-tells-cpr", {}))
     named = [p for p in others if p.first_name and p.last_name and _says(text, fold(p.name))]
     found += [("print-names-other", {"name": name}) for name in sorted({person.name for person in named})]
@@ -67,21 +66,3 @@ def _street(person: Person) -> str:
 def _says(text: str, name: str) -> bool:
     # A case file is long, and a plain search is fast: the pattern is asked only where it may hold.
     return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Every text somebody typed into a document; its head and the names of the catalogue hold none.
-
-    What is given of a case file is the same in both languages where somebody typed it.
-    """
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, Piece):
-        yield part.text.da
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _texts(one)
-    elif dataclasses.is_dataclass(part) and not isinstance(part, Letterhead | Names):
-        for field in dataclasses.fields(part):
-            if field.name != "id" and not field.name.endswith("_id"):
-                yield from _texts(getattr(part, field.name))

@@ -12,7 +12,7 @@ from app.reports.child_plan_report import child_plan_pdf
 from app.services.documents import plan_document
 from app.services.plans import versions_of_case
 from app.ui.context import Context
-from app.ui.prints.order import PrintOrder, family_warnings
+from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.words import Words
 
 
@@ -24,7 +24,8 @@ def child_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
         whole = context.read(plan_document, case_id, context.catalogue, context.today())
     else:
         whole = codec.from_text(version.document, PlanDocument)
-    document, words, number = child_plan(whole), context.words, whole.number
+    document = child_plan(told_to_family(context, case_id, whole))
+    words, number = context.words, whole.number
     return PrintOrder(
         title=words.tr("Plan for the child"),
         code=f"child-plan v{number}" if number else "child-plan draft",

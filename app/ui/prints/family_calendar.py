@@ -8,14 +8,16 @@ from functools import partial
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.services.date_sheets import family_calendar_document
 from app.ui.context import Context
-from app.ui.prints.order import PrintOrder, family_warnings
+from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.words import Words
 
 
 def family_calendar_order(context: Context, case_id: str) -> PrintOrder:
     """The follow-ups a family can expect in the next six months."""
     today = context.today()
-    document = context.read(family_calendar_document, case_id, context.catalogue, today)
+    document = told_to_family(
+        context, case_id, context.read(family_calendar_document, case_id, context.catalogue, today)
+    )
     return PrintOrder(
         title=context.words.tr("Follow-up calendar"),
         code="calendar",

@@ -17,7 +17,7 @@ from app.services.joint_plans import issued_together, joint_plan_of
 from app.services.plans import versions_of_case
 from app.ui.context import Context
 from app.ui.prints.of_record import Found
-from app.ui.prints.order import PrintOrder, family_warnings
+from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.words import Words
 
 DRAFT = "draft"
@@ -40,6 +40,7 @@ def joint_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
     """The joint plan issued with this version, or the draft."""
     version = next((v for v in context.read(versions_of_case, case_id) if v.id == version_id), None)
     plans = _drafts(context, case_id) if version is None else _frozen(context, version)
+    plans = [(key, told_to_family(context, key, plan)) for key, plan in plans]
     document = joint_document([plan for _, plan in plans])
     number = None if version is None else version.number
     warnings = (line for key, plan in plans for line in family_warnings(context, key, plan))

@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from app import labels
 from app.core.checks.family_print import FamilyDocument
 from app.core.errors import Problem
 from app.core.records.handed_print import HandedPrint
 from app.reports.binding import bound
+from app.services import protected_people
 from app.services.family_prints import family_print_warnings
 from app.ui.context import Context
 from app.words import Words
 
+D = TypeVar("D", bound=FamilyDocument)
 Check = Callable[[], None]
 Draw = Callable[[Words], bytes]
 LongDraw = Callable[[Words, Check], bytes]
@@ -65,6 +68,12 @@ def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
         leaving=tuple(note for order in orders for note in order.leaving),
         long_draws=tuple(draw for order in orders for draw in order.long_draws),
     )
+
+
+def told_to_family(context: Context, case_id: str, document: D) -> D:
+    """The document of a case as it may leave the office today: who is protected stands in it by their role."""
+    found: D = context.read(protected_people.told_to_family, case_id, document, context.catalogue, context.today())
+    return found
 
 
 def family_warnings(context: Context, case_id: str, document: FamilyDocument) -> tuple[str, ...]:

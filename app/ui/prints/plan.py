@@ -14,16 +14,17 @@ from app.services import plans
 from app.services.documents import plan_document
 from app.ui.context import Context
 from app.ui.prints.choice import Issued
-from app.ui.prints.order import PrintOrder, family_warnings
+from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.words import Words
 
 
 def plan_order(context: Context, case_id: str, version: PlanVersion | None = None) -> PrintOrder:
-    """The working plan of a case as a draft, or an issued version exactly as it was frozen."""
+    """The working plan of a case as a draft, or an issued version as it was frozen, but for who is protected since."""
     if version is None:
-        document = context.read(plan_document, case_id, context.catalogue, context.today())
+        whole = context.read(plan_document, case_id, context.catalogue, context.today())
     else:
-        document = codec.from_text(version.document, PlanDocument)
+        whole = codec.from_text(version.document, PlanDocument)
+    document = told_to_family(context, case_id, whole)
     words, number = context.words, document.number
     title = words.tr("Plan, draft") if number is None else words.tr("Plan, version {number}", number=number)
     return PrintOrder(

@@ -16,7 +16,7 @@ from app.services.plans import versions_of_case
 from app.ui.context import Context
 from app.ui.dialogs.choose_extract import ChooseExtract
 from app.ui.prints.choice import PrintChoice
-from app.ui.prints.order import PrintOrder, family_warnings
+from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.text import Text
@@ -134,7 +134,7 @@ def extract_order(
 ) -> PrintOrder:
     """The extract of an issued version for one provider."""
     head = context.read(letterhead, context.today())
-    document = plan_extract(version, measure, given_to, choice, head)
+    document = told_to_family(context, case_id, plan_extract(version, measure, given_to, choice, head))
     title = context.words.tr("Extract of version {number} for {who}", number=document.version, who=given_to)
     return PrintOrder(
         title=title,

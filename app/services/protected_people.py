@@ -1,0 +1,52 @@
+"""What stands on paper for people whose name and address are protected: what they are to the child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.core.catalogue import Catalogue
+from app.core.document_texts import retold
+from app.core.protected_names import by_role
+from app.core.records.network import NetworkMap
+from app.core.records.person import Person
+from app.services.cases import case_and_child
+from app.services.meetings import guests_of_case
+from app.services.network_maps import map_of_case, people_of_map
+from app.services.people import PersonInCase, people_of_case
+
+D = TypeVar("D")
+
+
+def told_to_family(session: Session, case_id: str, document: D, catalogue: Catalogue, today: date) -> D:
+    """A document of a case as it may leave the office: each protected person but the child by their role.
+
+    An issued version keeps the names it was issued with; whom it names may be protected by now. Raises `NotFound`.
+    """
+    parts = people_of_case(session, case_id)
+    people = {found.person.id: found.person for found in parts}
+    people |= people_of_map(session, case_id) | guests_of_case(session, case_id)
+    people.pop(case_and_child(session, case_id).child.id, None)
+    roles = roles_to_child(parts, map_of_case(session, case_id), catalogue, today)
+    hidden = hidden_names(people.values(), roles, today)
+    return retold(document, partial(by_role, hidden=hidden)) if hidden else document
+
+
+def roles_to_child(
+    parts: Iterable[PersonInCase], drawn: NetworkMap | None, catalogue: Catalogue, today: date
+) -> dict[str, str]:
+    """What people are to the child, by their id: as the map has it, else as the case has; in the words typed."""
+    roles = {one.person.id: catalogue.role(one.part.role_key, today).names.da.casefold() for one in parts}
+    if drawn is not None:
+        roles |= {place.person_id: place.role.casefold() for place in drawn.people if place.role}
+    return roles
+
+
+def hidden_names(people: Iterable[Person], roles: Mapping[str, str], today: date) -> dict[str, str]:
+    """The role of each protected person, by their name."""
+    protected = (person for person in people if person.is_protected(today))
+    return {person.name: roles.get(person.id, "") or "–" for person in protected if person.name}
