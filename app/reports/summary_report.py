@@ -24,6 +24,7 @@ from app.words import Words
 _SIDE = 30.0
 _SIZE, _HEAD_SIZE = 7.2, 6.8
 _GAP = 5.0  # between columns
+_ROUNDED = 0.05  # points by which a column may come out narrower than the word it was measured by
 _NAME, _STEP, _NEXT = 1, 3, 7  # columns with a look of their own
 _REMARKS = 156.0  # least room for notes and the team leader's hand
 _AIR, _MOST_AIR = 2.1, 6.0  # above and below the words of a row
@@ -97,7 +98,7 @@ def _widths(titles: Sequence[str], lines: Sequence[Sequence[str]], width: float)
     """
     least, wanted = [], []
     for column, title in enumerate(titles):
-        extra = _GAP + (StepCell.ACROSS if column == _STEP else 0)
+        extra = _GAP + _ROUNDED + (StepCell.ACROSS if column == _STEP else 0)
         words = [fonts.width(word, Face.STRONG, _HEAD_SIZE) for word in title.split(" ")]
         pieces = [piece for line in lines for piece in line[column].splitlines() or [""]]
         whole = sorted(fonts.width(piece, Face.STRONG, _SIZE) for piece in pieces)

@@ -82,6 +82,14 @@ def test_a_date_is_never_broken_over_lines(summary: SummaryDocument) -> None:
     assert sum("· 412" in line.replace("\xa0", " ") for line in lines) == 25
 
 
+def test_the_head_of_a_column_with_nothing_in_it_is_not_broken_in_a_word(summary: SummaryDocument) -> None:
+    nothing = {"measure": None, "spoken_on": None, "law_due": None, "next_follow_up": None, "days_over": 0}
+    lone = dataclasses.replace(summary, rows=(summary_row(1, **nothing),))
+    for language, heads in (("da", "Indsats Næste opfølgning Talt med"), ("en", "Measure Next follow-up Spoken with")):
+        told = text_of(summary_pdf(lone, Words(language))).split()
+        assert set(heads.split()) <= set(told)
+
+
 def test_children_without_age_measure_or_plan_are_told_in_words(summary: SummaryDocument) -> None:
     row = summary_row(
         6, age=None, term=summary.head.on, measure=None, plan_version=0, rhythm_missing=True, more_measures=0

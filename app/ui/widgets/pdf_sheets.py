@@ -16,7 +16,7 @@ _NOTCH = 120  # how far Qt says that a wheel was turned by one notch
 
 
 class PdfSheets(QAbstractScrollArea):
-    """Page Up, Page Down, Home and End lead to pages, arrows and the space bar scroll.
+    """Page Up, Page Down, Home and End lead to pages, End on the last to its foot; arrows and the space bar scroll.
 
     `turned` carries the page that is shown now, counted from 1; `looked` tells that other parts came in sight;
     `zoom_asked` carries a step larger (1) or smaller (-1).
@@ -90,7 +90,9 @@ class PdfSheets(QAbstractScrollArea):
             Qt.Key.Key_Space: (0, -screen if is_back else screen),
         }
         key = Qt.Key(event.key())
-        if key in turns:
+        if key is Qt.Key.Key_End and self._page == len(self._sizes) - 1:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        elif key in turns:
             self.turn_to(turns[key])
         elif key in steps:
             across, down = steps[key]

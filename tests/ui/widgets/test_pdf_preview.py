@@ -190,6 +190,11 @@ def test_pages_scroll_into_each_other(qtbot: QtBot, preview: PdfPreview) -> None
     assert preview.view.accessibleName() == "Page 2 of 40"
     rest(qtbot, preview)
     assert "Page 2" in preview.view.accessibleDescription()
+    bar = preview.view.verticalScrollBar()
+    qtbot.keyClick(preview.view, Qt.Key.Key_End)
+    assert (turned[-1], bar.value() < bar.maximum()) == (40, True)
+    qtbot.keyClick(preview.view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
 
 
 def test_words_are_counted_marked_and_led_to(qtbot: QtBot, preview: PdfPreview) -> None:
