@@ -53,6 +53,11 @@ def answer_of(meeting: NetworkMeeting | None, person_id: str) -> Invitation:
     return next((one.answer for one in guests if one.person_id == person_id), Invitation.NOT_ASKED)
 
 
+def asked_to_any(meetings: Iterable[NetworkMeeting]) -> frozenset[str]:
+    """Who was asked to, or came to, one of these meetings; those struck out do not count."""
+    return frozenset(one.person_id for meeting in meetings if meeting.voided_on is None for one in meeting.guests)
+
+
 def with_answer(guests: Iterable[Guest], person_id: str, answer: Invitation) -> tuple[Guest, ...]:
     """The guests once somebody is asked, has answered, or (NOT_ASKED) is no longer asked."""
     there = tuple(guests)

@@ -61,7 +61,7 @@ def network_figures(document: NetworkDocument) -> NetworkFigures:
 def could_help_more(document: NetworkDocument) -> tuple[DocumentMapPerson, ...]:
     """Who could help more than they were asked to: those who offered something first, then as they stand on the map.
 
-    That is everybody who is living and private, is not on strained or broken terms with the child, was not asked to a
+    That is everybody who is living and private, is not on strained or broken terms with the child, was never asked to a
     network meeting, and either stands in the inner ring or has something noted under "can help with".
     """
     terms = {line.to_id: line.quality for line in document.relations if line.from_id is None}
@@ -71,6 +71,7 @@ def could_help_more(document: NetworkDocument) -> tuple[DocumentMapPerson, ...]:
         if not person.deceased
         and not person.is_professional
         and person.invited is Invitation.NOT_ASKED
+        and not person.was_asked
         and terms.get(person.id) not in _ON_BAD_TERMS
         and (person.ring is Ring.CLOSE or person.can_help.strip())
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,7 +16,7 @@ from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
-from app.core.meeting_state import answer_of
+from app.core.meeting_state import answer_of, asked_to_any, next_meeting
 from app.core.names import Names
 from app.core.records.documents import (
     DocumentGoal,
@@ -46,7 +46,7 @@ from app.labels import attention_in_short
 from app.models.plan import PlanRow
 from app.services.caseload import caseworker, counted_statuses, status_of
 from app.services.follow_ups import follow_ups_of_case
-from app.services.meetings import coming_meeting
+from app.services.meetings import meetings_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.plans import plan_of_case
 from app.words import Words
@@ -123,7 +123,7 @@ def network_document(
     """The working map of a case as it would print today; with `number` as the version about to be kept."""
     status = status_of(session, case_id, catalogue, today)
     drawn = map_of_case(session, case_id) or NetworkMap(case_id=case_id)
-    people, coming = people_of_map(session, case_id), coming_meeting(session, case_id)
+    people, meetings = people_of_map(session, case_id), meetings_of_case(session, case_id)
     return NetworkDocument(
         head=letterhead(session, today),
         child_first_name=status.file.child.first_name,
@@ -133,7 +133,7 @@ def network_document(
         drawn_by=drawn.drawn_by,
         viewpoint=drawn.viewpoint,
         sectors=tuple(DocumentSector(key=s.key, name=s.names) for s in catalogue.sectors(today)),
-        people=tuple(_map_person(place, people[place.person_id], today, coming) for place in drawn.people),
+        people=tuple(_map_person(place, people[place.person_id], today, meetings) for place in drawn.people),
         relations=tuple(
             DocumentRelation(from_id=r.from_id, to_id=r.to_id, quality=r.quality, support=r.support)
             for r in drawn.relations
@@ -277,7 +277,7 @@ def _theme(key: str, catalogue: Catalogue, today: date) -> Names | None:
         return None
 
 
-def _map_person(place: MapPerson, person: Person, today: date, coming: NetworkMeeting | None) -> DocumentMapPerson:
+def _map_person(place: MapPerson, person: Person, today: date, meetings: Sequence[NetworkMeeting]) -> DocumentMapPerson:
     protected = person.is_protected(today)
     return DocumentMapPerson(
         id=place.id,
@@ -289,6 +289,7 @@ def _map_person(place: MapPerson, person: Person, today: date, coming: NetworkMe
         is_professional=person.is_professional,
         deceased=person.deceased,
         can_help=place.can_help,
-        invited=answer_of(coming, place.person_id),
+        invited=answer_of(next_meeting(meetings), place.person_id),
         protected=protected,
+        was_asked=place.person_id in asked_to_any(meetings),
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.changes import Changes
 from app.core.checks.meeting import check_meeting
 from app.core.errors import demand
-from app.core.meeting_state import MeetingState, meeting_day, next_meeting, state_of_meeting, with_answer
+from app.core.meeting_state import MeetingState, meeting_day, state_of_meeting, with_answer
 from app.core.records.follow_up import Agreement
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.network import Invitation
@@ -53,11 +53,6 @@ def meetings_of_case(session: Session, case_id: str) -> tuple[NetworkMeeting, ..
         guests[row.meeting_id].append(to_record(row, Guest))
     records = (to_record(row, NetworkMeeting, guests=tuple(guests[row.id])) for row in found)
     return tuple(sorted(records, key=meeting_day))
-
-
-def coming_meeting(session: Session, case_id: str) -> NetworkMeeting | None:
-    """The meeting that answers belong to: the first that is planned and waits."""
-    return next_meeting(meetings_of_case(session, case_id))
 
 
 def guests_of_case(session: Session, case_id: str) -> dict[str, Person]:

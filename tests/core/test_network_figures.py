@@ -98,6 +98,7 @@ def test_an_empty_map_has_no_figures_to_divide_by() -> None:
         ({"can_help": "  ", "ring": Ring.DISTANT}, RelationQuality.WEAK, False),
         ({"ring": Ring.CLOSE, "invited": Invitation.NO}, RelationQuality.STRONG, False),
         ({"ring": Ring.CLOSE, "invited": Invitation.ASKED}, RelationQuality.STRONG, False),
+        ({"ring": Ring.CLOSE, "was_asked": True}, RelationQuality.STRONG, False),
         ({"ring": Ring.CLOSE, "is_professional": True}, RelationQuality.STRONG, False),
         ({"ring": Ring.CLOSE, "deceased": True}, RelationQuality.STRONG, False),
         ({"ring": Ring.REGULAR}, RelationQuality.STRONG, False),

@@ -17,7 +17,6 @@ from app.services.documents import network_document
 from app.services.meetings import (
     MeetingPart,
     answer_invitation,
-    coming_meeting,
     guests_of_case,
     meetings_of_case,
     save_meeting,
@@ -88,16 +87,17 @@ def test_the_map_shows_the_answers_to_the_coming_meeting_and_none_once_it_was_he
     office.map(case, mother)
     planned = office.meeting(case)
 
-    def on_map() -> Invitation:
-        return office.store.read(network_document, case.id, office.catalogue, TODAY).people[0].invited
+    def on_map() -> tuple[Invitation, bool]:
+        (told,) = office.store.read(network_document, case.id, office.catalogue, TODAY).people
+        return told.invited, told.was_asked
 
-    assert on_map() is Invitation.NOT_ASKED
+    assert on_map() == (Invitation.NOT_ASKED, False)
     office.store.write(answer_invitation, case.id, planned.id, mother.id, Invitation.YES, TODAY)
-    assert on_map() is Invitation.YES
-    assert office.store.read(coming_meeting, case.id) == only(office, case.id)
+    assert on_map() == (Invitation.YES, True)
     office.store.write(save_meeting, MeetingPart(meeting=replace(only(office, case.id), held_on=TODAY)), TODAY)
-    assert on_map() is Invitation.NOT_ASKED
-    assert office.store.read(coming_meeting, case.id) is None
+    assert on_map() == (Invitation.NOT_ASKED, True)
+    office.store.write(void_meeting, planned.id, TODAY, "Another case")
+    assert on_map() == (Invitation.NOT_ASKED, False)
 
 
 def test_an_answer_to_a_meeting_that_is_not_there_is_refused(office: Office) -> None:

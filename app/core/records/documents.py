@@ -126,7 +126,10 @@ class DocumentSector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMapPerson:
-    """A person on the map. A protected person has `name` "" and prints as the role only."""
+    """A person on the map. A protected person has `name` "" and prints as the role only.
+
+    `invited` is the answer to the coming network meeting; `was_asked` that they were asked to that or an earlier one.
+    """
 
     id: str
     name: str
@@ -139,6 +142,7 @@ class DocumentMapPerson:
     can_help: str
     invited: Invitation
     protected: bool
+    was_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
