@@ -28,7 +28,7 @@ class CallOffMeeting(DraftDialog):
             form="call-off-meeting",
             target=record.id,
             title=words.tr("Call off a network meeting"),
-            subtitle=words.tr("Planned for {when}.", when=labels.meeting_when(words, record)),
+            subtitle=words.tr("Planned: {when}", when=labels.meeting_when(words, record)),
             save_text=words.tr("Call off"),
             parent=parent,
         )

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
+from app.ui.look import Look
 from app.ui.remembered_columns import remember_columns
 from app.ui.settings import SettingsFile
 from app.ui.widgets.list_line import ListLine
@@ -79,6 +80,24 @@ def test_the_selected_row_stays_selected_through_a_refresh(table: DataTable[Chil
     table.set_rows((Child("Anna", 3), *CHILDREN))
 
     assert table.current() == Child("Zoe", 11)
+
+
+def test_the_row_that_has_the_cursor_is_marked_and_what_is_late_stays_red_on_it(
+    qtbot: QtBot, words: Words, look: Look
+) -> None:
+    column = Column[Child](key="name", title="Child", text=lambda c: c.name, tone=lambda _: "over")
+    table = DataTable(words, "Cases", [column], key=lambda c: c.name)
+    qtbot.addWidget(table)
+    table.set_rows(CHILDREN)
+    table.resize(400, 300)
+    table.show()
+    table.activateWindow()
+    table.view.setFocus()
+    qtbot.waitUntil(lambda: bool(table.view.selectionModel().selectedRows()))
+
+    picture = table.view.viewport().grab(table.view.visualRect(table.view.currentIndex())).toImage()
+    painted = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert {look.theme.colour("over").name(), look.theme.colour("accent_soft").name()} <= painted
 
 
 def test_a_search_folds_danish_letters_and_a_filter_joins_it(table: DataTable[Child]) -> None:

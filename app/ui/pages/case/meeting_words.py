@@ -8,7 +8,7 @@ from datetime import date
 
 from app import labels
 from app.core.agreements import AgreementState, in_order, standing, state_of_agreement
-from app.core.dates import screen_date, short_date
+from app.core.dates import screen_date
 from app.core.follow_up_state import day_of
 from app.core.meeting_state import MeetingState, meeting_day, state_of_meeting
 from app.core.records.follow_up import Agreement, FollowUp
@@ -81,12 +81,12 @@ def task_columns(words: Words, today: Callable[[], date]) -> tuple[Column[ShownT
     def due(row: ShownTask) -> str:
         return screen_date(row.record.due) if row.is_open else labels.choice(words, row.state)
 
-    def born_in_short(row: ShownTask) -> str:
+    def born_on(row: ShownTask) -> str:
         match row.born_at:
             case FollowUp() as held:
-                return short_date(day_of(held), words.language, today=today())
+                return screen_date(day_of(held))
             case NetworkMeeting() as held:
-                return short_date(meeting_day(held), words.language, today=today())
+                return screen_date(meeting_day(held))
             case _:
                 return ""
 
@@ -111,7 +111,7 @@ def task_columns(words: Words, today: Callable[[], date]) -> tuple[Column[ShownT
             tone=lambda row: "over" if is_late(row) else "",
             firm=True,
         ),
-        Column(key="from", title=words.tr("Agreed on"), text=born_in_short, tip=lambda row: origin(row, words)),
+        Column(key="from", title=words.tr("Agreed on"), text=born_on, tip=lambda row: origin(row, words)),
     )
 
 
