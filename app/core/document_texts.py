@@ -21,7 +21,7 @@ def typed_texts(part: object) -> Iterator[str]:
 
     What is given of a case file is the same in both languages where somebody typed it.
     """
-    if isinstance(part, str):
+    if type(part) is str:  # the code of an enumeration is a text too, but nobody typed it
         yield part
     elif isinstance(part, Piece):
         yield part.text.da
@@ -39,7 +39,7 @@ def retold(document: D, tell: Callable[[str], str]) -> D:
 
 
 def _retold(part: object, tell: Callable[[str], str]) -> object:
-    if type(part) is str:  # a code of an enumeration is a text too, and stays
+    if type(part) is str:
         return tell(part)
     if isinstance(part, tuple):
         return tuple(_retold(one, tell) for one in part)

@@ -1,4 +1,8 @@
-"""Which plan the law asks for on a day, why, and what the case knows already that belongs into it."""
+"""Which kind of plan the law has on a day, why, and what the case knows already that belongs into it.
+
+Whether one must be made is another question: in a placement it must, for other support the municipality decides
+(barnets lov §§ 91 and 108).
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ LEGAL_BASES: Final = {
 
 
 class Because(StrEnum):
-    """Why the law asks for this kind of plan."""
+    """Why the plan is of this kind."""
 
     BEFORE_THE_ACT = "before-the-act"
     A_CHILD = "a-child"
@@ -39,7 +43,7 @@ class Because(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindProposal:
-    """The kind of plan the law asks for, and why. `turns` is the day somebody turns 16, where the birth is known."""
+    """The kind of plan the law has, and why. `turns` is the day somebody turns 16, where the birth is known."""
 
     kind: PlanKind
     because: Because
@@ -47,7 +51,7 @@ class KindProposal:
 
 
 def proposal(born: date | None, day: date) -> KindProposal:
-    """The plan that the law asks for on a day for a child born so; without a birth date as for a child."""
+    """The plan that the law has on a day for a child born so; without a birth date as for a child."""
     if day < CHILDS_ACT:
         return KindProposal(PlanKind.HANDLEPLAN, Because.BEFORE_THE_ACT)
     if born is None:

@@ -1,4 +1,4 @@
-"""Which plan the law asks for, and what the case offers it, in words."""
+"""Which plan the law has for a child, and what the case offers it, in words."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from app.core.plan_proposal import Because, KindProposal, PlanOffer, Source
 from app.words import Words, mark
 
 _REASONS = {
-    Because.BEFORE_THE_ACT: mark("Until the end of 2023 the law asked for an action plan (serviceloven § 140)."),
-    Because.A_CHILD: mark("The law asks for the child's plan (barnets lov § 91); from {day}, at 16, for a youth plan."),
-    Because.AGE_UNKNOWN: mark("The law asks for the child's plan (barnets lov § 91), and at 16 for a youth plan."),
-    Because.OLD_ENOUGH: mark("The law asks for a youth plan from {day}, at 16 (barnets lov § 108)."),
+    Because.BEFORE_THE_ACT: mark("Until the end of 2023 the plan was an action plan (serviceloven § 140)."),
+    Because.A_CHILD: mark("The plan is the child's plan (barnets lov § 91); from {day}, at 16, a youth plan."),
+    Because.AGE_UNKNOWN: mark("The plan is the child's plan (barnets lov § 91), and at 16 a youth plan."),
+    Because.OLD_ENOUGH: mark("From {day}, at 16, the plan is a youth plan (barnets lov § 108)."),
 }
 
 _SOURCES = {
@@ -20,9 +20,12 @@ _SOURCES = {
 
 
 def why_this_plan(words: Words, found: KindProposal) -> str:
-    """Why the law asks for this kind of plan."""
+    """Why the plan is of this kind, and when the law demands one (barnets lov §§ 91 and 108)."""
     day = long_date(found.turns, words.language) if found.turns else ""
-    return words.tr(_REASONS[found.because], day=day)
+    why = words.tr(_REASONS[found.because], day=day)
+    if found.because is Because.BEFORE_THE_ACT:
+        return why
+    return f"{why} {words.tr('One must be made in a placement; for other support the municipality decides whether.')}"
 
 
 def offer_source(words: Words, offer: PlanOffer) -> str:

@@ -53,6 +53,14 @@ def _goal(words: Words, number: int, goal: DocumentGoal) -> Iterator[str]:
     yield f"{words.tr('Goal {number}', number=number)}: {goal.goal.strip()} ({choice(words, goal.status)})"
     if goal.own_words.strip():
         yield words.tr("In the child's own words: {text}", text=goal.own_words.strip())
+    if goal.theme is not None:
+        yield words.tr("Theme: {name}", name=goal.theme.of(words.language))
+    scale = (
+        words.tr("Baseline {value}", value=goal.baseline) if goal.baseline is not None else "",
+        words.tr("target {value}", value=goal.target) if goal.target is not None else "",
+    )
+    if any(scale):
+        yield words.tr("On the scale from 0 to 10: {told}", told=", ".join(part for part in scale if part))
     for score in goal.scores:
         yield f"{choice(words, score.informant)}: {score.value}, {screen_date(score.on)}"
     for sub_goal in goal.sub_goals:

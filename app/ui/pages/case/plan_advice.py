@@ -1,4 +1,4 @@
-"""What stands beside the fields of a plan to be taken or left: the kind the law asks for, what was decided, and the
+"""What stands beside the fields of a plan to be taken or left: the kind the law has, what was decided, and the
 themes that a youth plan asks for besides."""
 
 from __future__ import annotations
