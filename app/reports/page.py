@@ -24,7 +24,8 @@ from app.words import Words
 PORTRAIT: tuple[float, float] = (A4[0], A4[1])
 LANDSCAPE: tuple[float, float] = (A4[1], A4[0])
 SIDE, HEAD, FOOT = 42.0, 52.0, 42.0  # margins in points
-_SIZE = 7.5
+_SIZE, _LEAST = 7.5, 7.0  # of the head, and the least it is made smaller to stay on one line
+_BETWEEN = " · "
 
 # Streams are written as bytes, not as letters: a fifth smaller and quicker.
 rl_config.useA85 = 0
@@ -147,15 +148,15 @@ def _draw_head(canvas: Canvas, sheet: Sheet) -> None:
     words, (across, up) = sheet.words, sheet.size
     top, side, right = up - 34, sheet.side, across - sheet.side
     canvas.setFillColor(colour("muted"))
-    left = " · ".join(p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p)
+    parts = [p for p in (sheet.head.municipality, sheet.head.department, sheet.head.caseworker) if p]
     secret = words.tr("Confidential")
-    secret_width, left_width = fonts.width(secret, Face.STRONG, _SIZE), fonts.width(left, Face.REGULAR, _SIZE)
+    secret_width, left_width = fonts.width(secret, Face.STRONG, _SIZE), _widest([_BETWEEN.join(parts)])
     half = _half_stamp(sheet.marks)
     # The stamp stands in the middle, or where a long head leaves none, beside the word at the right.
     middle = across / 2 if side + left_width + 12 <= across / 2 - half else right - secret_width - 16 - half
-    room = (middle - half if half else right - secret_width) - side - 12
-    size = min(_SIZE, _SIZE * room / max(1.0, left_width))
-    fonts.draw(canvas, side, top, left, Face.REGULAR, size)
+    lines, size = _set_in(parts, (middle - half if half else right - secret_width) - side - 12)
+    for number, line in enumerate(reversed(lines)):
+        fonts.draw(canvas, side, top + number * size * 1.14, line, Face.REGULAR, size)
     canvas.setFillColor(colour("ink"))
     fonts.draw(canvas, right, top, secret, Face.STRONG, _SIZE, 1)
     if sheet.marks:
@@ -163,6 +164,19 @@ def _draw_head(canvas: Canvas, sheet: Sheet) -> None:
     canvas.setStrokeColor(colour("line"))
     canvas.setLineWidth(0.8)
     canvas.line(side, top - 8, right, top - 8)
+
+
+def _set_in(parts: Sequence[str], room: float) -> tuple[list[str], float]:
+    """The head's parts in `room` points as one line, or as two where that would be too small to read; and its size."""
+    lines = [_BETWEEN.join(parts)]
+    if _SIZE * room < _LEAST * _widest(lines) and len(parts) > 1:
+        ways = [[_BETWEEN.join(parts[:n]), _BETWEEN.join(parts[n:])] for n in range(1, len(parts))]
+        lines = min(ways, key=_widest)
+    return lines, min(_SIZE, _SIZE * room / max(1.0, _widest(lines)))
+
+
+def _widest(lines: Sequence[str]) -> float:
+    return max(fonts.width(line, Face.REGULAR, _SIZE) for line in lines)
 
 
 def _draw_signature(canvas: Canvas, sheet: Sheet, is_read: bool) -> None:

@@ -193,6 +193,24 @@ def test_no_word_of_a_long_plan_is_lost(long_plan: PlanDocument) -> None:
     assert text.count("tirsdag") >= (6 + 25 * 2) * long_plan.purpose.count("tirsdag")
 
 
+def test_a_long_head_takes_two_lines_before_it_is_too_small_to_read(plan: PlanDocument) -> None:
+    who = "Wilhelmina-Alexandrine Sørensdatter von Østergård-Frederiksen"
+    where = "Center for Børne- og Familierådgivning, Distrikt Nordvest"
+    long = dataclasses.replace(
+        plan.head, municipality="Lyngby-Taarbæk og Gladsaxe Kommuner", department=where, caseworker=who
+    )
+    page = read(plan_pdf(dataclasses.replace(plan, head=long), DANISH)).pages[0]
+    sizes: list[float] = []
+
+    def note(text: str, _matrix: object, _place: object, _font: object, size: float) -> None:
+        sizes.extend([size] if who in text else [])
+
+    lines = page.extract_text(visitor_text=note).splitlines()
+    assert f"Lyngby-Taarbæk og Gladsaxe Kommuner · {where}" in lines
+    assert any(line.startswith(who) for line in lines)
+    assert min(sizes) >= 7
+
+
 def test_an_empty_plan_is_one_sheet_without_empty_headings(empty_plan: PlanDocument) -> None:
     pdf = plan_pdf(empty_plan, DANISH)
     assert len(read(pdf).pages) == 1
