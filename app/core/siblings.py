@@ -14,7 +14,7 @@ def family_of(child_id: str, parts: Iterable[CasePerson], catalogue: Catalogue, 
     known = (
         part.person_id
         for part in parts
-        if (part.has_custody or catalogue.role(part.role_key, today).is_sibling) and not _has_ended(part, today)
+        if (part.has_custody or catalogue.role(part.role_key, today).is_sibling) and not part.has_ended(today)
     )
     return frozenset({child_id, *known})
 
@@ -23,7 +23,3 @@ def siblings_of(case_id: str, families: Mapping[str, frozenset[str]]) -> tuple[s
     """The other cases that know one of the same family, in the order of `families`."""
     own = families[case_id]
     return tuple(other for other, family in families.items() if other != case_id and not own.isdisjoint(family))
-
-
-def _has_ended(part: CasePerson, today: date) -> bool:
-    return part.until is not None and part.until <= today

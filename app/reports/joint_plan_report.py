@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
@@ -17,7 +16,7 @@ from app.reports.fonts import Face
 from app.reports.goal_card import goal_card, unquoted
 from app.reports.layout import draw_pdf
 from app.reports.page import FOOT, HEAD, PORTRAIT, Sheet
-from app.reports.plan_end import SIGNATURE_GAP, plan_words, signature_lines
+from app.reports.plan_end import plan_words, signature_lines
 from app.reports.plan_report import plan_opening
 from app.reports.plan_section import PlanSetting, blocks, section
 from app.reports.row_table import Row, RowTable
@@ -28,7 +27,6 @@ from app.words import Words
 
 _CLOSER = 0.55  # share of the air between the parts that is left where that saves a sheet
 _SHORT = 160  # characters: a longer goal is set as running text
-_ACROSS = 4  # lines to sign on beside each other
 _HAND = 34.0
 _SHEET = PORTRAIT[1] - HEAD - FOOT
 _FREE = 0.78  # share of a sheet that must be free for a child's part to begin on it, and not on one of its own
@@ -63,7 +61,8 @@ def _story(document: JointDocument, words: Words, width: float, air: float, name
     for setting in settings:
         yield CondPageBreak(_FREE * _SHEET)
         yield from _child(setting, len(document.goals))
-    yield from _signatures(document.children, settings[0])
+    lines = signature_lines(document.children, words, width)
+    yield KeepTogether([Spacer(1, _HAND), *lines])
 
 
 def _subtitle(children: Sequence[PlanDocument], words: Words) -> str:
@@ -182,21 +181,6 @@ def _child(setting: PlanSetting, shared: int) -> Iterator[Flowable]:
         yield from rest
     yield from blocks(section(setting, words.tr("Support for the family"), document.family_support))
     yield from plan_words(setting)
-
-
-def _signatures(children: Sequence[PlanDocument], setting: PlanSetting) -> Iterator[Flowable]:
-    """A line for each child, for the parents and the caseworker, a few beside each other."""
-    parent = setting.words.tr("Parent")
-    signers = [*(child.child_name for child in children), parent, parent, children[0].head.caseworker]
-    rows = math.ceil(len(signers) / _ACROSS)
-    across = math.ceil(len(signers) / rows)
-    lines: list[Flowable] = []
-    for start in range(0, len(signers), across):
-        of_row = signers[start : start + across]
-        table = signature_lines(of_row, (setting.width + SIGNATURE_GAP) * len(of_row) / across - SIGNATURE_GAP)
-        table.hAlign = "LEFT"
-        lines += [Spacer(1, _HAND), table]
-    yield KeepTogether(lines)
 
 
 def _names(names: Sequence[str], words: Words) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
+from app.core.records.documents import PlanDocument
 from app.reports.card import Card
 from app.reports.fonts import Face
 from app.reports.palette import colour
@@ -15,9 +17,11 @@ from app.reports.row_table import BARE
 from app.reports.styles import small, style
 from app.reports.text import Text
 from app.reports.wording import document_date
+from app.words import Words
 
 _TOGETHER = 170.0  # points of height of what stays on one page with the signatures
-SIGNATURE_GAP = 14.0  # points between two lines to sign on
+_ACROSS = 4  # lines to sign on beside each other
+_GAP = 14.0  # points between them
 _HAND, _ABOVE = 28.0, 8.0  # points of height for a hand to sign in, and of air above that
 
 
@@ -27,7 +31,8 @@ def plan_end(setting: PlanSetting) -> Iterator[Flowable]:
     heights = accumulate(row.wrap(setting.width, 1e6)[1] for row in reversed(rows))
     apart = len(rows) - sum(height <= _TOGETHER for height in heights)
     yield from rows[:apart]
-    yield KeepTogether([*rows[apart:], Spacer(1, _HAND + _ABOVE * setting.air), _signatures(setting)])
+    lines = signature_lines((setting.document,), setting.words, setting.width)
+    yield KeepTogether([*rows[apart:], Spacer(1, _HAND + _ABOVE * setting.air), *lines])
 
 
 def plan_words(setting: PlanSetting) -> Iterator[Flowable]:
@@ -53,18 +58,26 @@ def _next_date(setting: PlanSetting) -> list[Flowable]:
     return [Card([Text(label, small()), day], air=setting.air, before=10, after=0)]
 
 
-def _signatures(setting: PlanSetting) -> Table:
-    """A line for the child, each parent and the caseworker."""
-    document, parent = setting.document, setting.words.tr("Parent")
-    return signature_lines((document.child_name, parent, parent, document.head.caseworker), setting.width)
+def signature_lines(plans: Sequence[PlanDocument], words: Words, width: float) -> Iterator[Flowable]:
+    """A line for each child, for who holds custody and for the caseworker, a few beside each other.
+
+    Where nobody is known to hold custody there are two lines for parents.
+    """
+    parent = words.tr("Parent")
+    custody = tuple(dict.fromkeys(name for plan in plans for name in plan.custody)) or (parent, parent)
+    signers = (*(plan.child_name for plan in plans), *custody, plans[0].head.caseworker)
+    across = math.ceil(len(signers) / math.ceil(len(signers) / _ACROSS))
+    for start in range(0, len(signers), across):
+        if start:
+            yield Spacer(1, _HAND)
+        yield _line(signers[start : start + across], (width + _GAP) / across - _GAP)
 
 
-def signature_lines(signers: Sequence[str], width: float) -> Table:
-    """Lines to sign on side by side, each with who signs under it."""
-    gap = SIGNATURE_GAP
-    across = (width - (len(signers) - 1) * gap) / len(signers)
+def _line(signers: Sequence[str], across: float) -> Table:
+    """Lines to sign on side by side, each `across` points long with who signs under it."""
     row: list[Flowable | str] = []
     for signer in signers:
         row += ["", Text(signer, small())] if row else [Text(signer, small())]
     lines = [("LINEABOVE", (2 * i, 0), (2 * i, 0), 0.8, colour("ink")) for i in range(len(signers))]
-    return Table([row], colWidths=(across, *(gap, across) * (len(signers) - 1)), style=TableStyle([*BARE, *lines]))
+    widths = (across, *(_GAP, across) * (len(signers) - 1))
+    return Table([row], colWidths=widths, hAlign="LEFT", style=TableStyle([*BARE, *lines]))

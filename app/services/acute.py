@@ -76,7 +76,7 @@ def _is_to_call(one: PersonInCase, today: date) -> bool:
     """Who has a number, and who should have one: custody holders and those the child lives with. Nobody who is dead, or
     whose part in the case has ended."""
     part = one.part
-    if one.person.deceased or (part.until is not None and part.until <= today):
+    if one.person.deceased or part.has_ended(today):
         return False
     return bool(one.person.phone.strip()) or part.has_custody or part.lives_with_child
 

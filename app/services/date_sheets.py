@@ -11,11 +11,10 @@ from app.core.catalogue import Catalogue
 from app.core.family_calendar import coming_follow_ups
 from app.core.hand_over import HandOverChild, hand_over
 from app.core.records.date_sheets import FamilyCalendarDocument, HandOverDocument, HandOverEntry
-from app.core.sorting import sort_key
 from app.core.work_list import work_list
 from app.services.caseload import counted_statuses, status_of
 from app.services.documents import letterhead
-from app.services.people import people_of_case
+from app.services.people import custody_holders
 
 _MONTHS_AHEAD = 6
 
@@ -52,11 +51,10 @@ def family_calendar_document(
 
 def _entry(session: Session, child: HandOverChild, catalogue: Catalogue) -> HandOverEntry:
     status = child.status
-    people = people_of_case(session, status.case_id)
     school = next((s.name for s in reversed(status.file.school) if s.end is None or s.end > status.today), "")
     return HandOverEntry(
         child=child,
         measures=tuple(catalogue.measure_type(m.type_key, m.start).names for m in status.running),
-        custody=tuple(sorted((found.person.name for found in people if found.part.has_custody), key=sort_key)),
+        custody=custody_holders(session, status.case_id, status.today),
         school=school,
     )

@@ -48,6 +48,7 @@ from app.services.caseload import caseworker, counted_statuses, status_of
 from app.services.follow_ups import follow_ups_of_case
 from app.services.meetings import meetings_of_case
 from app.services.network_maps import map_of_case, people_of_map
+from app.services.people import custody_holders
 from app.services.plans import plan_of_case
 from app.words import Words
 
@@ -107,6 +108,7 @@ def plan_document(
         disagreement=plan.disagreement,
         participants=plan.participants,
         next_follow_up=_next_date(status),
+        custody=custody_holders(session, case_id, today),
     )
 
 

@@ -12,6 +12,7 @@ from app.core.changes import Changes
 from app.core.checks.person import check_case_person, check_person
 from app.core.errors import demand
 from app.core.records.person import CasePerson, Person
+from app.core.sorting import sort_key
 from app.models.case import CaseRow
 from app.models.mapping import put, to_record
 from app.models.network import MapPersonRow, NetworkMapRow
@@ -46,6 +47,16 @@ def people_of_case(session: Session, case_id: str) -> tuple[PersonInCase, ...]:
         .order_by(CasePersonRow.created_at, CasePersonRow.id)
     )
     return tuple(PersonInCase(to_record(p, Person), to_record(part, CasePerson)) for part, p in found)
+
+
+def custody_holders(session: Session, case_id: str, today: date) -> tuple[str, ...]:
+    """Who holds custody of the child, by name; nobody who is dead or has no part in the case any more."""
+    holders = (
+        found.person.name
+        for found in people_of_case(session, case_id)
+        if found.part.has_custody and not found.part.has_ended(today) and not found.person.deceased
+    )
+    return tuple(sorted(holders, key=sort_key))
 
 
 def save_person(session: Session, record: Person, today: date) -> Changes:

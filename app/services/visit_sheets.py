@@ -68,20 +68,16 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
 
 def people_to_call(session: Session, case_id: str, now: datetime) -> tuple[PersonInCase, ...]:
     """Those of the case who have a telephone number, the custody holders first. For the screen alone."""
-    known = (one for one in people_of_case(session, case_id) if _is_part(one.part, now) and not one.person.deceased)
-    return _custody_first(one for one in known if one.person.phone.strip())
+    living = (one for one in people_of_case(session, case_id) if not one.person.deceased)
+    return _custody_first(one for one in living if one.person.phone.strip() and not one.part.has_ended(now.date()))
 
 
 def _custody_first(people: Iterable[PersonInCase]) -> tuple[PersonInCase, ...]:
     return tuple(sorted(people, key=lambda one: not one.part.has_custody))
 
 
-def _is_part(part: CasePerson, now: datetime) -> bool:
-    return part.until is None or now.date() < part.until
-
-
 def _is_near(part: CasePerson, now: datetime) -> bool:
-    return _is_part(part, now) and (part.has_custody or part.lives_with_child)
+    return not part.has_ended(now.date()) and (part.has_custody or part.lives_with_child)
 
 
 def _person(one: PersonInCase, catalogue: Catalogue, now: datetime) -> SheetPerson:

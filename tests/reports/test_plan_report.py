@@ -181,6 +181,15 @@ def test_the_last_page_holds_more_than_the_signatures(plan: PlanDocument, goals:
         assert last_line_of(page) not in HEADINGS
 
 
+def test_who_holds_custody_signs_and_where_nobody_is_known_there_are_lines_for_two_parents(plan: PlanDocument) -> None:
+    assert "Alma Kjær Parent Parent M. Holm" in text_of(plan_pdf(plan, ENGLISH))
+    known = dataclasses.replace(plan, custody=("Birgit Munk", "Ole Munk", "Pernille Kjær"))
+    text = text_of(plan_pdf(known, ENGLISH))
+    assert "Alma Kjær Birgit Munk Ole Munk" in text
+    assert "Pernille Kjær M. Holm" in text
+    assert "Parent " not in text
+
+
 def test_words_typed_in_quotation_marks_get_no_second_pair(plan: PlanDocument) -> None:
     typed = {"»Jeg vil hjem«": "»Jeg vil hjem«", '"Ja"': "»Ja«", "»Nej« sagde hun": "»»Nej« sagde hun«"}
     for words, printed in typed.items():

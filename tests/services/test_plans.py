@@ -13,11 +13,13 @@ from app.core.checks.plan import check_issue
 from app.core.errors import Invalid, Severity
 from app.core.records.documents import PlanDocument
 from app.core.records.follow_up import GoalScore
+from app.core.records.person import CasePerson, Person
 from app.core.records.plan import Goal, Plan, PlanKind, PlanVersion, SubGoal
 from app.reports.plan_report import plan_pdf
 from app.services import plans
 from app.services.documents import plan_document
 from app.services.follow_ups import follow_ups_of_case
+from app.services.people import save_case_person
 from app.services.store import Store
 from app.words import Words
 from tests.conftest import TODAY
@@ -143,3 +145,18 @@ def test_an_empty_plan_and_a_day_ahead_are_told(store: Store, catalogue: Catalog
     document = store.read(plan_document, case.id, catalogue, TODAY)
     codes = [p.code for p in check_issue(document, TODAY + timedelta(days=1), "Alma", None, TODAY)]
     assert codes == ["issued-in-future", "plan-without-purpose", "plan-without-goals"]
+
+
+def test_who_holds_custody_now_signs_the_plan(office: Office) -> None:
+    case = office.case()
+    for first_name, has_custody, until, deceased in (
+        ("Kim", True, None, False),
+        ("Anne", True, TODAY, False),
+        ("Åse", True, None, True),
+        ("Bo", False, None, False),
+    ):
+        person = Person(first_name=first_name, last_name="Holm", deceased=deceased)
+        part = CasePerson(case_id=case.id, person_id=person.id, role_key="mother", has_custody=has_custody, until=until)
+        office.store.write(save_case_person, person, part, TODAY)
+    document = office.store.read(plan_document, case.id, office.catalogue, TODAY)
+    assert document.custody == ("Kim Holm",)

@@ -89,7 +89,8 @@ class PlanDocument:
     """The action plan on paper. `number` is None on a draft, printed with a "draft" mark.
 
     `child_age` is the age in years on the day of the plan, None where it was not kept or is not known. `next_step` is
-    the agreed next step in words; `next_number` its number on the ladder where one is agreed.
+    the agreed next step in words; `next_number` its number on the ladder where one is agreed. `custody` names who holds
+    custody and is to sign; it is empty where nobody is known, and in versions frozen before it was kept.
     """
 
     head: Letterhead
@@ -114,6 +115,7 @@ class PlanDocument:
     disagreement: str
     participants: str
     next_follow_up: date | None
+    custody: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

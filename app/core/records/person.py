@@ -72,3 +72,7 @@ class CasePerson:
     since: date | None = None
     until: date | None = None
     remarks: str = ""
+
+    def has_ended(self, today: date) -> bool:
+        """Whether the person has no part in the case any more."""
+        return self.until is not None and self.until <= today
