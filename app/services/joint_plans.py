@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
@@ -29,9 +29,8 @@ from app.services.siblings import siblings_of_case
 
 def joint_plan_of(session: Session, case_id: str) -> JointPlan | None:
     """The joint plan a case belongs to, with the siblings who go on in it; None where none do or it does not."""
-    plan = plan_of_case(session, case_id)
-    own = _member(session, plan.id) if plan else None
-    if plan is None or own is None or not goes_on(session, case_id):
+    own = _member(session, PlanRow.case_id == case_id)
+    if own is None or not goes_on(session, case_id):
         return None
     others = [other for other in _cases(session, own.joint_id) if other != case_id and goes_on(session, other)]
     if not others:
@@ -41,7 +40,9 @@ def joint_plan_of(session: Session, case_id: str) -> JointPlan | None:
         case_ids=(case_id, *others),
         shares_purpose=own.shares_purpose,
         shares_support=own.shares_support,
-        goals=frozenset(_shared(session, plan)),
+        goals=frozenset(
+            session.scalars(select(JointGoalRow.goal_id).join(GoalRow).where(GoalRow.plan_id == own.plan_id))
+        ),
     )
 
 
@@ -49,15 +50,13 @@ def can_share_with(
     session: Session, case_id: str, catalogue: Catalogue, today: date
 ) -> tuple[tuple[CaseAndChild, Plan | None], ...]:
     """The siblings with whom a plan can be shared, each with its plan: open, unprotected, in no other joint plan."""
-    plan = plan_of_case(session, case_id)
-    own = _member(session, plan.id) if plan else None
+    own = _member(session, PlanRow.case_id == case_id)
     found = []
     for pair in siblings_of_case(session, case_id, catalogue, today):
-        theirs = plan_of_case(session, pair.case.id)
-        member = _member(session, theirs.id) if theirs else None
+        member = _member(session, PlanRow.case_id == pair.case.id)
         is_free = member is None or (own is not None and member.joint_id == own.joint_id)
         if is_free and goes_on(session, pair.case.id):
-            found.append((pair, theirs))
+            found.append((pair, plan_of_case(session, pair.case.id)))
     return tuple(found)
 
 
@@ -72,7 +71,7 @@ def share_plan(session: Session, case_id: str, sharing: Sharing, catalogue: Cata
         raise NotFound(f"plan of case {case_id}")
     if not goes_on(session, case_id):
         demand((Problem("", "joint-protected"),))
-    own = _member(session, plan.id)
+    own = _member(session, PlanRow.id == plan.id)
     joint_id = own.joint_id if own else new_id()
     before = [other for other in _cases(session, joint_id) if other != case_id]
     free = {pair.case.id for pair, _ in can_share_with(session, case_id, catalogue, today)}
@@ -127,8 +126,9 @@ def issued_together(session: Session, version: PlanVersion) -> tuple[PlanVersion
     return (version,) if own_protected else (version, *others)
 
 
-def _member(session: Session, plan_id: str) -> JointMember | None:
-    row = session.scalars(select(JointMemberRow).where(JointMemberRow.plan_id == plan_id)).first()
+def _member(session: Session, which: ColumnElement[bool]) -> JointMember | None:
+    """The part that one plan has in a joint one; `which` says the plan."""
+    row = session.scalars(select(JointMemberRow).join(PlanRow).where(which)).first()
     return to_record(row, JointMember) if row else None
 
 
@@ -154,7 +154,7 @@ def _begun(session: Session, case_id: str, today: date) -> Plan:
 
 
 def _join(session: Session, plan_id: str, joint_id: str, sharing: Sharing) -> None:
-    own = _member(session, plan_id)
+    own = _member(session, PlanRow.id == plan_id)
     member = JointMember(
         id=own.id if own else new_id(),
         joint_id=joint_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -46,10 +47,10 @@ def save_plan(session: Session, record: Plan) -> Changes:
     for row in rows.where(session, GoalRow, GoalRow.plan_id, record.id):
         if row.id not in kept:
             _take_out(session, row)
+    there = _steps(session, kept)
     for position, goal in enumerate(record.goals):
         put(session, GoalRow, goal, plan_id=record.id, position=position, removed=False)
-        there = rows.where(session, SubGoalRow, SubGoalRow.goal_id, goal.id)
-        put_all(session, SubGoalRow, there, goal.sub_goals, goal_id=goal.id)
+        put_all(session, SubGoalRow, there[goal.id], goal.sub_goals, goal_id=goal.id)
     return Changes("plan-saved", case_ids=frozenset({record.case_id}) | keep_in_step(session, record))
 
 
@@ -87,11 +88,19 @@ def _goals(session: Session, plan_id: str, *, removed: bool) -> tuple[Goal, ...]
     of_plan = select(GoalRow).where(GoalRow.plan_id == plan_id, GoalRow.removed.is_(removed))
     order = (GoalRow.changed_at.desc(), GoalRow.position) if removed else (GoalRow.position,)
     goals = session.scalars(of_plan.order_by(*order)).all()
-    of_goals = select(SubGoalRow).where(SubGoalRow.goal_id.in_([goal.id for goal in goals]))
-    subs: dict[str, list[SubGoal]] = defaultdict(list)
-    for sub in session.scalars(of_goals.order_by(SubGoalRow.position)):
-        subs[sub.goal_id].append(to_record(sub, SubGoal))
-    return tuple(to_record(goal, Goal, sub_goals=tuple(subs[goal.id])) for goal in goals)
+    there = _steps(session, {goal.id for goal in goals})
+    return tuple(
+        to_record(goal, Goal, sub_goals=tuple(to_record(row, SubGoal) for row in there[goal.id])) for goal in goals
+    )
+
+
+def _steps(session: Session, goal_ids: Collection[str]) -> Mapping[str, Sequence[SubGoalRow]]:
+    """The steps of these goals in their order, by the goal; asked for once, however many goals there are."""
+    found: dict[str, list[SubGoalRow]] = defaultdict(list)
+    of_goals = select(SubGoalRow).where(SubGoalRow.goal_id.in_(goal_ids))
+    for row in session.scalars(of_goals.order_by(SubGoalRow.position)):
+        found[row.goal_id].append(row)
+    return found
 
 
 def _take_out(session: Session, row: GoalRow) -> None:

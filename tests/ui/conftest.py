@@ -8,15 +8,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.core.records.case import Case
 from app.services.store import Store
 from app.ui.background import Background
 from app.ui.context import Context
 from app.ui.look import STYLE, Look
+from app.ui.pages.case.plan_tab import PlanTab
 from app.ui.settings import SettingsFile
 from app.words import Words
 from tests.conftest import Clock
+from tests.ui.plan_desk import OpenPlan
 
 # Tests leave windows behind that no parent owns, as the program never does. Python would take them down amid
 # another test, in an order in which Qt has been seen to crash; they go with the process instead.
@@ -63,3 +68,20 @@ def context(store: Store, look: Look, words: Words, clock: Clock, tmp_path: Path
     settings = SettingsFile(tmp_path / "settings.json")
     yield Context(store=store, words=words, look=look, settings=settings, clock=clock, background=background)
     background.close()
+
+
+@pytest.fixture
+def opened_plan(qtbot: QtBot, context: Context) -> OpenPlan:
+    def make(case: Case) -> PlanTab:
+        tab = PlanTab(context)
+        qtbot.addWidget(tab)
+        tab.resize(1106, 700)
+        tab.show_case(case.id)
+        tab.show()
+        tab.activateWindow()
+        qtbot.waitUntil(tab.isActiveWindow)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), tab)
+        undo.activated.connect(context.undo)
+        return tab
+
+    return make

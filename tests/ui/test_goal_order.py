@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
-from app.core.records.plan import Goal, GoalStatus, Plan, SubGoal
-from app.services.plans import plan_of_case
+from app.core.records.plan import Goal, GoalStatus, SubGoal
 from app.ui.context import Context
-from app.ui.pages.case import goal_list
+from app.ui.pages.case import goal_column
 from app.ui.pages.case.goal_card import GoalCard
 from app.ui.pages.case.plan_tab import PlanTab
 from tests.factories import Office
+from tests.ui.plan_desk import OpenPlan, fields_of, stored
 
 
 @pytest.fixture
@@ -26,25 +26,12 @@ def case(office: Office) -> Case:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, context: Context, case: Case) -> PlanTab:
-    opened = PlanTab(context)
-    qtbot.addWidget(opened)
-    opened.resize(1106, 700)
-    opened.show_case(case.id)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(opened.isActiveWindow)
-    return opened
-
-
-def _stored(context: Context, case: Case) -> Plan:
-    plan = context.read(plan_of_case, case.id)
-    assert plan is not None
-    return plan
+def tab(opened_plan: OpenPlan, case: Case) -> PlanTab:
+    return opened_plan(case)
 
 
 def _order(context: Context, case: Case) -> list[str]:
-    return [goal.goal for goal in _stored(context, case).goals]
+    return [goal.goal for goal in stored(context, case).goals]
 
 
 def _choose(qtbot: QtBot, tab: PlanTab, text: str) -> None:
@@ -89,11 +76,11 @@ def test_a_goal_carried_below_the_last_stands_last_and_undo_takes_it_back(
 
 
 def test_a_goal_let_go_where_it_stands_changes_nothing(context: Context, case: Case, tab: PlanTab) -> None:
-    before = _stored(context, case)
+    before = stored(context, case)
     cards = tab.form.goals.cards
     _carry(tab, cards[1], cards[1].y() + 2)
     _carry(tab, cards[1], cards[1].geometry().bottom())
-    assert _stored(context, case) == before
+    assert stored(context, case) == before
 
 
 def test_a_line_shows_where_the_goal_comes_to_stand_until_it_is_carried_away(tab: PlanTab) -> None:
@@ -124,7 +111,7 @@ def test_a_card_held_by_its_head_is_carried_and_a_click_only_opens_it(
     monkeypatch: pytest.MonkeyPatch, tab: PlanTab
 ) -> None:
     carried: list[str] = []
-    monkeypatch.setattr(goal_list, "drag", lambda card, goal_id: carried.append(goal_id))
+    monkeypatch.setattr(goal_column, "drag", lambda card, goal_id: carried.append(goal_id))
     card = tab.form.goals.cards[1]
 
     def send(kind: QEvent.Type, x: int) -> None:
@@ -144,9 +131,9 @@ def test_a_card_held_by_its_head_is_carried_and_a_click_only_opens_it(
 
 
 def test_a_goal_is_copied_behind_itself(qtbot: QtBot, context: Context, case: Case, tab: PlanTab) -> None:
-    tab.form.goals.cards[0]._more.click()
+    tab.form.goals.cards[0].head.more.click()
     _choose(qtbot, tab, "Duplicate")
-    goals = _stored(context, case).goals
+    goals = stored(context, case).goals
     assert [goal.goal for goal in goals] == ["A", "A", "B", "C & D"]
     assert goals[0].id != goals[1].id
     assert goals[1].sub_goals[0].what == "Bus"
@@ -162,22 +149,22 @@ def test_a_goal_is_dropped_and_taken_up_again(
     card = tab.form.goals.cards[0]
     if is_open:
         card.open()
-    card._more.click()
+    card.head.more.click()
     _choose(qtbot, tab, "Drop")
-    assert _stored(context, case).goals[0].status is GoalStatus.DROPPED
-    assert card._status.accessibleName() or card.goal().status is GoalStatus.DROPPED
+    assert stored(context, case).goals[0].status is GoalStatus.DROPPED
+    assert card.head.status.accessibleName() or card.goal().status is GoalStatus.DROPPED
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    card._more.click()
+    card.head.more.click()
     _choose(qtbot, tab, "again")
-    assert _stored(context, case).goals[0].status is GoalStatus.UNDER_WAY
+    assert stored(context, case).goals[0].status is GoalStatus.UNDER_WAY
 
 
 def test_a_goal_taken_out_is_put_back_from_the_foot_of_the_list(
     qtbot: QtBot, context: Context, case: Case, tab: PlanTab
 ) -> None:
-    before = _stored(context, case).goals
+    before = stored(context, case).goals
     assert tab.form.goals.back.isHidden()
-    tab.form.goals.cards[2]._remove.click()
+    tab.form.goals.cards[2].head.remove.click()
     tab.refresh()
     assert _order(context, case) == ["A", "B"]
     assert tab.form.goals.back.isVisible()
@@ -186,13 +173,11 @@ def test_a_goal_taken_out_is_put_back_from_the_foot_of_the_list(
     _choose(qtbot, tab, "C && D")
     tab.refresh()
 
-    assert _stored(context, case).goals == before
+    assert stored(context, case).goals == before
     assert tab.form.goals.back.isHidden()
 
 
 def test_a_key_adds_a_goal_from_anywhere_in_the_plan(qtbot: QtBot, tab: PlanTab) -> None:
     tab.form.why.field("purpose").setFocus()
     qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    card = tab.form.goals.cards[3]
-    assert card.form is not None
-    assert card.form.field("own_words").control().hasFocus()
+    assert fields_of(tab, 3).form.field("own_words").control().hasFocus()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
@@ -17,56 +15,15 @@ from app.core.records.follow_up import GoalScore, Informant
 from app.core.records.plan import Goal, GoalStatus, Plan, PlanKind, SubGoal
 from app.services import drafts
 from app.services.documents import plan_document
-from app.services.plans import issue_plan, next_number, plan_of_case, save_plan, versions_of_case
+from app.services.plans import issue_plan, next_number, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.issue_plan import IssuePlan
 from app.ui.dialogs.print_document import PrintDocument
-from app.ui.pages.case.goal_card import GoalCard
-from app.ui.pages.case.plan_tab import PlanTab
-from app.ui.widgets.text_fields import LineField, LongTextField
+from app.ui.widgets.text_fields import LineField
 from tests.conftest import TODAY
 from tests.factories import Office
-
-Open = Callable[[Case], PlanTab]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, context: Context) -> Open:
-    """Opens the tab of a case in a window, as after a start of the program."""
-
-    def make(case: Case) -> PlanTab:
-        tab = PlanTab(context)
-        qtbot.addWidget(tab)
-        tab.resize(1106, 700)
-        tab.show_case(case.id)
-        tab.show()
-        tab.activateWindow()
-        qtbot.waitUntil(tab.isActiveWindow)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), tab)
-        undo.activated.connect(context.undo)
-        return tab
-
-    return make
-
-
-def _stored(context: Context, case: Case) -> Plan:
-    plan = context.read(plan_of_case, case.id)
-    assert plan is not None
-    return plan
-
-
-def _purpose(tab: PlanTab) -> QPlainTextEdit:
-    field = tab.form.why.field("purpose")
-    assert isinstance(field, LongTextField)
-    return field.edit
-
-
-def _text(card: GoalCard, name: str) -> QPlainTextEdit:
-    assert card.form is not None
-    field = card.form.field(name)
-    assert isinstance(field, LongTextField)
-    return field.edit
+from tests.ui.plan_desk import OpenPlan, fields_of, purpose_of, stored, text_of
 
 
 def _issue(context: Context, case: Case) -> None:
@@ -81,39 +38,39 @@ def _type(qtbot: QtBot, widget: QWidget, text: str) -> None:
 
 
 def test_a_case_without_a_plan_begins_the_kind_the_law_asks_for(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case(birth_date=date(2009, 1, 1))
-    tab = opened(case)
+    tab = opened_plan(case)
     assert tab._stack.currentIndex() == 0
 
     tab._empty.button.click()
 
-    plan = _stored(context, case)
+    plan = stored(context, case)
     assert (plan.kind, plan.legal_basis) == (PlanKind.YOUTH_PLAN, "barnets lov § 108")
     assert tab._stack.currentIndex() == 1
 
 
 def test_the_key_for_a_goal_begins_the_plan_where_there_is_none(
-    context: Context, office: Office, opened: Open, qtbot: QtBot
+    context: Context, office: Office, opened_plan: OpenPlan, qtbot: QtBot
 ) -> None:
     """A goal added to the form behind the empty page would hold the cursor where nobody sees it."""
     case = office.case()
-    tab = opened(case)
+    tab = opened_plan(case)
     qtbot.keyClick(tab, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    assert _stored(context, case).case_id == case.id
+    assert stored(context, case).case_id == case.id
     (card,) = tab.form.goals.cards
     assert card.isVisible()
     qtbot.waitUntil(lambda: (field := QApplication.focusWidget()) is not None and card.isAncestorOf(field))
 
 
 def test_no_key_issues_or_copies_the_plan_of_the_case_before(
-    context: Context, office: Office, opened: Open, qtbot: QtBot
+    context: Context, office: Office, opened_plan: OpenPlan, qtbot: QtBot
 ) -> None:
     case, other = office.case(), office.case()
     context.write(save_plan, Plan(case_id=case.id, purpose="Alma trives"))
     _issue(context, case)
-    tab = opened(case)
+    tab = opened_plan(case)
     tab.show_case(other.id)
     QApplication.clipboard().setText("untouched")
     for key in (Qt.Key.Key_U, Qt.Key.Key_C):
@@ -125,66 +82,62 @@ def test_no_key_issues_or_copies_the_plan_of_the_case_before(
 
 
 def test_leaving_a_field_makes_what_was_typed_the_plan(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case)
-    tab = opened(case)
-    _type(qtbot, _purpose(tab), "Ro <b>&")
-    assert _stored(context, case).purpose == ""
+    tab = opened_plan(case)
+    _type(qtbot, purpose_of(tab), "Ro <b>&")
+    assert stored(context, case).purpose == ""
 
     tab.form.why.field("measure_reason").setFocus()
 
-    assert _stored(context, case).purpose == "Ro <b>&"
+    assert stored(context, case).purpose == "Ro <b>&"
     assert context.read(drafts.drafts) == ()
 
 
 def test_a_pause_makes_it_the_plan_too_and_the_cursor_stays(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case)
-    tab = opened(case)
-    _type(qtbot, _purpose(tab), "Ro ")
-    qtbot.waitUntil(lambda: _stored(context, case).purpose == "Ro", timeout=4000)
-    _type(qtbot, _purpose(tab), "og skole")
-    assert _purpose(tab).toPlainText() == "Ro og skole"
+    tab = opened_plan(case)
+    _type(qtbot, purpose_of(tab), "Ro ")
+    qtbot.waitUntil(lambda: stored(context, case).purpose == "Ro", timeout=4000)
+    _type(qtbot, purpose_of(tab), "og skole")
+    assert purpose_of(tab).toPlainText() == "Ro og skole"
 
 
 def test_what_was_typed_a_moment_ago_survives_a_killed_program(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole", sub_goals=(SubGoal(what="Bus"),)))
-    tab = opened(case)
-    tab.form.goals.cards[0].open()
-    sub_goals = tab.form.goals.cards[0].sub_goals
-    assert sub_goals is not None
-    sub_goals.rows[0].deadline.edit.setFocus()
-    qtbot.keyClicks(sub_goals.rows[0].deadline.edit, "31-02-2027")
-    _type(qtbot, _purpose(tab), "Ro")
+    tab = opened_plan(case)
+    day = fields_of(tab).sub_goals.rows[0].deadline.edit
+    day.setFocus()
+    qtbot.keyClicks(day, "31-02-2027")
+    _type(qtbot, purpose_of(tab), "Ro")
     qtbot.waitUntil(lambda: '"Ro"' in str(context.read(drafts.drafts)), timeout=1500)
-    tab._keeper.rest()  # killed: neither pause nor leaving comes
-    tab._keeper.blockSignals(True)
+    tab.saving.keeper.rest()  # killed: neither pause nor leaving comes
+    tab.saving.keeper.blockSignals(True)
 
-    again = opened(case)
+    again = opened_plan(case)
 
-    assert _purpose(again).toPlainText() == "Ro"
-    found = again.form.goals.cards[0].sub_goals
-    assert found is not None
-    assert found.rows[0].deadline.edit.text() == "31-02-2027"
+    assert purpose_of(again).toPlainText() == "Ro"
+    assert fields_of(again).sub_goals.rows[0].deadline.edit.text() == "31-02-2027"
 
 
 def test_the_key_takes_back_letters_first_and_then_what_was_saved(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, purpose="Først")
-    tab = opened(case)
-    edit = _purpose(tab)
+    tab = opened_plan(case)
+    edit = purpose_of(tab)
     edit.selectAll()
     _type(qtbot, edit, "Siden")
-    tab._keeper.settle()
+    tab.saving.keeper.settle()
     _type(qtbot, edit, " mere")
     undo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
@@ -192,103 +145,96 @@ def test_the_key_takes_back_letters_first_and_then_what_was_saved(
     assert edit.toPlainText() == "Siden"
     qtbot.keyClick(edit, *undo)
     assert edit.toPlainText() == "Først"
-    assert _stored(context, case).purpose == "Først"
-    tab._keeper.settle()
-    assert _stored(context, case).purpose == "Først"
+    assert stored(context, case).purpose == "Først"
+    tab.saving.keeper.settle()
+    assert stored(context, case).purpose == "Først"
 
 
 def test_a_new_goal_waits_in_the_draft_until_it_says_something(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole"))
-    tab = opened(case)
+    tab = opened_plan(case)
     tab.form.goals.add.click()
-    card = tab.form.goals.cards[1]
-    _type(qtbot, _text(card, "own_words"), "Jeg vil spille fodbold")
-    tab._keeper.settle()
-    assert len(_stored(context, case).goals) == 1
-    assert card.form is not None
-    assert card.form.problem_at("goal") == ""
+    _type(qtbot, text_of(tab, "own_words", 1), "Jeg vil spille fodbold")
+    tab.saving.keeper.settle()
+    assert len(stored(context, case).goals) == 1
+    assert fields_of(tab, 1).form.problem_at("goal") == ""
     assert len(context.read(drafts.drafts)) == 1
 
-    _type(qtbot, _text(card, "goal"), "Fodbold hver uge")
-    _purpose(tab).setFocus()
+    _type(qtbot, text_of(tab, "goal", 1), "Fodbold hver uge")
+    purpose_of(tab).setFocus()
 
-    goals = _stored(context, case).goals
+    goals = stored(context, case).goals
     assert [(goal.goal, goal.own_words) for goal in goals][1] == ("Fodbold hver uge", "Jeg vil spille fodbold")
     assert context.read(drafts.drafts) == ()
 
 
 def test_a_goal_whose_words_were_deleted_is_told_at_the_goal_and_kept_in_the_store(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole"))
-    tab = opened(case)
-    card = tab.form.goals.cards[0]
-    _text(card, "goal").setFocus()
-    _text(card, "goal").selectAll()
-    qtbot.keyClick(_text(card, "goal"), Qt.Key.Key_Delete)
+    tab = opened_plan(case)
+    text_of(tab, "goal").setFocus()
+    text_of(tab, "goal").selectAll()
+    qtbot.keyClick(text_of(tab, "goal"), Qt.Key.Key_Delete)
 
     tab.form.why.field("purpose").setFocus()
 
-    assert card.form is not None
-    assert "Goal 1 says nothing yet" in card.form.problem_at("goal")
-    assert _stored(context, case).goals[0].goal == "Skole"
-    assert QApplication.focusWidget() is _purpose(tab)
+    assert "Goal 1 says nothing yet" in fields_of(tab).form.problem_at("goal")
+    assert stored(context, case).goals[0].goal == "Skole"
+    assert QApplication.focusWidget() is purpose_of(tab)
 
 
 def test_goals_are_moved_by_keys_and_the_cursor_goes_along(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="A"), Goal(goal="B"))
-    tab = opened(case)
-    first = tab.form.goals.cards[0]
-    edit = _text(first, "own_words")
+    tab = opened_plan(case)
+    edit = text_of(tab, "own_words")
     edit.setFocus()
     alt = Qt.KeyboardModifier.AltModifier
 
     qtbot.keyClick(edit, Qt.Key.Key_Down, alt)
-    assert [goal.goal for goal in _stored(context, case).goals] == ["B", "A"]
+    assert [goal.goal for goal in stored(context, case).goals] == ["B", "A"]
     assert QApplication.focusWidget() is edit
     qtbot.keyClick(edit, Qt.Key.Key_Down, alt)
-    assert [goal.goal for goal in _stored(context, case).goals] == ["B", "A"]
+    assert [goal.goal for goal in stored(context, case).goals] == ["B", "A"]
     qtbot.keyClick(edit, Qt.Key.Key_Up, alt)
-    assert [goal.goal for goal in _stored(context, case).goals] == ["A", "B"]
+    assert [goal.goal for goal in stored(context, case).goals] == ["A", "B"]
 
 
 def test_steps_are_added_moved_and_removed_within_their_goal(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="A", sub_goals=(SubGoal(what="Et"), SubGoal(what="To"))), Goal(goal="B"))
-    tab = opened(case)
-    steps = tab.form.goals.cards[0].sub_goals
-    assert steps is not None
+    tab = opened_plan(case)
+    steps = fields_of(tab).sub_goals
     steps.add.click()
     _type(qtbot, steps.rows[2].what.edit, "Tre")
     qtbot.keyClick(steps.rows[2].what.edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.keyClick(steps.rows[1].what.edit, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert [sub.what for sub in _stored(context, case).goals[0].sub_goals] == ["Tre", "Et", "To"]
-    assert [goal.goal for goal in _stored(context, case).goals] == ["A", "B"]
+    assert [sub.what for sub in stored(context, case).goals[0].sub_goals] == ["Tre", "Et", "To"]
+    assert [goal.goal for goal in stored(context, case).goals] == ["A", "B"]
 
     steps.rows[1].removal.click()
-    assert [sub.what for sub in _stored(context, case).goals[0].sub_goals] == ["Tre", "To"]
+    assert [sub.what for sub in stored(context, case).goals[0].sub_goals] == ["Tre", "To"]
 
     context.undo()
     assert [row.what.value() for row in steps.rows] == ["Tre", "Et", "To"]
 
 
 def test_alt_down_in_a_day_opens_the_calendar_and_moves_nothing(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="A", sub_goals=(SubGoal(what="Et"), SubGoal(what="To"))))
-    tab = opened(case)
-    steps = tab.form.goals.cards[0].sub_goals
-    assert steps is not None
+    tab = opened_plan(case)
+    steps = fields_of(tab).sub_goals
     field = steps.rows[0].deadline
     field.edit.setFocus()
     qtbot.keyClick(field.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -298,88 +244,90 @@ def test_alt_down_in_a_day_opens_the_calendar_and_moves_nothing(
 
 
 def test_a_goal_taken_out_comes_back_by_undo_where_it_stood(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     plan = office.plan(case, Goal(goal="A"), Goal(goal="B"), Goal(goal="C"))
-    tab = opened(case)
-    tab.form.goals.cards[1]._remove.click()
-    assert [goal.goal for goal in _stored(context, case).goals] == ["A", "C"]
+    tab = opened_plan(case)
+    tab.form.goals.cards[1].head.remove.click()
+    assert [goal.goal for goal in stored(context, case).goals] == ["A", "C"]
     context.undo()
     assert [card.goal() for card in tab.form.goals.cards] == list(plan.goals)
 
 
 def test_an_undo_elsewhere_leaves_what_is_being_typed(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     plan = office.plan(case, purpose="Først")
-    tab = opened(case)
+    tab = opened_plan(case)
     tab.form.goals.add.click()
-    _type(qtbot, _text(tab.form.goals.cards[1], "own_words"), "Jeg vil")
+    _type(qtbot, text_of(tab, "own_words", 1), "Jeg vil")
     context.write(save_plan, replace(plan, purpose="Siden"))
-    assert _purpose(tab).toPlainText() == "Siden"
+    assert purpose_of(tab).toPlainText() == "Siden"
 
     context.undo()
 
-    assert _purpose(tab).toPlainText() == "Først"
-    assert _text(tab.form.goals.cards[1], "own_words").toPlainText() == "Jeg vil"
+    assert purpose_of(tab).toPlainText() == "Først"
+    assert text_of(tab, "own_words", 1).toPlainText() == "Jeg vil"
 
 
-def test_going_to_another_case_saves_this_one(qtbot: QtBot, context: Context, office: Office, opened: Open) -> None:
+def test_going_to_another_case_saves_this_one(
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
+) -> None:
     case, other = office.case(), office.case("Noah")
     office.plan(case)
     office.plan(other, Goal(goal="Ro"), purpose="Noahs")
-    tab = opened(case)
-    _type(qtbot, _purpose(tab), "Almas")
+    tab = opened_plan(case)
+    _type(qtbot, purpose_of(tab), "Almas")
 
     tab.show_case(other.id)
 
-    assert _stored(context, case).purpose == "Almas"
-    assert _purpose(tab).toPlainText() == "Noahs"
+    assert stored(context, case).purpose == "Almas"
+    assert purpose_of(tab).toPlainText() == "Noahs"
     assert [card.goal().goal for card in tab.form.goals.cards] == ["Ro"]
     tab.hide()
-    assert _stored(context, other).purpose == "Noahs"
+    assert stored(context, other).purpose == "Noahs"
 
 
 def test_a_store_that_cannot_be_written_says_so_and_the_text_stays(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case)
-    tab = opened(case)
+    tab = opened_plan(case)
     context.store.read_only = True
-    _type(qtbot, _purpose(tab), "Ro")
-    tab._keeper.settle()
+    _type(qtbot, purpose_of(tab), "Ro")
+    tab.saving.keeper.settle()
     assert "Not saved" in tab.standing.text()
-    assert _purpose(tab).toPlainText() == "Ro"
+    assert purpose_of(tab).toPlainText() == "Ro"
 
     context.store.read_only = False
-    _type(qtbot, _purpose(tab), " og skole")
-    tab._keeper.settle()
-    assert _stored(context, case).purpose == "Ro og skole"
+    _type(qtbot, purpose_of(tab), " og skole")
+    tab.saving.keeper.settle()
+    assert stored(context, case).purpose == "Ro og skole"
 
 
-def test_the_kind_brings_its_paragraph(qtbot: QtBot, context: Context, office: Office, opened: Open) -> None:
+def test_the_kind_brings_its_paragraph(context: Context, office: Office, opened_plan: OpenPlan) -> None:
     case = office.case()
     office.plan(case, legal_basis="barnets lov § 91")
-    tab = opened(case)
+    tab = opened_plan(case)
     kind = tab.form.why.field("kind")
     kind.set_value(PlanKind.YOUTH_PLAN.value)
     kind.edited.emit()
-    tab._keeper.settle()
-    assert (_stored(context, case).kind, _stored(context, case).legal_basis) == (
+    tab.saving.keeper.settle()
+    assert (stored(context, case).kind, stored(context, case).legal_basis) == (
         PlanKind.YOUTH_PLAN,
         "barnets lov § 108",
     )
 
 
 def test_twenty_five_long_goals_stand_closed_and_one_opens_where_it_is_led_to(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     plan = office.plan(case, *(Goal(goal=f"{n} " + "lang " * 400, own_words="Jeg " * 500) for n in range(25)))
-    tab = opened(case)
+    tab = opened_plan(case)
     cards = tab.form.goals.cards
     assert not any(card.is_open() for card in cards)
     assert all(card.height() < 140 for card in cards)
@@ -388,27 +336,25 @@ def test_twenty_five_long_goals_stand_closed_and_one_opens_where_it_is_led_to(
 
     qtbot.waitUntil(lambda: not cards[20].visibleRegion().isEmpty())
     assert [card.is_open() for card in cards].index(True) == 20
-    assert _stored(context, case) == plan
+    assert stored(context, case) == plan
 
 
 def test_all_goals_open_and_close_and_a_click_on_the_head_does_it_for_one(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, *(Goal(goal=str(n)) for n in range(4)))
-    tab = opened(case)
+    tab = opened_plan(case)
     cards = tab.form.goals.cards
     tab.form.goals._open_all.click()
     qtbot.waitUntil(lambda: all(card.is_open() for card in cards))
     tab.form.goals._close_all.click()
     assert not any(card.is_open() for card in cards)
-    qtbot.mouseClick(cards[2]._title, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(cards[2].head.title, Qt.MouseButton.LeftButton)
     assert [card.is_open() for card in cards] == [False, False, True, False]
 
 
-def test_scores_of_each_informant_stand_at_their_goal(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
-) -> None:
+def test_scores_of_each_informant_stand_at_their_goal(office: Office, opened_plan: OpenPlan) -> None:
     case = office.case()
     measure = office.measure(case)
     goal = Goal(goal="Skole", target=9, status=GoalStatus.UNDER_WAY)
@@ -418,17 +364,17 @@ def test_scores_of_each_informant_stand_at_their_goal(
         GoalScore(goal_id=goal.id, informant=Informant.SCHOOL, value=5),
     )
     office.held(case, measure, on=TODAY - timedelta(days=4), scores=scores)
-    tab = opened(case)
+    tab = opened_plan(case)
     card = tab.form.goals.cards[0]
-    assert "The child 8, The school 5 · target 9" in card._quiet.text()
+    assert "The child 8, The school 5 · target 9" in card.head.quiet.text()
 
 
 def test_a_version_is_issued_after_its_warnings_were_read_and_opens_as_it_was(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, purpose="Ro")
-    tab = opened(case)
+    tab = opened_plan(case)
     tab.issue.click()
     (dialog,) = tab.findChildren(IssuePlan)
     dialog.form.set_values({"given_to": "Alma, mor"})
@@ -447,28 +393,27 @@ def test_a_version_is_issued_after_its_warnings_were_read_and_opens_as_it_was(
 
 
 def test_nothing_is_issued_while_something_typed_is_not_in_the_plan(
-    qtbot: QtBot, context: Context, office: Office, opened: Open, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, office: Office, opened_plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(Ask, "notice", lambda _ask, _parent, title, _text: told.append(title))
     case = office.case()
     office.plan(case, Goal(goal="Skole"))
-    tab = opened(case)
-    card = tab.form.goals.cards[0]
-    _text(card, "goal").selectAll()
-    qtbot.keyClick(_text(card, "goal"), Qt.Key.Key_Delete)
+    tab = opened_plan(case)
+    text_of(tab, "goal").selectAll()
+    qtbot.keyClick(text_of(tab, "goal"), Qt.Key.Key_Delete)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(tab, Qt.Key.Key_U, modifiers)
     assert told == ["Not issued"]
-    _type(qtbot, _text(card, "goal"), "I skole hver dag")
+    _type(qtbot, text_of(tab, "goal"), "I skole hver dag")
     tab.issue.click()
     assert len(tab.findChildren(IssuePlan)) == 1
 
 
-def test_a_version_needs_a_day_that_can_be_read(qtbot: QtBot, context: Context, office: Office, opened: Open) -> None:
+def test_a_version_needs_a_day_that_can_be_read(context: Context, office: Office, opened_plan: OpenPlan) -> None:
     case = office.case()
     office.plan(case)
-    tab = opened(case)
+    tab = opened_plan(case)
     tab.issue.click()
     (dialog,) = tab.findChildren(IssuePlan)
     for typed in ("", "31-02-2026"):
@@ -479,19 +424,14 @@ def test_a_version_needs_a_day_that_can_be_read(qtbot: QtBot, context: Context, 
     assert context.read(versions_of_case, case.id) == ()
 
 
-def test_a_day_that_cannot_be_read_is_told_at_its_step(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
-) -> None:
+def test_a_day_that_cannot_be_read_is_told_at_its_step(qtbot: QtBot, office: Office, opened_plan: OpenPlan) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole", sub_goals=(SubGoal(what="Bus"), SubGoal(what="Lektier"))))
-    tab = opened(case)
-    card = tab.form.goals.cards[0]
-    card.open()
-    assert card.sub_goals is not None
-    first, second = card.sub_goals.rows
+    tab = opened_plan(case)
+    first, second = fields_of(tab).sub_goals.rows
 
     _type(qtbot, second.deadline.edit, "31-02-2027")
-    _type(qtbot, _purpose(tab), "Ro")
+    _type(qtbot, purpose_of(tab), "Ro")
     qtbot.waitUntil(lambda: "31-02-2027" in second.remark.sentence(), timeout=4000)
     assert first.remark.sentence() == ""
 
@@ -500,12 +440,10 @@ def test_a_day_that_cannot_be_read_is_told_at_its_step(
     qtbot.waitUntil(lambda: second.remark.sentence() == "", timeout=4000)
 
 
-def test_every_field_that_takes_the_focus_has_a_name(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
-) -> None:
+def test_every_field_that_takes_the_focus_has_a_name(office: Office, opened_plan: OpenPlan) -> None:
     case = office.case()
     office.plan(case, Goal(goal="A", sub_goals=(SubGoal(what="Et"),)))
-    tab = opened(case)
+    tab = opened_plan(case)
     nameless = [
         widget
         for widget in tab.findChildren(QWidget)
@@ -515,28 +453,27 @@ def test_every_field_that_takes_the_focus_has_a_name(
         and not getattr(widget, "text", str)()
     ]
     assert nameless == []
-    what = tab.form.goals.cards[0].sub_goals
-    assert what is not None
-    assert isinstance(what.rows[0].what, LineField)
-    assert what.rows[0].what.edit.accessibleName() == "Step 1: what is done"
+    what = fields_of(tab).sub_goals.rows[0].what
+    assert isinstance(what, LineField)
+    assert what.edit.accessibleName() == "Step 1: what is done"
 
 
 def test_the_tab_tells_what_changed_since_the_last_version(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole"))
-    tab = opened(case)
+    tab = opened_plan(case)
     assert tab.issued.since.isHidden()
     _issue(context, case)
     tab.refresh()
     same = "Since version 1:\nThe plan says what the version says."
     qtbot.waitUntil(lambda: tab.issued.since.text() == same)
 
-    _type(qtbot, _purpose(tab), "Ro")
+    _type(qtbot, purpose_of(tab), "Ro")
     tab.form.goals.add.click()
-    _type(qtbot, _text(tab.form.goals.cards[1], "goal"), "Sove")
-    tab._keeper.settle()
+    _type(qtbot, text_of(tab, "goal", 1), "Sove")
+    tab.saving.keeper.settle()
     tab.refresh()
 
     changed = "Since version 1:\n1 new goal\nChanged: Why we have a plan"
@@ -544,12 +481,12 @@ def test_the_tab_tells_what_changed_since_the_last_version(
 
 
 def test_a_version_is_copied_and_marked_from_the_tab_and_undo_takes_the_mark_back(
-    qtbot: QtBot, context: Context, office: Office, opened: Open
+    qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
     office.plan(case, Goal(goal="Skole"))
     _issue(context, case)
-    tab = opened(case)
+    tab = opened_plan(case)
     assert tab.issued.copy.isVisible()
 
     qtbot.keyClick(tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

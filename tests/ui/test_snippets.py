@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
@@ -17,8 +17,8 @@ from app.ui.context import Context
 from app.ui.dialogs.edit_snippet import EditSnippet
 from app.ui.dialogs.pick_snippet import PickSnippet
 from app.ui.pages.case.plan_tab import PlanTab
-from app.ui.widgets.text_fields import LongTextField
 from tests.factories import Office
+from tests.ui.plan_desk import OpenPlan, fields_of, purpose_of
 
 
 @pytest.fixture
@@ -27,22 +27,9 @@ def case(office: Office) -> Case:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, context: Context, office: Office, case: Case) -> PlanTab:
+def tab(opened_plan: OpenPlan, office: Office, case: Case) -> PlanTab:
     office.plan(case, Goal(goal="Skole", sub_goals=(SubGoal(what="Bus"),)), purpose="Ro")
-    opened = PlanTab(context)
-    qtbot.addWidget(opened)
-    opened.resize(1106, 700)
-    opened.show_case(case.id)
-    opened.show()
-    opened.activateWindow()
-    qtbot.waitUntil(opened.isActiveWindow)
-    return opened
-
-
-def _purpose(tab: PlanTab) -> QPlainTextEdit:
-    field = tab.form.why.field("purpose")
-    assert isinstance(field, LongTextField)
-    return field.edit
+    return opened_plan(case)
 
 
 def _asked(qtbot: QtBot, tab: PlanTab) -> PickSnippet:
@@ -61,7 +48,7 @@ def test_a_key_some_letters_and_enter_put_a_phrase_in_with_the_childs_name(
 ) -> None:
     context.write(save_snippet, Snippet(kind=SnippetKind.COMMENT, text="Vi er enige"))
     context.write(save_snippet, Snippet(kind=SnippetKind.PURPOSE, text="[barnet] har en tryg hverdag"))
-    edit = _purpose(tab)
+    edit = purpose_of(tab)
     edit.setFocus()
     edit.moveCursor(edit.textCursor().MoveOperation.End)
     qtbot.keyClick(edit, Qt.Key.Key_F6)
@@ -79,7 +66,7 @@ def test_a_key_some_letters_and_enter_put_a_phrase_in_with_the_childs_name(
     edit.undo()
     assert edit.toPlainText() == "Ro"
     edit.redo()
-    tab._keeper.settle()
+    tab.saving.keeper.settle()
     plan = context.read(plan_of_case, case.id)
     assert plan is not None
     assert plan.purpose == "Ro Alma har en tryg hverdag"
@@ -88,7 +75,7 @@ def test_a_key_some_letters_and_enter_put_a_phrase_in_with_the_childs_name(
 def test_the_arrow_leads_into_the_list_and_back(qtbot: QtBot, context: Context, tab: PlanTab) -> None:
     for text in ("Anden", "Bedste"):
         context.write(save_snippet, Snippet(kind=SnippetKind.PURPOSE, text=text))
-    edit = _purpose(tab)
+    edit = purpose_of(tab)
     edit.setFocus()
     qtbot.keyClick(edit, Qt.Key.Key_F6)
     dialog = _asked(qtbot, tab)
@@ -106,22 +93,20 @@ def test_a_step_takes_a_phrase_on_one_line_and_counts_as_edited(
     qtbot: QtBot, context: Context, case: Case, tab: PlanTab
 ) -> None:
     context.write(save_snippet, Snippet(kind=SnippetKind.SUB_GOAL, text="Følges ind\naf klasselæreren"))
-    subs = tab.form.goals.cards[0].sub_goals
-    assert subs is not None
-    line = subs.rows[0].what.edit
+    line = fields_of(tab).sub_goals.rows[0].what.edit
     line.setFocus()
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_F6)
     qtbot.keyClick(_asked(qtbot, tab).typed, Qt.Key.Key_Return)
     assert line.text() == "Følges ind af klasselæreren"
-    tab._keeper.settle()
+    tab.saving.keeper.settle()
     plan = context.read(plan_of_case, case.id)
     assert plan is not None
     assert plan.goals[0].sub_goals[0].what == "Følges ind af klasselæreren"
 
 
 def test_chosen_words_are_kept_without_the_childs_name(qtbot: QtBot, context: Context, tab: PlanTab) -> None:
-    edit = _purpose(tab)
+    edit = purpose_of(tab)
     edit.setFocus()
     edit.setPlainText("Alma sover i Almas egen seng")
     edit.selectAll()
@@ -196,13 +181,11 @@ def test_the_button_stands_at_the_text_one_writes_in(qtbot: QtBot, tab: PlanTab)
     buttons = [b for b in tab.form.why.findChildren(QPushButton) if b.text() == "Phrases"]
     assert len(buttons) == 3
     assert not any(button.isVisible() for button in buttons)
-    _purpose(tab).setFocus()
+    purpose_of(tab).setFocus()
     assert [button.isVisible() for button in buttons] == [True, False, False]
     buttons[0].click()
     assert _asked(qtbot, tab).isVisible()
 
 
 def test_the_childs_own_words_are_no_phrase(tab: PlanTab) -> None:
-    card = tab.form.goals.cards[0]
-    assert card.form is not None
-    assert not [b for b in card.form.row("own_words").findChildren(QPushButton) if b.text() == "Phrases"]
+    assert not [b for b in fields_of(tab).form.row("own_words").findChildren(QPushButton) if b.text() == "Phrases"]

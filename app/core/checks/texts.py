@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ LINE = 500
 
 PROSE = 100_000
 """Characters in a field of several lines, some thirty printed pages."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def check_texts(record: DataclassInstance, prose: Iterable[str] = ()) -> tuple[Problem, ...]:
@@ -50,6 +53,6 @@ def check_text(field: str, text: str, limit: int = LINE) -> tuple[Problem, ...]:
     problems = []
     if len(text) > limit:
         problems.append(Problem(field, "text-too-long", values={"limit": limit, "count": len(text)}))
-    if any("\ud800" <= character <= "\udfff" for character in text):
+    if _HALF.search(text):
         problems.append(Problem(field, "text-broken"))
     return tuple(problems)

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import Problem, Severity
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.field import Field
 from app.ui.widgets.form_row import FormRow, Remark
+from app.ui.widgets.surfaces import scroll_around
 from app.ui.widgets.text import Text
 from app.words import Words
 
@@ -36,6 +37,7 @@ class Form(Columns):
     submitted = Signal()
     restored = Signal()
     leading = Signal(str)
+    withdrawn = Signal()
 
     def __init__(self, words: Words, *, columns: int = 1, is_part: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(columns, parent)
@@ -46,6 +48,7 @@ class Form(Columns):
         self._left_out: set[str] = set()
         self._dirty = False
         self._passed: frozenset[tuple[str, str]] = frozenset()
+        self._is_warned_on_top = False
         self._top = Remark(words)
         self.put(self._top, whole=True)
         for keys in () if is_part else ("Ctrl+Return", "Ctrl+Enter"):
@@ -88,6 +91,7 @@ class Form(Columns):
         place.put(row, whole=whole or field.is_long())
         field.edited.connect(row.clear)
         field.edited.connect(self._on_edited)
+        row.withdrawn.connect(self.withdrawn)
         field.left.connect(partial(self._on_left, row))
         return field
 
@@ -153,8 +157,8 @@ class Form(Columns):
         self._show_on_screen(row)
 
     def begin(self) -> None:
-        """Give the first field in sight the focus."""
-        first = next((row for row in self._rows.values() if not row.isHidden()), None)
+        """Give the first field in sight that can be filled in the focus."""
+        first = next((row for row in self._rows.values() if not row.isHidden() and row.field.isEnabled()), None)
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,7 +188,7 @@ class Form(Columns):
 
     def awaits_second_save(self) -> bool:
         """Whether warnings are shown that the next save passes."""
-        return any(row.severity() is Severity.WARNING for row in self._rows.values()) or bool(self._passed_on_top())
+        return self._is_warned_on_top or any(row.severity() is Severity.WARNING for row in self._rows.values())
 
     def show_problems(self, problems: Sequence[Problem], sentence: Sentence, *, lead: bool = True) -> None:
         """Place each problem at its field, or on top where it concerns the whole form or a row not shown.
@@ -199,6 +203,7 @@ class Form(Columns):
             by_row.setdefault(problem.field if asked else "", []).append(problem)
         for name, found in by_row.items():
             found.sort(key=_gravity)
+            self._is_warned_on_top |= not name and found[0].severity is Severity.WARNING
             target = self._rows[name].show_problem if name else self._top.show_sentence
             target(found[0].severity, "\n".join(sentence(p) for p in found))
         if lead:
@@ -207,6 +212,7 @@ class Form(Columns):
     def clear_problems(self) -> None:
         """Take all problems away."""
         self._top.hide()
+        self._is_warned_on_top = False
         for row in self._rows.values():
             row.clear()
 
@@ -226,15 +232,8 @@ class Form(Columns):
         return not self._rows[name].isHidden() and not name.startswith(tuple(self._left_out))
 
     def _show_on_screen(self, row: QWidget) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
+        if (above := scroll_around(self)) is not None:
             above.ensureWidgetVisible(row, 0, 24)
-
-    def _passed_on_top(self) -> list[str]:
-        """Warnings that stand above the form, where no row takes them away."""
-        return [code for name, code in self._passed if name not in self._rows or not self._is_asked(name)]
 
     # Slots
 

@@ -207,3 +207,11 @@ class Scroll(QScrollArea):
         self.body.setSpacing(16)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
+
+
+def scroll_around(widget: QWidget) -> QScrollArea | None:
+    """What scrolls the page on which a widget stands; None where nothing does."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import theme_of
+from app.ui.widgets.surfaces import scroll_around
 
 _KIND = "application/x-forlaens-goal"
 _EDGE = 60  # px from the edge of what is in sight, where the page moves on
@@ -58,9 +59,6 @@ def place_at(cards: Sequence[QWidget], y: int) -> int:
 
 def scroll_along(widget: QWidget, at: QPoint) -> None:
     """Move the page on where something is carried to the edge of what is in sight."""
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    if above is not None and (page := above.widget()) is not None:
+    if (above := scroll_around(widget)) is not None and (page := above.widget()) is not None:
         place = widget.mapTo(page, at)
         above.ensureVisible(place.x(), place.y(), 0, _EDGE)

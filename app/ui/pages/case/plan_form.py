@@ -88,10 +88,9 @@ class PlanForm(QWidget):
         """Show what the case knows: measures that run, what was decided, scores, and people to choose from."""
         self._status, self._decisions = status, tuple(decisions)
         self._child = status.file.child.first_name
-        self.goals.name_child(self._child)
         self._measures.setText("\n".join(self._measures_in_words(status)))
         self.goals.show_scores(follow_ups)
-        self.goals.suggest(people)
+        self.goals.know(self._child, people)
         self._participants.offer(people)
         self._advise()
 

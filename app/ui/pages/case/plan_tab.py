@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core import codec
 from app.core.attention import Tab
-from app.core.checks.plan import check_plan
-from app.core.errors import ForlaensError
 from app.core.plan_comparison import compared
-from app.core.plan_merge import merged, storable
 from app.core.plan_proposal import LEGAL_BASES, proposed_kind
 from app.core.plan_since import PlanSince, since
 from app.core.records.documents import PlanDocument
 from app.core.records.plan import Plan, PlanVersion
 from app.core.transfer import Transferable
-from app.refusals import refusal
 from app.services.decisions import decisions_of_case
 from app.services.documents import plan_document
 from app.services.follow_ups import follow_ups_of_case
@@ -36,13 +29,11 @@ from app.ui.dialogs.share_plan import SharePlan
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.joint_card import JointCard
 from app.ui.pages.case.plan_form import PlanForm
-from app.ui.pages.case.plan_keeper import PlanKeeper
+from app.ui.pages.case.plan_saving import PlanSaving
 from app.ui.pages.case.plan_versions import PlanVersions
 from app.ui.prints.plan import plan_order
-from app.ui.stored_drafts import drafts_of
 from app.ui.transferring import copy_and_mark
 from app.ui.widgets.button import Button
-from app.ui.widgets.drafts import Drafts
 from app.ui.widgets.surfaces import Card, EmptyState, Scroll
 from app.ui.widgets.text import Text
 from app.words import mark
@@ -51,10 +42,7 @@ _COUNT_MS = 120  # what changed since the last version may come a moment later t
 
 
 class PlanTab(CaseTab):
-    """Every key is kept as a draft within a moment; a pause, or leaving a field, makes it the plan.
-
-    What cannot be kept as a plan yet, such as a goal without words, stays in the draft and on the screen.
-    """
+    """The form, which saves itself; beside it what became of the draft, the versions, and what siblings share."""
 
     key = Tab.PLAN
     title = mark("Plan")
@@ -62,12 +50,9 @@ class PlanTab(CaseTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words = context.words
-        self._base: Plan | None = None
-        self._drafts: Drafts | None = None
-        self._held_back = False  # whether the last that was typed could not become the plan
         self._versions: tuple[PlanVersion, ...] = ()
         self.form = PlanForm(context)
-        self._keeper = PlanKeeper(self.form)
+        self.saving = PlanSaving(context, self.form)
         self._empty = EmptyState(
             words.tr("No plan yet"),
             words.tr("The plan holds the purpose, the goals in the child's own words, and who does what by when."),
@@ -93,8 +78,7 @@ class PlanTab(CaseTab):
     def show_case(self, case_id: str) -> None:
         """Save what waits of the case shown, then show this one."""
         if case_id != self.case_id:
-            self._keeper.settle()
-            self._base = None
+            self.saving.leave()
         super().show_case(case_id)
 
     def refresh(self) -> None:
@@ -102,16 +86,15 @@ class PlanTab(CaseTab):
         stored = self.context.read(plan_of_case, self.case_id)
         self._stack.setCurrentIndex(0 if stored is None else 1)
         if stored is None:
-            self._base, self._versions = None, ()
+            self.saving.base, self._versions = None, ()
             self.issued.show_versions(())  # a key may ask for them, though they are out of sight
             return
-        is_new = self._base is None or self._base.id != stored.id
+        is_new = self.saving.base is None or self.saving.base.id != stored.id
         if is_new:
             self.form.hide()  # what is built out of sight is laid out once
-            self._open(stored)
-        elif self._base is not None:
-            self.form.show_plan(merged(self._base, self.form.plan(), stored))
-            self._base = stored
+            self.saving.open(stored)
+        else:
+            self.saving.follow(stored)
         people = [
             found.person.name for found in in_order(self.context, self.context.read(people_of_case, self.case_id))
         ]
@@ -128,7 +111,7 @@ class PlanTab(CaseTab):
         """Open a goal or a version; "issue" asks for a new version, "begin" begins a plan where there is none."""
         if item == "issue":
             self._on_issue()
-        elif item == "begin" and self._base is None:
+        elif item == "begin" and self.saving.base is None:
             self._on_begin()
         elif (card := self.form.goals.card_of(item)) is not None:
             self.form.goals.lead_to(card)
@@ -137,81 +120,8 @@ class PlanTab(CaseTab):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what waits however the tab goes out of sight."""
-        self._keeper.settle()
+        self.saving.settle()
         super().hideEvent(event)
-
-    # Keeping
-
-    def _open(self, stored: Plan) -> None:
-        """Show a plan, with what a draft of it holds that never became the plan."""
-        self.form.show_plan(stored)
-        self._base, self._held_back = stored, False
-        self._drafts = drafts_of(self.context, "plan", self.case_id)
-        if self._drafts.found is None or not isinstance(self._drafts.found.state, dict):
-            self._say(self.context.words.tr("Saved as you type"))
-            return
-        self._restore(self._drafts.found.state, stored)
-        self._say(self.context.words.tr("A draft that was not saved yet was brought back"))
-        self._keeper.touch()
-
-    def _restore(self, state: dict[str, Any], stored: Plan) -> None:
-        base, typed = codec.from_text(state["base"], Plan), codec.from_text(state["typed"], Plan)
-        self.form.show_plan(typed)
-        self.form.restore(state["form"])
-        self.form.show_plan(merged(base, self.form.plan(), stored))
-
-    def _on_draft_due(self) -> None:
-        self._attempt(self._keep_draft)
-
-    def _keep_draft(self) -> None:
-        if self._base is None or self._drafts is None:
-            return
-        state = {
-            "base": codec.to_text(self._base),
-            "typed": codec.to_text(self.form.plan()),
-            "form": self.form.state(),
-        }
-        self._drafts.save(state)
-
-    def _on_save_due(self) -> None:
-        self._attempt(self._save)
-
-    def _save(self) -> None:
-        """Keep what is typed as the plan, as far as it is one; the rest waits in the draft."""
-        if self._base is None or self._drafts is None:
-            return
-        self._keeper.rest()
-        self._held_back = True
-        words, typed = self.context.words, self.form.plan()
-        ready, unread = storable(typed, self._base), self.form.unread()
-        problems = check_plan(ready)
-        self.form.show_problems(problems, ready.goals)
-        if problems or unread:
-            self._keep_draft()
-            self._say(words.tr("Not all of it is in the plan yet: see the goals and fields that are marked"), "warning")
-            return
-        if ready != self._base:
-            self.context.write(save_plan, ready)
-            self._base = ready
-        self._held_back = False
-        self.form.settle()
-        if ready == typed:
-            self._drafts.clear()
-            self._say(words.tr("Saved"))
-        else:
-            self._keep_draft()
-            self._say(words.tr("Saved; what has no words yet is kept as a draft"))
-
-    def _attempt(self, keep: Callable[[], None]) -> None:
-        """Keep, or say why it could not be kept: what was typed stays on the screen."""
-        try:
-            keep()
-        except ForlaensError as error:
-            self._say(refusal(self.context.words, error), "over")
-
-    def _say(self, text: str, look: str = "small") -> None:
-        self.standing.setText(text)
-        self.standing.set_look(look)
 
     # Building
 
@@ -241,10 +151,7 @@ class PlanTab(CaseTab):
 
     def _connect(self) -> None:
         self._empty.started.connect(self._on_begin)
-        self.form.edited.connect(self._keeper.touch)
-        self.form.settled.connect(self._keeper.settle)
-        self._keeper.draft_due.connect(self._on_draft_due)
-        self._keeper.save_due.connect(self._on_save_due)
+        self.saving.said.connect(self._say)
         self.issue.clicked.connect(self._on_issue)
         self.joint.share_asked.connect(self._on_share)
         self.preview.clicked.connect(self._on_preview)
@@ -256,6 +163,10 @@ class PlanTab(CaseTab):
         QShortcut(QKeySequence("Ctrl+Shift+U"), self).activated.connect(self._on_issue_key)
         QShortcut(QKeySequence("Ctrl+Shift+C"), self).activated.connect(self.issued.ask_to_copy)
 
+    def _say(self, text: str, look: str) -> None:
+        self.standing.setText(text)
+        self.standing.set_look(look)
+
     def _show_versions(self) -> None:
         context = self.context
         self._versions = context.read(versions_of_case, self.case_id)
@@ -264,7 +175,7 @@ class PlanTab(CaseTab):
 
     def _on_count(self) -> None:
         """Tell what became of the plan since its last version, when nothing else is to be done."""
-        if self._versions and self._base is not None:
+        if self._versions and self.saving.base is not None:
             self.issued.show_since(self._since(self._versions[0]))
 
     def _since(self, last: PlanVersion) -> PlanSince:
@@ -285,32 +196,32 @@ class PlanTab(CaseTab):
         self.form.why.field("purpose").setFocus()
 
     def _on_goal_key(self) -> None:
-        if self._base is None:
+        if self.saving.base is None:
             self._on_begin()
         self.form.goals.add.click()
 
     def _on_issue_key(self) -> None:
-        if self._base is not None:
+        if self.saving.base is not None:
             self._on_issue()
 
     def _on_issue(self) -> None:
-        self._keeper.settle()
-        if self._held_back:
+        self.saving.settle()
+        if self.saving.is_held_back:
             self._ask.notice(self, self.context.words.tr("Not issued"), self.standing.text())
             return
         IssuePlan(self.context, self.case_id, self).open()
 
     def _on_preview(self) -> None:
-        self._keeper.settle()
+        self.saving.settle()
         PrintDocument(self.context, plan_order(self.context, self.case_id), self._child(), self).open()
 
     def _on_share(self) -> None:
-        self._keeper.settle()
-        if self._base is not None:
-            SharePlan(self.context, self.case_id, self._base, self).open()
+        self.saving.settle()
+        if self.saving.base is not None:
+            SharePlan(self.context, self.case_id, self.saving.base, self).open()
 
     def _on_compare(self) -> None:
-        self._keeper.settle()
+        self.saving.settle()
         ComparePlans(self.context, self.case_id, self).open()
 
     def _on_copy(self, version_id: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import labels
 from app.core.errors import Problem
@@ -21,7 +21,7 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field import Field
 from app.ui.widgets.form_row import Remark
 from app.ui.widgets.record_fields import read_record, show_record
-from app.ui.widgets.surfaces import Line
+from app.ui.widgets.surfaces import Line, scroll_around
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField, SuggestField
 
@@ -240,10 +240,7 @@ class SubGoalRow(QFrame):
             QTimer.singleShot(0, self, self._reveal)
 
     def _reveal(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
+        if (above := scroll_around(self)) is not None:
             above.ensureWidgetVisible(self.remark, 0, 24)
 
     def _on_day_edited(self) -> None:
