@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.core.network_comparison import as_named_by, line_kind, lines
 from app.core.network_geometry import geometry
 from app.core.network_layout import Node, Point
 from app.core.network_lines import LineShape, path_between, shape
+from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 
 
@@ -82,6 +83,21 @@ class MapPassage:
         x, y = then.x + (now.x - then.x) * share, then.y + (now.y - then.y) * share
         node = replace(now, x=x, y=y, radius=then.radius + (now.radius - then.radius) * share)
         return MovingPerson((self._now if at >= 0.5 else self._then).people[key], node, 1.0)
+
+
+def standing_clear(names: Mapping[str, Box], shapes: Mapping[str, Box]) -> tuple[str, ...]:
+    """Whose name can be read on the way: it lies over no other's shape, and over no name that comes before it."""
+    found: list[str] = []
+    for key, box in names.items():
+        taken = (*(shape for one, shape in shapes.items() if one != key), *(names[one] for one in found))
+        if not any(_touch(box, other) for other in taken):
+            found.append(key)
+    return tuple(found)
+
+
+def _touch(one: Box, other: Box) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
 
 
 def _place(document: NetworkDocument, key: str) -> tuple[str, int]:

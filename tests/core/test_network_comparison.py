@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from app.core.network_comparison import MapChangeKind, compare
 from app.core.network_geometry import geometry
-from app.core.network_passage import MapPassage
+from app.core.network_passage import MapPassage, standing_clear
+from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import RelationQuality, Ring, Support
 from tests.core.network_documents import SECTORS, document, person
@@ -171,3 +172,15 @@ def test_a_trail_leads_from_where_somebody_stood_who_is_in_another_ring_now() ->
     ((start, end),) = moved.trails
     assert (start.x**2 + start.y**2) > (end.x**2 + end.y**2)
     assert MapPassage(document(KAREN), document(BO)).trails == ()
+
+
+def test_on_the_way_a_name_is_left_out_that_would_lie_over_another_or_over_somebody() -> None:
+    names = {
+        "first": Box(0, 0, 4, 1),
+        "over it": Box(3, 0.5, 4, 1),
+        "beside": Box(4, 0, 2, 1),
+        "on a shape": Box(0, 8, 4, 1),
+    }
+    shapes = {"first": Box(1, 0, 1, 1), "somebody": Box(3, 8.5, 2, 2)}
+    assert standing_clear(names, shapes) == ("first", "beside")
+    assert standing_clear(dict(reversed(names.items())), shapes) == ("beside", "first")

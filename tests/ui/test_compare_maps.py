@@ -18,6 +18,7 @@ from app.core.records.documents import DocumentRelation
 from app.core.records.network import MapPerson, NetworkMap, RelationQuality, Ring, Support
 from app.services.documents import network_document
 from app.services.network_maps import keep_version, save_map
+from app.services.people import all_people, save_person
 from app.ui.context import Context
 from app.ui.dialogs.compare_maps import CompareMaps
 from app.ui.pages.case.network_changes import ChangeWords
@@ -102,9 +103,23 @@ def test_a_line_of_the_list_leads_to_where_somebody_is_seen(dialog: CompareMaps)
 def test_all_of_it_is_copied_as_text(dialog: CompareMaps) -> None:
     dialog._copy.click()
     text = QGuiApplication.clipboard().text()
-    assert text == dialog.as_text()
     assert "Lis: new on the map" in text
     assert text in dialog.drawing.accessibleDescription()
+
+
+def test_who_is_protected_is_named_on_the_screen_and_leaves_the_program_by_role_alone(
+    qtbot: QtBot, context: Context, office: Office, case: Case, drawn: NetworkMap
+) -> None:
+    (karen,) = (one for one in context.read(all_people) if one.first_name == "Karen")
+    context.write(save_person, replace(karen, last_name="Vang", protected=True), office.today)
+    dialog = CompareMaps(context, case.id)
+    qtbot.addWidget(dialog)
+    assert "Karen Vang" in {line.lead for line in dialog.list.lines()}
+    assert "Karen Vang" in dialog.drawing.accessibleDescription()
+    dialog._copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "Karen" not in text
+    assert "protected person: " in text
 
 
 def test_without_a_kept_version_there_is_nothing_to_compare(qtbot: QtBot, context: Context, office: Office) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSlider, QVBoxLayout, QWidge
 
 from app.core import codec
 from app.core.network_comparison import MapChange, as_named_by, compare
+from app.core.protected_names import by_role
 from app.core.records.documents import NetworkDocument
-from app.services.network_maps import versions_of_case
+from app.services.network_maps import kept_for_paper, versions_of_case
 from app.services.store import Act
 from app.ui.context import Context
 from app.ui.pages.case.network_changes import ChangeWords
@@ -36,6 +37,7 @@ class CompareMaps(QDialog):
         self._context, self._case_id = context, case_id
         self._changes: tuple[MapChange, ...] = ()
         self._documents: dict[str, NetworkDocument] = {}
+        self._hidden: dict[str, str] = {}
         options = self._gather()
         self.setWindowTitle(words.tr("Compare two maps"))
         self.before, self.after = ChoiceField(options), ChoiceField(options)
@@ -63,7 +65,10 @@ class CompareMaps(QDialog):
         return self._changes
 
     def as_text(self) -> str:
-        """What became different, a line each."""
+        """What became different, a line each, as it may leave the program: who is protected stands by their role."""
+        return by_role(self._told(), self._hidden)
+
+    def _told(self) -> str:
         words = self._context.words
         names = [self._name(field) for field in (self.before, self.after)]
         title = words.tr("Network map for {name}", name=self._documents[_WORKING].child_first_name)
@@ -78,12 +83,21 @@ class CompareMaps(QDialog):
     def _gather(self) -> list[Option]:
         """The working map, then the versions, the latest first; each can be the earlier or the later one."""
         context, words = self._context, self._context.words
-        self._documents[_WORKING] = read_map(context, self._case_id, None).document
+        working = read_map(context, self._case_id, None).document
+        self._take_in(_WORKING, working, working)
         options = [Option(_WORKING, words.tr("The working map"))]
         for version in context.read(versions_of_case, self._case_id):
-            self._documents[version.id] = codec.from_text(version.document, NetworkDocument)
+            drawn = codec.from_text(version.document, NetworkDocument)
+            self._take_in(version.id, drawn, context.read(kept_for_paper, version, context.today()))
             options.append(Option(version.id, version_name(version, words)))
         return options
+
+    def _take_in(self, key: str, drawn: NetworkDocument, on_paper: NetworkDocument) -> None:
+        """Show a map as it was drawn, and know whom its paper leaves unnamed."""
+        self._documents[key] = drawn
+        for person, printed in zip(drawn.people, on_paper.people, strict=True):
+            if printed.protected:
+                self._hidden[person.name] = person.role or self._context.words.tr("protected person")
 
     def _lay_out(self) -> None:
         words = self._context.words
@@ -148,7 +162,7 @@ class CompareMaps(QDialog):
         self._count.setText(count if lines else words.tr("The two maps say the same"))
         self._first.setText(self._name(self.before))
         self._second.setText(self._name(self.after))
-        self.drawing.show_maps(as_named_by(then, now), now, self.as_text())
+        self.drawing.show_maps(as_named_by(then, now), now, self._told())
         self.slider.setAccessibleName(
             words.tr("From {one} to {other}", one=self._name(self.before), other=self._name(self.after))
         )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.network_labels import Label
 from app.core.network_layout import Node, Point
-from app.core.network_passage import MapPassage, MovingPerson
+from app.core.network_passage import MapPassage, MovingPerson, standing_clear
+from app.core.network_room import Box
 from app.core.records.documents import NetworkDocument
 from app.ui.look import BODY
 from app.ui.theme import Theme, theme_of
@@ -16,6 +20,16 @@ from app.ui.widgets.network_marks import draw_line, draw_person
 from app.ui.widgets.network_painting import paint_child, paint_ground
 from app.ui.widgets.network_picture import NetworkPicture, PictureStyle, initials, line_colour
 from app.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _MovingName:
+    """A name on its way: as it is set on one of the maps, and where it stands now."""
+
+    picture: NetworkPicture
+    label: Label
+    box: QRectF
+    shown: float
 
 
 class NetworkComparison(QWidget):
@@ -74,13 +88,13 @@ class NetworkComparison(QWidget):
         painter.setOpacity(1.0)
         paint_child(painter, theme, picture, self._words)
         for moving in people:
-            self._paint_person(painter, theme, moving, self._laid_out(self._passage))
+            self._paint_person(painter, theme, picture, moving)
+        for name in self._names(people, self._laid_out(self._passage)):
+            painter.setOpacity(name.shown)
+            _paint_name(painter, theme, name)
         painter.end()
 
-    def _paint_person(
-        self, painter: QPainter, theme: Theme, moving: MovingPerson, pictures: tuple[NetworkPicture, NetworkPicture]
-    ) -> None:
-        picture = pictures[1]
+    def _paint_person(self, painter: QPainter, theme: Theme, picture: NetworkPicture, moving: MovingPerson) -> None:
         where, radius = _on_screen(picture, moving.node), moving.node.radius * picture.unit
         painter.setOpacity(moving.shown)
         draw_person(painter, theme, moving.person, where, radius, initials(moving.person), picture.letters(radius))
@@ -88,34 +102,38 @@ class NetworkComparison(QWidget):
             painter.setPen(QPen(theme.focus, 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(where, radius + 5, radius + 5)
-        self._paint_label(painter, theme, moving, where, pictures)
         painter.setOpacity(1.0)
 
-    def _paint_label(
-        self,
-        painter: QPainter,
-        theme: Theme,
-        moving: MovingPerson,
-        where: QPointF,
-        pictures: tuple[NetworkPicture, NetworkPicture],
-    ) -> None:
-        """The name beside its person where it stands on the one map, from half the way on as on the other."""
+    def _names(
+        self, people: Sequence[MovingPerson], pictures: tuple[NetworkPicture, NetworkPicture]
+    ) -> list[_MovingName]:
+        """The names that stand clear here: at both ends all of them, on the way those that cover nobody.
+
+        Who is highlighted keeps the name before all, then whoever is there all the way.
+        """
+        ordered = sorted(people, key=self._comes_later)
+        names = {one.person.id: name for one in ordered if (name := self._name(one, pictures)) is not None}
+        if self._at in {0.0, 1.0}:
+            return list(names.values())
+        shapes = {one.person.id: _round(pictures[1], one.node) for one in people}
+        clear = standing_clear({key: _room(name.box) for key, name in names.items()}, shapes)
+        return [names[key] for key in clear]
+
+    def _comes_later(self, moving: MovingPerson) -> tuple[bool, bool]:
+        return moving.person.id != self._highlighted, moving.shown < 1
+
+    def _name(self, moving: MovingPerson, pictures: tuple[NetworkPicture, NetworkPicture]) -> _MovingName | None:
+        """A name where it stands beside its person on the one map, from half the way on as on the other."""
         found = [
-            (picture, label, _on_screen(picture, picture.nodes[label.id]))
-            for picture in pictures
-            if (label := _label_of(picture, moving.person.id)) is not None
+            (picture, label) for picture in pictures if (label := _label_of(picture, moving.person.id)) is not None
         ]
         if not found:
-            return
-        picture, label, there = found[-1 if self._at >= 0.5 else 0]
+            return None
+        picture, label = found[-1 if self._at >= 0.5 else 0]
         box = picture.rect(label.box)
-        box.moveCenter(where + box.center() - there)
-        each = box.height() / max(1, len(label.lines))
-        for number, (text, is_name) in enumerate(label.lines):
-            painter.setFont(picture.sized(picture.names.size, strong=is_name))
-            painter.setPen(theme.ink if is_name else theme.muted)
-            row = QRectF(box.left() - 40, box.top() + number * each, box.width() + 80, each)
-            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
+        away = box.center() - _on_screen(picture, picture.nodes[label.id])
+        box.moveCenter(_on_screen(pictures[1], moving.node) + away)
+        return _MovingName(picture, label, box, moving.shown)
 
     def _laid_out(self, passage: MapPassage) -> tuple[NetworkPicture, NetworkPicture]:
         if self._pictures is None:
@@ -138,6 +156,26 @@ class NetworkComparison(QWidget):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._pictures = None
             self.update()
+
+
+def _paint_name(painter: QPainter, theme: Theme, name: _MovingName) -> None:
+    picture, box, lines = name.picture, name.box, name.label.lines
+    each = box.height() / max(1, len(lines))
+    for number, (text, is_name) in enumerate(lines):
+        painter.setFont(picture.sized(picture.names.size, strong=is_name))
+        painter.setPen(theme.ink if is_name else theme.muted)
+        row = QRectF(box.left() - 40, box.top() + number * each, box.width() + 80, each)
+        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _room(rect: QRectF) -> Box:
+    return Box(rect.x(), rect.y(), rect.width(), rect.height())
+
+
+def _round(picture: NetworkPicture, node: Node) -> Box:
+    """The room of a shape, in pixels."""
+    where, radius = _on_screen(picture, node), node.radius * picture.unit
+    return Box(where.x() - radius, where.y() - radius, 2 * radius, 2 * radius)
 
 
 def _on_screen(picture: NetworkPicture, node: Node) -> QPointF:
