@@ -49,10 +49,15 @@ def _story(document: FamilyCalendarDocument, words: Words, sheet: Sheet) -> Iter
     rows += [_row(one, words) for one in document.coming]
     yield RowTable(rows, (_DAY, sheet.width - _DAY), air=8)
     yield Spacer(1, 12)
-    yield Text(
-        words.tr("A week without a day is a suggestion: the day is agreed with you. Call if a day does not suit you."),
-        body(),
-    )
+    yield Text(words.tr("A week without a day is a suggestion: the day is agreed with you."), body())
+    yield Text(_whom_to_call(document, words), body())
+
+
+def _whom_to_call(document: FamilyCalendarDocument, words: Words) -> str:
+    name, phone = document.head.caseworker, document.worker_phone.strip()
+    if not phone:
+        return words.tr("Call {name} if a day does not suit you.", name=name)
+    return words.tr("Call {name}, telephone {phone}, if a day does not suit you.", name=name, phone=phone)
 
 
 def _row(one: ComingFollowUp, words: Words) -> Row:

@@ -12,7 +12,7 @@ from app.core.family_calendar import coming_follow_ups
 from app.core.hand_over import HandOverChild, hand_over
 from app.core.records.date_sheets import FamilyCalendarDocument, HandOverDocument, HandOverEntry
 from app.core.work_list import work_list
-from app.services.caseload import counted_statuses, status_of
+from app.services.caseload import caseworker, counted_statuses, status_of
 from app.services.documents import letterhead
 from app.services.people import custody_holders
 
@@ -46,6 +46,7 @@ def family_calendar_document(
         child_first_name=status.file.child.first_name,
         until=until,
         coming=coming_follow_ups(status, catalogue, until),
+        worker_phone=caseworker(session).phone,
     )
 
 

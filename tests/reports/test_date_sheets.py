@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from app.core.records.follow_up import FollowUp
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.reports.hand_over_report import hand_over_pdf
+from app.services.caseload import caseworker, save_caseworker
 from app.services.date_sheets import family_calendar_document, hand_over_document
 from app.services.follow_ups import save_follow_up
 from app.words import Words
@@ -77,3 +79,14 @@ def test_a_family_reads_days_and_weeks_in_its_language(office: Office, language:
 def test_without_follow_ups_the_family_is_told_so(office: Office) -> None:
     document = office.store.read(family_calendar_document, office.case().id, office.catalogue, TODAY)
     assert "Der er ikke planlagt" in text(family_calendar_pdf(document, Words("da")))
+
+
+def test_a_family_is_told_whom_to_call_and_where(office: Office) -> None:
+    case = office.case()
+    office.measure(case)
+    document = office.store.read(family_calendar_document, case.id, office.catalogue, TODAY)
+    assert "Ring til M. Holm, hvis en dag" in text(family_calendar_pdf(document, Words("da")))
+    worker = replace(office.store.read(caseworker), phone="96 28 28 28")
+    office.store.write(save_caseworker, worker)
+    document = office.store.read(family_calendar_document, case.id, office.catalogue, TODAY)
+    assert "Call M. Holm, telephone 96 28 28 28, if a day" in text(family_calendar_pdf(document, Words("en")))

@@ -34,9 +34,13 @@ class HandOverDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamilyCalendarDocument:
-    """A family's follow-ups to come, up to `until`. The child's first name alone."""
+    """A family's follow-ups to come, up to `until`. The child's first name alone.
+
+    `worker_phone` is the caseworker's, who is called where a day does not suit; "" where none is known.
+    """
 
     head: Letterhead
     child_first_name: str
     until: date
     coming: tuple[ComingFollowUp, ...]
+    worker_phone: str = ""
