@@ -83,6 +83,18 @@ def test_saving_without_a_word_on_the_conversation_warns_once_and_then_passes(de
     assert desk.kept().is_held
 
 
+def test_a_warning_goes_with_the_row_that_another_answer_no_longer_asks_for(desk: Desk) -> None:
+    dialog = desk.form()
+    desk.edit(dialog, spoken="yes", rhythm="", rhythm_reason="")
+    dialog.form.set_values({"conversation_on": None})
+    press(dialog, "Save")
+    assert dialog.form.problem_at("conversation_on")
+    desk.edit(dialog, spoken="no")
+    assert dialog.save_button.text() == "Save"
+    desk.edit(dialog, spoken="yes")
+    assert not dialog.form.problem_at("conversation_on")
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -179,7 +191,7 @@ def test_the_scores_of_a_goal_that_left_the_plan_survive_an_edit(desk: Desk) -> 
     plan = desk.office.plan(desk.case, goal, other)
     score = GoalScore(goal_id=goal.id, value=7)
     held = desk.office.held(desk.case, desk.measure, scores=(score,), is_law=False)
-    desk.office.store.write(save_plan, replace(plan, goals=(other,)))
+    desk.office.store.write(save_plan, replace(plan, goals=(other,)), TODAY)
     dialog = desk.form(held)
     desk.edit(dialog, assessment="Rettet.")
     press(dialog, "Save")

@@ -154,7 +154,8 @@ class FormDialog(QDialog):
 
     def _connect(self) -> None:
         self.form.submitted.connect(self._on_save)
-        self.form.edited.connect(self._say_what_save_does)
+        for change in (self.form.edited, self.form.withdrawn):
+            change.connect(self._say_what_save_does)
         self.save_button.clicked.connect(self._on_save)
         self.later_button.clicked.connect(self._on_later)
         self._close.clicked.connect(self.reject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,7 +51,12 @@ class Remark(QWidget):
 
 
 class FormRow(QWidget):
-    """Label, field, help and remark of one field, wired for screen readers: buddy, name and description."""
+    """Label, field, help and remark of one field, wired for screen readers: buddy, name and description.
+
+    A row that is no longer asked for says nothing any more; `withdrawn` tells that a problem went with it.
+    """
+
+    withdrawn = Signal()
 
     def __init__(
         self, words: Words, label: str, field: Field[object], *, help_text: str = "", required: bool = False
@@ -96,6 +101,13 @@ class FormRow(QWidget):
     def add_below(self, widget: QWidget, *, as_wide: bool = True) -> None:
         """Put something below the field and its help, `as_wide` as the row or at its left."""
         self._column.addWidget(widget, 0, Qt.AlignmentFlag(0) if as_wide else Qt.AlignmentFlag.AlignLeft)
+
+    def event(self, event: QEvent) -> bool:
+        """Hidden by itself, not with what it stands in: another answer asks for other rows."""
+        if event.type() is QEvent.Type.HideToParent and self._severity is not None:
+            self.clear()
+            self.withdrawn.emit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button at the end of the line."""
