@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -22,6 +24,7 @@ from app.ui.dialogs.propose_ties import ProposeTies
 from app.ui.pages.case.genogram_view import GenogramView
 from app.ui.pages.case.network_tab import NetworkTab
 from app.ui.widgets.form_dialog import FormDialog
+from app.ui.widgets.text import OneLine
 from tests.factories import Office
 
 
@@ -445,8 +448,11 @@ def test_the_figures_stand_under_the_map_with_their_explanation(
     qtbot.addWidget(tab)
     tab.show_case(case.id)
     tab.show()
-    assert tab.figures.texts() == ["2 people", "0 of 2 close", "ties: 0 of 1", "1 private, 1 professional"]
-    assert "household 0 of 1" in tab.figures.explanations()[1]
-    assert tab.figures.explanations()[2].startswith(
+    shown = {one.text(): one for one in tab.figures.findChildren(OneLine) if one.isVisible()}
+    assert list(shown) == ["2 people", "0 of 2 close", "ties: 0 of 1", "1 private, 1 professional"]
+    assert "household 0 of 1" in shown["0 of 2 close"].accessibleDescription()
+    ties = shown["ties: 0 of 1"]
+    assert ties.accessibleDescription().startswith(
         "Lines between the people themselves, of all pairs there could be: 0 %"
     )
+    assert ties.accessibleDescription() in unescape(ties.toolTip())

@@ -153,11 +153,11 @@ def test_a_line_is_chosen_by_a_click_and_taken_away_by_a_key(tab: NetworkTab, dr
     karen = drawn.people[0]
     drag(tab, middle(tab), spot(tab, karen.id))
     press(tab, Qt.Key.Key_Escape)
-    assert tab.canvas.chosen_line() is None
+    assert not tab.canvas.line_bar.isVisible()
 
     half = middle(tab) * 0.35 + spot(tab, karen.id) * 0.65
     QTest.mouseClick(tab.canvas, LEFT, pos=half)
-    assert tab.canvas.chosen_line() is not None
+    assert tab.canvas.line_bar.isVisible()
     press(tab, Qt.Key.Key_Delete)
 
     assert now(tab).relations == ()
@@ -173,13 +173,17 @@ def test_by_keyboard_a_line_is_drawn_to_another_in_the_quality_of_its_letter(
     while (target := tab.canvas._new_line) is not None and target[1] != bo.id:
         press(tab, Qt.Key.Key_PageDown)
     tab.canvas.grab()
+    press(tab, Qt.Key.Key_Return)
+    press(tab, Qt.Key.Key_U)
+    assert now(tab).relations[0].support is Support.GIVEN
     press(tab, Qt.Key.Key_T)
 
     (line,) = now(tab).relations
     assert {line.from_id, line.to_id} == {karen.id, bo.id}
     assert line.quality is RelationQuality.STRAINED
-    press(tab, Qt.Key.Key_U)
-    assert now(tab).relations[0].support is Support.GIVEN
+    # The line is done with, and the work goes on from whom it was drawn.
+    assert not tab.canvas.line_bar.isVisible()
+    assert tab.canvas.chosen() == (karen.id,)
 
 
 def test_with_somebody_chosen_letters_and_digits_draw_the_line_to_the_child(tab: NetworkTab, drawn: NetworkMap) -> None:

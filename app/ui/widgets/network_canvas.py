@@ -111,6 +111,7 @@ class NetworkCanvas(MapMouse):
         quality = self._letters.quality(text)
         if quality is not None:
             self._on_quality(quality)
+            self._let_line_go()
         elif text.upper() == self._letters.support:
             self._on_support(None)
         elif text.upper() == self._letters.line and self._line is None:

@@ -41,14 +41,6 @@ class NetworkFiguresLine(QWidget):
             label.setVisible(number < len(told))
         self.setVisible(bool(told))
 
-    def texts(self) -> list[str]:
-        """What is shown."""
-        return [label.text() for label in self._labels if not label.isHidden()]
-
-    def explanations(self) -> list[str]:
-        """What is said of each on hover and to screen readers."""
-        return [label.accessibleDescription() for label in self._labels if not label.isHidden()]
-
 
 class _Figure(OneLine):
     """One figure; it takes the focus, so that its explanation can be read without a mouse."""

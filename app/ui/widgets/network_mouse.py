@@ -165,7 +165,7 @@ class MapMouse(MapNewcomers):
             outcome = gesture.drop()
         self._let_go()
         if isinstance(outcome, LineWish):
-            self._line = ends_of(outcome.one, outcome.other)
+            self._line, self._drawn_from = ends_of(outcome.one, outcome.other), ""
             self._ask_for_line(outcome)
         elif isinstance(gesture, SelectFrame):
             self._choose_all(gesture.chosen())

@@ -39,6 +39,7 @@ class MapSelection(NetworkSheet):
         self._chosen: tuple[str, ...] = ()
         self._line: tuple[str, str] | None = None
         self._new_line: tuple[str, str] | None = None  # by keyboard: from whom, and to whom so far
+        self._drawn_from = ""  # from whom the line that is chosen was drawn by keyboard
         self._hovered = ""
         self.line_bar = LineBar(words, self)
         self.line_bar.quality_asked.connect(self._on_quality)
@@ -62,10 +63,6 @@ class MapSelection(NetworkSheet):
         """Those who are being dragged."""
         return tuple(self._gesture.hidden) if self._gesture is not None else ()
 
-    def chosen_line(self) -> DocumentRelation | None:
-        """The line that is chosen."""
-        return self._relation()
-
     def highlight(self, person_id: str) -> None:
         """Show softly where somebody stands, as while the mouse is over them."""
         if person_id != self._hovered:
@@ -86,7 +83,7 @@ class MapSelection(NetworkSheet):
     def _finish_line(self, quality: RelationQuality | None) -> None:
         if self._new_line is not None:
             one, target = self._new_line
-            self._new_line = None
+            self._new_line, self._drawn_from = None, one
             self._line = ends_of(None if target == CHILD else one, one if target == CHILD else target)
             self._ask_for_line(wish_between(one, target, quality=quality))
 
@@ -100,6 +97,11 @@ class MapSelection(NetworkSheet):
         elif self._editable:
             for person_id in self._chosen:
                 self.line_asked.emit(LineWish(None, person_id, quality))
+
+    def _let_line_go(self) -> None:
+        """Go back to whom the line was drawn from, so that the next letters are not taken for it."""
+        if self._line is not None:
+            self._choose_all((self._drawn_from,) if self._drawn_from in self._numbers else ())
 
     def _on_support(self, support: object) -> None:
         """This support for the line chosen, or the next one where none is said; else for that of who is chosen."""
@@ -130,7 +132,7 @@ class MapSelection(NetworkSheet):
         self.setFocus()
 
     def _choose_line_at(self, picture: NetworkPicture, where: QPointF) -> None:
-        found = picture.relation_at(where) if not self._calm else None
+        found, self._drawn_from = picture.relation_at(where) if not self._calm else None, ""
         self._line = ends_of(found.from_id, found.to_id) if found else None
         if found is not None:
             self._choose_all((), keep_line=True)
