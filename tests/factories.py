@@ -90,7 +90,7 @@ class Office:
     def plan(self, case: Case, *goals: Goal, **values: Any) -> Plan:
         """A working plan."""
         plan = Plan(case_id=case.id, goals=goals or (Goal(goal="Alma er i skole hver dag"),), **values)
-        self.store.write(save_plan, plan)
+        self.store.write(save_plan, plan, self.today)
         return plan
 
     def person(self, case: Case, first_name: str = "Karen", role_key: str | None = None, **values: Any) -> Person:

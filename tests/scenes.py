@@ -464,7 +464,9 @@ def _compared_plans(stage: Stage) -> QWidget:
     turned = replace(first, goal=goal, own_words=said, target=9)
     new = Goal(goal="Jeg har en ven med hjemme hver uge", own_words="Jeg vil gerne vise mit værelse.")
     goals = (*rest[1:], turned, new)
-    context.write(save_plan, replace(plan, purpose=f"{plan.purpose} Vi ser på det igen til sommer.", goals=goals))
+    context.write(
+        save_plan, replace(plan, purpose=f"{plan.purpose} Vi ser på det igen til sommer.", goals=goals), context.today()
+    )
     made = compare_plans.ComparePlans(context, case_id)
     context.undo()
     context.undo()

@@ -166,6 +166,7 @@ class _Case:
                 participants=LONG,
                 goals=goals,
             ),
+            self.today,
         )
         return goals
 

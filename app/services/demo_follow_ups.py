@@ -70,7 +70,7 @@ class DemoFollowUps:
             goals=goals,
         )
         if goals:
-            save_plan(self.session, plan)
+            save_plan(self.session, plan, self.today)
         versions = sorted(self._day(at) for at in self.told["versions"])
         for number, issued_on in enumerate(versions, start=1):
             self._hold([day for day in days if day <= issued_on], plan)

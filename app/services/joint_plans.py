@@ -27,12 +27,12 @@ from app.services.plans import issue_plan, plan_of_case, save_plan
 from app.services.siblings import siblings_of_case
 
 
-def joint_plan_of(session: Session, case_id: str) -> JointPlan | None:
+def joint_plan_of(session: Session, case_id: str, today: date) -> JointPlan | None:
     """The joint plan a case belongs to, with the siblings who go on in it; None where none do or it does not."""
     own = _member(session, PlanRow.case_id == case_id)
-    if own is None or not goes_on(session, case_id):
+    if own is None or not goes_on(session, case_id, today):
         return None
-    others = [other for other in _cases(session, own.joint_id) if other != case_id and goes_on(session, other)]
+    others = [other for other in _cases(session, own.joint_id) if other != case_id and goes_on(session, other, today)]
     if not others:
         return None
     return JointPlan(
@@ -55,7 +55,7 @@ def can_share_with(
     for pair in siblings_of_case(session, case_id, catalogue, today):
         member = _member(session, PlanRow.case_id == pair.case.id)
         is_free = member is None or (own is not None and member.joint_id == own.joint_id)
-        if is_free and goes_on(session, pair.case.id):
+        if is_free and goes_on(session, pair.case.id, today):
             found.append((pair, plan_of_case(session, pair.case.id)))
     return tuple(found)
 
@@ -69,7 +69,7 @@ def share_plan(session: Session, case_id: str, sharing: Sharing, catalogue: Cata
     plan = plan_of_case(session, case_id)
     if plan is None:
         raise NotFound(f"plan of case {case_id}")
-    if not goes_on(session, case_id):
+    if not goes_on(session, case_id, today):
         demand((Problem("", "joint-protected"),))
     own = _member(session, PlanRow.id == plan.id)
     joint_id = own.joint_id if own else new_id()
@@ -90,7 +90,7 @@ def share_plan(session: Session, case_id: str, sharing: Sharing, catalogue: Cata
         theirs = plan_of_case(session, other) or _begun(session, other, today)
         known = _shared(session, theirs)
         taken, ids = taken_over(theirs, plan, shared, known, purpose=sharing.purpose, support=sharing.support)
-        save_plan(session, taken)
+        save_plan(session, taken, today)
         session.flush()
         _join(session, taken.id, joint_id, sharing)
         _share_goals(session, taken, ids)
@@ -112,7 +112,7 @@ def issue_together(session: Session, documents: Mapping[str, PlanDocument], issu
     return Changes("joint-plan-issued", case_ids=frozenset(documents))
 
 
-def issued_together(session: Session, version: PlanVersion) -> tuple[PlanVersion, ...]:
+def issued_together(session: Session, version: PlanVersion, today: date) -> tuple[PlanVersion, ...]:
     """The versions that were issued with this one, it first; of children who are protected by now only its own."""
     if not version.joint_id:
         return (version,)
@@ -120,9 +120,9 @@ def issued_together(session: Session, version: PlanVersion) -> tuple[PlanVersion
     others = (
         to_record(row, PlanVersion)
         for row in found
-        if row.case_id != version.case_id and not case_and_child(session, row.case_id).child.protected
+        if row.case_id != version.case_id and not case_and_child(session, row.case_id).child.is_protected(today)
     )
-    own_protected = case_and_child(session, version.case_id).child.protected
+    own_protected = case_and_child(session, version.case_id).child.is_protected(today)
     return (version,) if own_protected else (version, *others)
 
 

@@ -36,7 +36,7 @@ def removed_goals(session: Session, case_id: str) -> tuple[Goal, ...]:
     return _goals(session, row.id, removed=True) if row is not None else ()
 
 
-def save_plan(session: Session, record: Plan) -> Changes:
+def save_plan(session: Session, record: Plan, today: date) -> Changes:
     """Keep the working plan, and what it shares with the plans of siblings in theirs; raises `Invalid`.
 
     A goal taken out keeps its row: its curve is not lost, and it can be put back: see `removed_goals`.
@@ -51,7 +51,7 @@ def save_plan(session: Session, record: Plan) -> Changes:
     for position, goal in enumerate(record.goals):
         put(session, GoalRow, goal, plan_id=record.id, position=position, removed=False)
         put_all(session, SubGoalRow, there[goal.id], goal.sub_goals, goal_id=goal.id)
-    return Changes("plan-saved", case_ids=frozenset({record.case_id}) | keep_in_step(session, record))
+    return Changes("plan-saved", case_ids=frozenset({record.case_id}) | keep_in_step(session, record, today))
 
 
 def versions_of_case(session: Session, case_id: str) -> tuple[PlanVersion, ...]:

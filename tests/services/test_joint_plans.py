@@ -68,21 +68,21 @@ class Family:
         return found
 
     def joint(self, case: Case) -> JointPlan | None:
-        return self.store.read(joint_plan_of, case.id)
+        return self.store.read(joint_plan_of, case.id, TODAY)
 
     def reword(self, case: Case, goal: str = "I skole", **values: Any) -> None:
         """A save of the case's plan with its first goal worded anew."""
         plan = self.plan(case)
         first = replace(plan.goals[0], goal=goal)
-        self.store.write(save_plan, replace(plan, goals=(first, *plan.goals[1:]), **values))
+        self.store.write(save_plan, replace(plan, goals=(first, *plan.goals[1:]), **values), TODAY)
 
     def free(self) -> list[str]:
         found = self.store.read(can_share_with, self.alma.id, self.catalogue, TODAY)
         return [pair.child.first_name for pair, _ in found]
 
-    def protect(self, case: Case) -> None:
+    def protect(self, case: Case, until: date | None = None) -> None:
         child = self.store.read(case_and_child, case.id).child
-        self.store.write(save_person, replace(child, protected=True), TODAY)
+        self.store.write(save_person, replace(child, protected=True, protected_until=until), TODAY)
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_whoever_is_written_in_all_are_kept_in_step_in_one_write(family: Family,
         case.id: replace(family.plan(case).goals[0], own_words=case.id, target=5) for case in (family.bo, family.liv)
     }
     for case in (family.bo, family.liv):
-        family.store.write(save_plan, replace(family.plan(case), goals=(own[case.id],)))
+        family.store.write(save_plan, replace(family.plan(case), goals=(own[case.id],)), TODAY)
     before = [family.plan(case) for case in (family.alma, family.bo, family.liv)]
 
     family.reword(getattr(family, writer), "I skole og i klub", purpose="Ro hjemme", family_support="Hver uge")
@@ -129,9 +129,9 @@ def test_a_change_tells_only_the_cases_it_touched(family: Family) -> None:
     family.share(family.bo, family.liv)
     plan = family.plan(family.alma)
     own = replace(plan.goals[0], own_words="Nyt", status=GoalStatus.MET)
-    changes = family.store.write(save_plan, replace(plan, goals=(own, HOME)))
+    changes = family.store.write(save_plan, replace(plan, goals=(own, HOME)), TODAY)
     assert changes.case_ids == {family.alma.id}
-    changes = family.store.write(save_plan, replace(plan, purpose="Nyt"))
+    changes = family.store.write(save_plan, replace(plan, purpose="Nyt"), TODAY)
     assert changes.case_ids == {family.alma.id, family.bo.id, family.liv.id}
 
 
@@ -269,7 +269,7 @@ def test_a_shared_goal_taken_out_of_one_plan_stays_in_the_others(family: Family,
     if scored:
         measure = family.office.measure(family.bo)
         family.office.held(family.bo, measure, scores=(GoalScore(goal_id=goal.id, value=6),))
-    family.store.write(save_plan, replace(family.plan(family.bo), goals=()))
+    family.store.write(save_plan, replace(family.plan(family.bo), goals=()), TODAY)
     family.reword(family.alma, "Nyt")
     assert family.plan(family.bo).goals == ()
     assert family.plan(family.alma).goals[0].goal == "Nyt"
@@ -294,7 +294,7 @@ def test_plans_issued_together_are_a_version_in_each_case_and_found_from_each(fa
     _issue(family, family.alma, family.bo, family.liv)
     for case in (family.alma, family.bo, family.liv):
         (version, *_) = family.store.read(versions_of_case, case.id)
-        found = family.store.read(issued_together, version)
+        found = family.store.read(issued_together, version, TODAY)
         assert found[0] == version
         assert {one.case_id for one in found} == {family.alma.id, family.bo.id, family.liv.id}
         assert version.number == (2 if case is family.bo else 1)
@@ -306,7 +306,7 @@ def test_a_version_alone_is_found_alone(family: Family) -> None:
     document = family.store.read(plan_document, family.alma.id, family.catalogue, TODAY, number=1)
     family.store.write(issue_plan, family.alma.id, document, TODAY, "Alma")
     (version,) = family.store.read(versions_of_case, family.alma.id)
-    assert family.store.read(issued_together, version) == (version,)
+    assert family.store.read(issued_together, version, TODAY) == (version,)
 
 
 def test_who_is_protected_by_now_is_on_no_joint_print_but_its_own_case(family: Family) -> None:
@@ -315,6 +315,26 @@ def test_who_is_protected_by_now_is_on_no_joint_print_but_its_own_case(family: F
     family.protect(family.bo)
     (of_alma,) = family.store.read(versions_of_case, family.alma.id)
     (of_bo,) = family.store.read(versions_of_case, family.bo.id)
-    told = family.store.read(issued_together, of_alma)
+    told = family.store.read(issued_together, of_alma, TODAY)
     assert {one.case_id for one in told} == {family.alma.id, family.liv.id}
-    assert family.store.read(issued_together, of_bo) == (of_bo,)
+    assert family.store.read(issued_together, of_bo, TODAY) == (of_bo,)
+
+
+def test_a_protection_that_has_ended_keeps_nobody_out(family: Family) -> None:
+    family.share(family.bo, family.liv)
+    _issue(family, family.alma, family.bo, family.liv)
+    family.protect(family.bo, until=TODAY)
+    family.reword(family.bo, "I skole igen")
+    assert [family.plan(case).goals[0].goal for case in (family.alma, family.liv)] == ["I skole igen", "I skole igen"]
+    assert family.free() == ["Bo", "Liv"]
+    joint = family.joint(family.bo)
+    assert joint is not None
+    assert len(joint.case_ids) == 3
+    (of_bo,) = family.store.read(versions_of_case, family.bo.id)
+    assert len(family.store.read(issued_together, of_bo, TODAY)) == 3
+
+    family.protect(family.bo, until=TODAY + timedelta(days=1))
+
+    family.reword(family.bo, "Bos")
+    assert family.plan(family.alma).goals[0].goal == "I skole igen"
+    assert (family.free(), family.joint(family.bo)) == (["Liv"], None)

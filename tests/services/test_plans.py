@@ -39,7 +39,7 @@ def test_goals_and_sub_goals_come_back_in_the_order_they_were_put(store: Store, 
     plan = office.plan(case, Goal(goal="A", sub_goals=subs), Goal(goal="B"))
     turned = replace(plan, goals=(plan.goals[1], replace(plan.goals[0], sub_goals=subs[::-1])))
 
-    store.write(plans.save_plan, turned)
+    store.write(plans.save_plan, turned, TODAY)
 
     assert store.read(plans.plan_of_case, case.id) == turned
 
@@ -50,7 +50,7 @@ def test_a_goal_taken_out_keeps_its_scores_and_comes_back_by_undo(store: Store, 
     plan = office.plan(case, Goal(goal="A"), Goal(goal="B"))
     office.held(case, measure, scores=(GoalScore(goal_id=plan.goals[0].id, value=6),))
 
-    store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]))
+    store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]), TODAY)
 
     assert len(store.read(follow_ups_of_case, case.id)[0].scores) == 1
     store.undo()
@@ -61,10 +61,10 @@ def test_a_goal_taken_out_can_be_put_back_with_its_steps(store: Store, office: O
     case = office.case()
     assert store.read(plans.removed_goals, case.id) == ()
     plan = office.plan(case, Goal(goal="A", sub_goals=(SubGoal(what="Trin"),)), Goal(goal="B"))
-    store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]))
+    store.write(plans.save_plan, replace(plan, goals=plan.goals[1:]), TODAY)
     assert store.read(plans.removed_goals, case.id) == plan.goals[:1]
 
-    store.write(plans.save_plan, replace(plan, goals=plan.goals[::-1]))
+    store.write(plans.save_plan, replace(plan, goals=plan.goals[::-1]), TODAY)
 
     assert store.read(plans.removed_goals, case.id) == ()
     assert store.read(plans.plan_of_case, case.id) == replace(plan, goals=plan.goals[::-1])
@@ -74,7 +74,7 @@ def test_a_goal_without_words_is_refused_and_nothing_changes(store: Store, offic
     case = office.case()
     plan = office.plan(case)
     with pytest.raises(Invalid):
-        store.write(plans.save_plan, replace(plan, purpose="Nyt", goals=(replace(plan.goals[0], goal=" "),)))
+        store.write(plans.save_plan, replace(plan, purpose="Nyt", goals=(replace(plan.goals[0], goal=" "),)), TODAY)
     assert store.read(plans.plan_of_case, case.id) == plan
 
 
@@ -86,7 +86,7 @@ def test_a_version_prints_the_same_whatever_happens_to_the_plan_after_it(
     version = _issue(store, catalogue, case.id)
     before = plan_pdf(codec.from_text(version.document, PlanDocument), Words("da"))
 
-    store.write(plans.save_plan, replace(plan, purpose="Siden", goals=()))
+    store.write(plans.save_plan, replace(plan, purpose="Siden", goals=()), TODAY)
     office.measure(case)
 
     (kept,) = store.read(plans.versions_of_case, case.id)
@@ -116,7 +116,7 @@ def test_what_to_think_of_before_issuing_can_all_be_passed(store: Store, catalog
     helped = SubGoal(what="Følges ind", responsible="Lærer")
     good = Goal(goal="Skole", own_words="Jeg vil", sub_goals=(helped,))
     plan = Plan(case_id=case.id, goals=(Goal(goal="A"), good, replace(good, id="c", sub_goals=(SubGoal(what="x"),))))
-    store.write(plans.save_plan, plan)
+    store.write(plans.save_plan, plan, TODAY)
     document = store.read(plan_document, case.id, catalogue, TODAY)
     last = PlanVersion(case_id=case.id, number=3, kind=PlanKind.CHILDS_PLAN, issued_on=TODAY, document="")
 

@@ -14,6 +14,7 @@ from app.services import search
 from app.services.plans import save_plan
 from app.services.search import Found, Hit, find
 from app.services.store import Store
+from tests.conftest import TODAY
 from tests.factories import Office
 
 
@@ -121,5 +122,5 @@ def test_a_goal_taken_out_of_the_plan_is_not_found_any_more(office: Office, stor
     plan = office.plan(case, goal)
     office.held(case, office.measure(case), scores=(GoalScore(goal_id=goal.id, value=4),))
     assert len(hits(store, "træning")) == 1
-    store.write(save_plan, replace(plan, goals=()))
+    store.write(save_plan, replace(plan, goals=()), TODAY)
     assert hits(store, "træning") == hits(store, "lappe") == ()

@@ -355,7 +355,7 @@ def plan_rewritten(office: Office) -> Changes:
     plan = office.plan(case, *goals)
     office.held(case, office.measure(case), scores=(GoalScore(goal_id=goals[0].id, value=5),))
     kept = replace(goals[2], goal="Nyt", sub_goals=goals[2].sub_goals[1:])
-    return office.store.write(plans.save_plan, replace(plan, purpose="Hjem igen", goals=(kept,)))
+    return office.store.write(plans.save_plan, replace(plan, purpose="Hjem igen", goals=(kept,)), TODAY)
 
 
 def _siblings(office: Office) -> tuple[Case, Case, Plan]:
@@ -392,7 +392,7 @@ def joint_plan_left(office: Office) -> Changes:
 def joint_plan_reworded(office: Office) -> Changes:
     _, _, plan = _shared(office)
     first = replace(plan.goals[0], goal="I skole hver dag")
-    return office.store.write(plans.save_plan, replace(plan, purpose="Ro og skole", goals=(first,)))
+    return office.store.write(plans.save_plan, replace(plan, purpose="Ro og skole", goals=(first,)), TODAY)
 
 
 def joint_plan_issued(office: Office) -> Changes:

@@ -39,9 +39,9 @@ def case(context: Context, office: Office) -> Case:
     case = office.case()
     plan = office.plan(case, SCHOOL, HOME, purpose="Ro hjemme")
     _issue(context, case, date(2026, 5, 4))
-    context.write(save_plan, plan := replace(plan, purpose="Ro og skole"))
+    context.write(save_plan, plan := replace(plan, purpose="Ro og skole"), TODAY)
     _issue(context, case, date(2026, 8, 4))
-    context.write(save_plan, replace(plan, goals=(replace(SCHOOL, target=9), HOME, Goal(goal="Fodbold"))))
+    context.write(save_plan, replace(plan, goals=(replace(SCHOOL, target=9), HOME, Goal(goal="Fodbold"))), TODAY)
     return case
 
 
@@ -113,7 +113,7 @@ def test_a_change_gone_to_comes_into_sight(context: Context, office: Office, qtb
     case = office.case()
     plan = office.plan(case, *(Goal(goal=f"Mål {n} " + "langt " * 300) for n in range(25)))
     _issue(context, case, date(2026, 5, 4))
-    context.write(save_plan, replace(plan, goals=(*plan.goals[:-1], replace(plan.goals[-1], goal="Kort"))))
+    context.write(save_plan, replace(plan, goals=(*plan.goals[:-1], replace(plan.goals[-1], goal="Kort"))), TODAY)
     made = ComparePlans(context, case.id)
     qtbot.addWidget(made)
     made.show()

@@ -172,7 +172,9 @@ def test_what_is_typed_in_one_tab_stands_in_the_siblings(
     tab = _tab(context, cases[1], qtbot)
     plan = context.read(plan_of_case, cases[0].id)
     assert plan is not None
-    context.write(save_plan, replace(plan, goals=(replace(plan.goals[0], goal="I skole til tiden"), *plan.goals[1:])))
+    context.write(
+        save_plan, replace(plan, goals=(replace(plan.goals[0], goal="I skole til tiden"), *plan.goals[1:])), TODAY
+    )
     tab.refresh()
     assert tab.form.plan().goals[0].goal == "I skole til tiden"
 

@@ -52,7 +52,7 @@ def case(context: Context, office: Office) -> Case:
     office.measure(case, start=TODAY - timedelta(days=150))
     plan = office.plan(case, SCHOOL, HOME, DONE, purpose="Ro", parents_comment="Mor er vred.")
     _issue(context, case)
-    context.write(save_plan, replace(plan, purpose="Siden"))
+    context.write(save_plan, replace(plan, purpose="Siden"), TODAY)
     return case
 
 
@@ -183,7 +183,7 @@ def test_a_joint_plan_is_printed_as_draft_and_as_it_was_issued(context: Context,
     before = joint_plan_order(context, alma.id, issued.id).draw(Words("da"), lambda: None)
     plan = context.read(plan_of_case, alma.id)
     assert plan is not None
-    context.write(save_plan, replace(plan, purpose="Siden", goals=()))
+    context.write(save_plan, replace(plan, purpose="Siden", goals=()), TODAY)
     order = joint_plan_order(context, alma.id, issued.id)
     assert order.draw(Words("da"), lambda: None) == before
     assert order.code == "joint-plan v1"

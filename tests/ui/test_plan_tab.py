@@ -68,7 +68,7 @@ def test_no_key_issues_or_copies_the_plan_of_the_case_before(
     context: Context, office: Office, opened_plan: OpenPlan, qtbot: QtBot
 ) -> None:
     case, other = office.case(), office.case()
-    context.write(save_plan, Plan(case_id=case.id, purpose="Alma trives"))
+    context.write(save_plan, Plan(case_id=case.id, purpose="Alma trives"), TODAY)
     _issue(context, case)
     tab = opened_plan(case)
     tab.show_case(other.id)
@@ -263,7 +263,7 @@ def test_an_undo_elsewhere_leaves_what_is_being_typed(
     tab = opened_plan(case)
     tab.form.goals.add.click()
     _type(qtbot, text_of(tab, "own_words", 1), "Jeg vil")
-    context.write(save_plan, replace(plan, purpose="Siden"))
+    context.write(save_plan, replace(plan, purpose="Siden"), TODAY)
     assert purpose_of(tab).toPlainText() == "Siden"
 
     context.undo()

@@ -364,7 +364,7 @@ def test_a_sheet_is_handed_out_again_as_it_was(
     (kept,) = context.read(handed_prints)
     plan = context.read(plans.plan_of_case, order.case_ids[0])
     assert plan is not None
-    context.write(plans.save_plan, replace(plan, purpose="Nu anderledes"))
+    context.write(plans.save_plan, replace(plan, purpose="Nu anderledes"), TODAY)
 
     again = kept_order(context, kept)
     pane.language.set_value("da")
@@ -484,7 +484,7 @@ def test_a_version_prints_what_was_frozen(qtbot: QtBot, pane: PrintPane, context
     plan = office.plan(case, purpose="Som det var")
     document = context.read(plan_document, case.id, context.catalogue, TODAY - timedelta(days=9), number=1)
     context.write(plans.issue_plan, case.id, document, TODAY - timedelta(days=9), "Alma")
-    context.write(plans.save_plan, replace(plan, purpose="Som det er nu"))
+    context.write(plans.save_plan, replace(plan, purpose="Som det er nu"), TODAY)
     (version,) = context.read(plans.versions_of_case, case.id)
 
     order = plan_order(context, case.id, version)

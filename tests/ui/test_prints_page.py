@@ -64,7 +64,7 @@ def test_a_change_elsewhere_is_on_the_summary(qtbot: QtBot, page: PrintsPage, co
     _lead(page)
     assert "Noah" not in _printed(qtbot, page)
     page.hide()
-    context.write(plans.save_plan, Plan(case_id=office.case("Noah").id))
+    context.write(plans.save_plan, Plan(case_id=office.case("Noah").id), TODAY)
     page.show()
     qtbot.waitUntil(lambda: "Noah" in _printed(qtbot, page))
 

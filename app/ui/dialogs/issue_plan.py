@@ -43,7 +43,7 @@ class IssuePlan(DraftDialog):
         child = context.status(case_id).file.child
         self._given = self.form.add("given_to", words.tr("Given to"), PeopleField(words, [child.name, *people]))
         self._day.set_value(context.today())
-        joint = context.read(joint_plan_of, case_id)
+        joint = context.read(joint_plan_of, case_id, context.today())
         self._together = CheckField("")
         self._others = joint.case_ids[1:] if joint else ()
         if self._others:

@@ -25,7 +25,7 @@ class SharePlan(DraftDialog):
     def __init__(self, context: Context, case_id: str, plan: Plan, parent: QWidget | None = None) -> None:
         words = context.words
         self._case_id, self._plan = case_id, plan
-        joint = context.read(joint_plan_of, case_id)
+        joint = context.read(joint_plan_of, case_id, context.today())
         super().__init__(
             context,
             form="share-plan",

@@ -31,7 +31,7 @@ def joint_plans(context: Context, case_id: str) -> Sequence[Found]:
         for v in context.read(versions_of_case, case_id)
         if v.joint_id
     ]
-    if context.read(joint_plan_of, case_id) is not None:
+    if context.read(joint_plan_of, case_id, context.today()) is not None:
         found.append(Found(DRAFT, words.tr("The draft as it stands")))
     return found
 
@@ -55,13 +55,13 @@ def joint_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
 
 
 def _drafts(context: Context, case_id: str) -> list[tuple[str, PlanDocument]]:
-    joint = context.read(joint_plan_of, case_id)
+    joint = context.read(joint_plan_of, case_id, context.today())
     keys = joint.case_ids if joint else (case_id,)
     return [(key, context.read(plan_document, key, context.catalogue, context.today())) for key in keys]
 
 
 def _frozen(context: Context, version: PlanVersion) -> list[tuple[str, PlanDocument]]:
-    found = context.read(issued_together, version)
+    found = context.read(issued_together, version, context.today())
     return [(one.case_id, codec.from_text(one.document, PlanDocument)) for one in found]
 
 

@@ -31,7 +31,7 @@ class JointCard(Card):
     def show_plan(self, plan: Plan) -> None:
         """Tell of this plan; the card is hidden where there is nobody to share it with."""
         context, words = self._context, self._context.words
-        joint = context.read(joint_plan_of, plan.case_id)
+        joint = context.read(joint_plan_of, plan.case_id, context.today())
         siblings = context.read(can_share_with, plan.case_id, context.catalogue, context.today())
         self.setVisible(bool(joint or siblings))
         if joint is not None:

@@ -106,7 +106,7 @@ class PlanSaving(QObject):
             self.said.emit(told, "warning")
             return
         if ready != self.base:
-            self._context.write(save_plan, ready)
+            self._context.write(save_plan, ready, self._context.today())
             self.base = ready
         self.is_held_back = False
         self._form.settle()

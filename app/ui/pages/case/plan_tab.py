@@ -192,7 +192,7 @@ class PlanTab(CaseTab):
     def _on_begin(self) -> None:
         child, today = self.context.status(self.case_id).file.child, self.context.today()
         kind = proposed_kind(child.birth_date, today)
-        self.context.write(save_plan, Plan(case_id=self.case_id, kind=kind, legal_basis=LEGAL_BASES[kind]))
+        self.context.write(save_plan, Plan(case_id=self.case_id, kind=kind, legal_basis=LEGAL_BASES[kind]), today)
         self.form.why.field("purpose").setFocus()
 
     def _on_goal_key(self) -> None:
