@@ -32,24 +32,20 @@ from app.core.visit_sheet import last_held
 from app.services.documents import letterhead
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
 from app.services.meeting_sheet import MeetingSheet, meeting_sheet
-from app.services.protected_people import hidden_names, roles_to_child
+from app.services.protected_people import hidden_names, hidden_places, roles_to_child
 
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """The people of a case by id, what each is to the child, and who stands on paper by that alone."""
+    """The people of a case by id, what each is to the child, and what stands on paper instead of `hidden` names."""
 
     people: Mapping[str, Person]
     roles: Mapping[str, str]
+    hidden: Mapping[str, str]
     today: date
 
-    @property
-    def hidden(self) -> dict[str, str]:
-        """The role of each protected person, by their name."""
-        return hidden_names(self.people.values(), self.roles, self.today)
-
     def said(self, text: str) -> str:
-        """A text without names of protected people."""
+        """A text without what is hidden."""
         return by_role(text, self.hidden)
 
     def guest(self, guest: Guest) -> DocumentGuest:
@@ -156,7 +152,10 @@ def meeting_invitation(
 
 
 def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
-    return _People(sheet.people, roles_to_child(sheet.parts, sheet.drawn, catalogue, today), today)
+    roles, file = roles_to_child(sheet.parts, sheet.drawn, catalogue, today), sheet.status.file
+    hidden = hidden_names(sheet.people.values(), roles, today)
+    hidden |= hidden_places(file.child, file.measures, catalogue, today)
+    return _People(sheet.people, roles, hidden, today)
 
 
 def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:

@@ -12,27 +12,34 @@ from sqlalchemy.orm import Session
 from app.core.catalogue import Catalogue
 from app.core.document_texts import retold
 from app.core.protected_names import by_role
+from app.core.records.measure import Measure
 from app.core.records.network import NetworkMap
 from app.core.records.person import Person
 from app.services.cases import case_and_child
+from app.services.measures import measures_of_case
 from app.services.meetings import guests_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import PersonInCase, people_of_case
 
 D = TypeVar("D")
 
+_PLACEMENT = "anbringelsesstedet"  # in the language of what caseworkers type, as roles are
+
 
 def told_to_family(session: Session, case_id: str, document: D, catalogue: Catalogue, today: date) -> D:
-    """A document of a case as it may leave the office: each protected person but the child by their role.
+    """A document of a case as it may leave the office: each protected person but the child by their role, and where a
+    protected child is placed by that alone.
 
     An issued version keeps the names it was issued with; whom it names may be protected by now. Raises `NotFound`.
     """
     parts = people_of_case(session, case_id)
     people = {found.person.id: found.person for found in parts}
     people |= people_of_map(session, case_id) | guests_of_case(session, case_id)
-    people.pop(case_and_child(session, case_id).child.id, None)
+    child = case_and_child(session, case_id).child
+    people.pop(child.id, None)
     roles = roles_to_child(parts, map_of_case(session, case_id), catalogue, today)
     hidden = hidden_names(people.values(), roles, today)
+    hidden |= hidden_places(child, measures_of_case(session, case_id), catalogue, today)
     return retold(document, partial(by_role, hidden=hidden)) if hidden else document
 
 
@@ -50,3 +57,11 @@ def hidden_names(people: Iterable[Person], roles: Mapping[str, str], today: date
     """The role of each protected person, by their name."""
     protected = (person for person in people if person.is_protected(today))
     return {person.name: roles.get(person.id, "") or "–" for person in protected if person.name}
+
+
+def hidden_places(child: Person, measures: Iterable[Measure], catalogue: Catalogue, today: date) -> dict[str, str]:
+    """What a placement is called on paper, by the name of who provides it and of the place, of a protected child."""
+    if not child.is_protected(today):
+        return {}
+    placements = (one for one in measures if catalogue.measure_type(one.type_key, one.start).is_placement)
+    return {name: _PLACEMENT for one in placements for name in (one.provider.strip(), one.place.strip()) if name}

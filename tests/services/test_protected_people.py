@@ -41,3 +41,17 @@ def test_who_is_protected_stands_on_a_plan_by_their_role_as_long_as_it_lasts(off
 
     office.store.write(save_person, replace(karen, protected=True, protected_until=TODAY - timedelta(days=1)), TODAY)
     assert _told(office, case).participants == "Alma Kjær, Karen Holm og Bo Lund"
+
+
+def test_where_a_protected_child_is_placed_stands_on_no_plan(office: Office) -> None:
+    case = office.case(protected=True)
+    office.measure(case, office.a_type(4, placement=True), provider="Plejefamilien Sol", place="Solvej 3")
+    office.measure(case, office.a_type(2), provider="Broen")
+    office.plan(case, Goal(goal="Plejefamilien Sol og Broen øver morgener", own_words="Der er rart på Solvej 3"))
+    told = _told(office, case)
+    assert {measure.provider for measure in told.measures} == {"Broen", "anbringelsesstedet"}
+    assert told.goals[0].goal == "anbringelsesstedet og Broen øver morgener"
+    assert told.goals[0].own_words == "Der er rart på anbringelsesstedet"
+    child = office.status(case).file.child
+    office.store.write(save_person, replace(child, protected=False), TODAY)
+    assert {measure.provider for measure in _told(office, case).measures} == {"Plejefamilien Sol", "Broen"}

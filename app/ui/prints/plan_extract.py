@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -134,7 +135,8 @@ def extract_order(
 ) -> PrintOrder:
     """The extract of an issued version for one provider."""
     head = context.read(letterhead, context.today())
-    document = told_to_family(context, case_id, plan_extract(version, measure, given_to, choice, head))
+    told = told_to_family(context, case_id, plan_extract(version, measure, given_to, choice, head))
+    document = replace(told, measure=measure, given_to=given_to)  # who gets it knows where they are themselves
     title = context.words.tr("Extract of version {number} for {who}", number=document.version, who=given_to)
     return PrintOrder(
         title=title,
