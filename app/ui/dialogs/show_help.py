@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QFont,
+    QShowEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,11 +23,13 @@ from app.words import Words
 GENERAL = "general"
 LICENCES = "licences"
 
+_ABOVE = 12  # pixels of air above a heading that is gone to
+
 
 class HelpDialog(QDialog):
-    """Shows resources/help/<language>/<page>.md and after it what holds everywhere."""
+    """Shows resources/help/<language>/<page>.md and after it what holds everywhere; begins at `heading` if given."""
 
-    def __init__(self, words: Words, page: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, page: str, parent: QWidget | None = None, *, heading: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words.tr("Help"))
@@ -36,6 +40,7 @@ class HelpDialog(QDialog):
         text.document().setDocumentMargin(16)
         text.setMarkdown(help_text(words.language, page))
         _set_type(text.document())
+        self._text, self._heading = text, heading
         close = Button(words.tr("Close"), "main")
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -46,6 +51,25 @@ class HelpDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(text, 1)
         column.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the heading asked for: where it lies is known once there is a width to lay the text out in."""
+        super().showEvent(event)
+        block = _headed(self._text.document(), self._heading)
+        if block is not None:
+            self._text.setTextCursor(QTextCursor(block))
+            top = self._text.document().documentLayout().blockBoundingRect(block).top()
+            self._text.verticalScrollBar().setValue(int(top) - _ABOVE)
+
+
+def _headed(document: QTextDocument, heading: str) -> QTextBlock | None:
+    """The heading of this text, if there is one."""
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.text() == heading:
+            return block
+        block = block.next()
+    return None
 
 
 def help_text(language: str, page: str) -> str:
