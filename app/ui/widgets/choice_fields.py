@@ -95,18 +95,16 @@ def _line(text: str, key: str | None) -> QStandardItem:
 
 
 class _Combo(QComboBox):
-    """A combo box that the wheel does not change in passing while a form is scrolled."""
+    """A combo box that the wheel does not change in passing while a form is scrolled: a warning may have put the focus
+    on it, and nobody would see what it says afterwards."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form unless the box has the focus."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Leave the wheel to the form."""
+        event.ignore()
 
 
 class SegmentedField(Field[str]):

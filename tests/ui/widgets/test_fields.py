@@ -6,8 +6,9 @@ import json
 from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option, SegmentedField
@@ -275,6 +276,20 @@ def test_headings_in_a_list_of_choices_cannot_be_chosen(qtbot: QtBot) -> None:
 
     assert chosen == ["a", "b", "c", "c", "c", "c"]
     assert isinstance(field.combo, QComboBox)
+
+
+def test_the_wheel_that_scrolls_a_form_changes_no_choice_in_passing_focused_or_not(qtbot: QtBot) -> None:
+    field = ChoiceField(OPTIONS)
+    qtbot.addWidget(field)
+    field.set_value("b")
+    edits = _counted(field)
+    field.show()
+    for focus in (field.combo.setFocus, field.combo.clearFocus):
+        focus()
+        here, turned = QPointF(5, 5), QPoint(0, -120)
+        no = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+        QApplication.sendEvent(field.combo, QWheelEvent(here, here, QPoint(), turned, *no))
+        assert (field.value(), edits) == ("b", [])
 
 
 def test_new_choices_keep_what_was_chosen_where_it_is_still_offered(qtbot: QtBot) -> None:
