@@ -83,18 +83,18 @@ def _set_type(document: QTextDocument) -> None:
     """Give headings, paragraphs and lines of a list the sizes and the air of the program: Markdown has none."""
     block, first = document.begin(), True
     while block.isValid():
-        cursor = QTextCursor(block)
-        if level := block.blockFormat().headingLevel():
+        cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
+        air = QTextBlockFormat()
+        air.setTopMargin(0 if first else 20 if level else 2)
+        air.setBottomMargin(8)
+        cursor.mergeBlockFormat(air)  # before anything is chosen: what is chosen reaches into the block before
+        if level:
             letters = QTextCharFormat()
             letters.setProperty(QTextFormat.Property.FontPixelSize, 20 if level == 1 else 16)
             letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
             letters.setFontWeight(QFont.Weight.DemiBold)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.mergeCharFormat(letters)
-        air = QTextBlockFormat()
-        air.setTopMargin(0 if first else 20 if level else 2)
-        air.setBottomMargin(8)
-        cursor.mergeBlockFormat(air)
         if (lines := block.textList()) is not None:
             style = lines.format()
             style.setStyle(QTextListFormat.Style.ListDisc)
