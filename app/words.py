@@ -7,6 +7,7 @@ literals; resources/i18n holds the Danish ones. `mark` names a literal for extra
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import paths
@@ -40,6 +41,12 @@ class Words:
     def trn(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Singular or plural for `n`; `{n}` is filled with it."""
         return self._catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names as a sentence says them: Alma, Bo and Liv."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
     def trp(self, context: str, text: str, /, **values: object) -> str:
         """The text in this language where the same English word has several meanings; `context` tells them apart."""

@@ -798,7 +798,7 @@ def _joint_plan(stage: Stage) -> bytes:
 def _child_plan(stage: Stage) -> bytes:
     context = stage.context
     document = context.read(plan_document, stage.case_id, context.catalogue, context.today())
-    return child_plan_pdf(child_plan(document), context.words)
+    return child_plan_pdf(child_plan(document, context.today()), context.words)
 
 
 def _network(stage: Stage) -> bytes:

@@ -6,6 +6,7 @@ what parents say and do not agree on, goals that were given up, and who else got
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from app.core.records.child_plan import ChildAct, ChildGoal, ChildPlanDocument, Voice
@@ -21,8 +22,9 @@ PARTY_AGE: Final = 10
 """From this age a child is a party to its case and can complain on its own (barnets lov)."""
 
 
-def child_plan(document: PlanDocument) -> ChildPlanDocument:
-    """The child's print of a plan, draft or version."""
+def child_plan(document: PlanDocument, today: date) -> ChildPlanDocument:
+    """The child's print of a plan, draft or version; a talk that an old version names and that has been is left out."""
+    talk = document.next_follow_up
     age, is_youth_plan = document.child_age, document.kind is PlanKind.YOUTH_PLAN
     return ChildPlanDocument(
         head=document.head,
@@ -37,7 +39,7 @@ def child_plan(document: PlanDocument) -> ChildPlanDocument:
         goals=tuple(_goal(goal) for goal in document.goals if goal.status is not GoalStatus.DROPPED),
         said=document.child_comment,
         helpers=_helpers(document),
-        next_talk=document.next_follow_up,
+        next_talk=talk if talk is not None and talk >= today else None,
     )
 
 

@@ -16,7 +16,9 @@ def filled(words: Words, sentence: str, values: Mapping[str, object]) -> str:
 
 
 def shown(words: Words, value: object) -> object:
-    """A date as on screen, a name in the user's language, anything else as it is."""
+    """A date as on screen, a name in the user's language, several as a sentence lists them, anything else as it is."""
     if isinstance(value, date):
         return screen_date(value)
+    if isinstance(value, tuple):
+        return words.listed([str(shown(words, one)) for one in value])
     return value.of(words.language) if isinstance(value, Names) else value

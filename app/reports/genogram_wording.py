@@ -164,8 +164,8 @@ def sentence(document: GenogramDocument, person: GenogramPerson, words: Words) -
         role_of(person, words) if person.name else "",
         words.trn("{n} year", "{n} years", person.age) if person.age is not None else year_of(person, words),
         words.tr("couple with {names}", names="; ".join(couples)) if couples else "",
-        words.tr("child of {names}", names=_listed(above, words)) if above else "",
-        words.tr("parent of {names}", names=_listed(below, words)) if below else "",
+        words.tr("child of {names}", names=words.listed(above)) if above else "",
+        words.tr("parent of {names}", names=words.listed(below)) if below else "",
         remarks(person, words),
         "" if person.tied else generation_name(person, words),
     )
@@ -183,10 +183,10 @@ def alternative(document: GenogramDocument, words: Words) -> str:
     ]
     told = [" ".join(parts)]
     if child is not None and (above := parents(document, child.id, words)):
-        told.append(words.tr("{name} is the child of {names}", name=child.name, names=_listed(above, words)))
+        told.append(words.tr("{name} is the child of {names}", name=child.name, names=words.listed(above)))
     home = [called(person, words) for person in drawn if person.at_home and not person.is_child]
     if child is not None and home:
-        told.append(words.tr("{name} lives with {names}", name=child.name, names=_listed(home, words)))
+        told.append(words.tr("{name} lives with {names}", name=child.name, names=words.listed(home)))
     return ". ".join((*told, words.tr("The table tells the same."))).strip()
 
 
@@ -196,10 +196,3 @@ def _with_kind(document: GenogramDocument, people: Iterable[tuple[str, ParentKin
         f"{names[person_id]} ({words.tr(_PARENTS[kind])})" if _PARENTS[kind] else names[person_id]
         for person_id, kind in people
     ]
-
-
-def _listed(names: list[str], words: Words) -> str:
-    """Names as one says them: "Mette, Per and Ida"."""
-    if len(names) < 2:
-        return "".join(names)
-    return words.tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

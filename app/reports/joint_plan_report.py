@@ -36,7 +36,7 @@ def joint_plan_pdf(document: JointDocument, words: Words) -> bytes:
     """The joint plan as a PDF in the language of `words`; where a plan has no number it is marked as a draft."""
     first = document.children[0]
     name = words.tr(
-        "Joint plan for {names}", names=_names([child.child_first_name for child in document.children], words)
+        "Joint plan for {names}", names=words.listed([child.child_first_name for child in document.children])
     )
     sheet = Sheet(
         head=first.head,
@@ -181,13 +181,6 @@ def _child(setting: PlanSetting, shared: int) -> Iterator[Flowable]:
         yield from rest
     yield from blocks(section(setting, words.tr("Support for the family"), document.family_support))
     yield from plan_words(setting)
-
-
-def _names(names: Sequence[str], words: Words) -> str:
-    """Names as a sentence says them: Alma, Bo and Liv."""
-    if len(names) == 1:
-        return names[0]
-    return words.tr("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])
 
 
 def _head(titles: Sequence[str]) -> Row:

@@ -63,7 +63,7 @@ def _drawn(made: Made) -> dict[str, Callable[[], bytes]]:
     full = dataclasses.replace(summary, rows=(summary.rows * 2)[:_CHILDREN])
     return {
         "plan": lambda: plan_pdf(plan, _DANISH),
-        "plan for the child": lambda: child_plan_pdf(child_plan(plan), _DANISH),
+        "plan for the child": lambda: child_plan_pdf(child_plan(plan, today), _DANISH),
         "network map": lambda: network_pdf(network, _DANISH),
         "summary": lambda: summary_pdf(full, _DANISH),
         "hand-over": lambda: hand_over_pdf(hand_over, _DANISH),

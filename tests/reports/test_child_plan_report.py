@@ -25,7 +25,7 @@ DA, EN = Words("da"), Words("en")
 def own(plan: PlanDocument) -> ChildPlanDocument:
     """An ordinary plan of three goals, one of them reached, for a child of nine."""
     goals = (*plan.goals, goal(goal="Jeg er hos mormor", status=GoalStatus.MET))
-    return child_plan(replace(plan, goals=goals, child_age=9))
+    return child_plan(replace(plan, goals=goals, child_age=9), plan.head.on)
 
 
 def _sizes(pdf: bytes) -> set[float]:
@@ -47,7 +47,7 @@ def _hard(long_plan: PlanDocument) -> ChildPlanDocument:
     )
     names = replace(long_plan.head, caseworker="Łukasz Żółć-" + "Østergaard" * 6)
     hard = replace(long_plan, child_first_name=ODD[2], steps=steps, head=names, child_age=17, next_number=1)
-    return child_plan(replace(hard, next_step=LONG))
+    return child_plan(replace(hard, next_step=LONG), hard.head.on)
 
 
 @pytest.mark.parametrize("words", [DA, EN], ids=["da", "en"])
@@ -77,7 +77,7 @@ def test_it_says_what_the_child_reads_first(own: ChildPlanDocument) -> None:
 @pytest.mark.parametrize("words", [DA, EN], ids=["da", "en"])
 def test_no_law_no_step_number_and_no_grown_up_scores_stand_there(plan: PlanDocument, age: int, words: Words) -> None:
     shy = replace(plan, child_age=age, disagreement="Far er uenig.", parents_comment="Mor synes, det er svært.")
-    text = text_of(child_plan_pdf(child_plan(shy), words))
+    text = text_of(child_plan_pdf(child_plan(shy, shy.head.on), words))
     for secret in ("§", "barnets lov", "uenig", "svært", "Alma og mor", "Plejefamilien giver ro"):
         assert secret not in text
 
@@ -92,7 +92,7 @@ def test_no_law_no_step_number_and_no_grown_up_scores_stand_there(plan: PlanDocu
     ],
 )
 def test_rights_are_told_in_words_for_the_age(plan: PlanDocument, age: int | None, kind: PlanKind, told: str) -> None:
-    document = child_plan(replace(plan, child_age=age, kind=kind))
+    document = child_plan(replace(plan, child_age=age, kind=kind), plan.head.on)
     assert told in text_of(child_plan_pdf(document, DA))
 
 
@@ -112,7 +112,7 @@ def test_the_same_plan_gives_the_same_bytes(own: ChildPlanDocument) -> None:
 @pytest.mark.parametrize("words", [DA, EN], ids=["da", "en"])
 def test_an_empty_plan_is_still_the_childs(empty_plan: PlanDocument, words: Words) -> None:
     shy = replace(empty_plan, head=replace(empty_plan.head, caseworker=""))
-    pdf = child_plan_pdf(child_plan(shy), words)
+    pdf = child_plan_pdf(child_plan(shy, shy.head.on), words)
     text = text_of(pdf)
     assert len(read(pdf).pages) == 1
     assert words.tr("We have not agreed on any goals yet.") in text

@@ -137,7 +137,7 @@ def test_the_plan_looks_as_it_was_approved(plan: PlanDocument) -> None:
 
 
 def test_the_plan_for_the_child_looks_as_it_was_approved(plan: PlanDocument) -> None:
-    check("child-plan", child_plan_pdf(child_plan(replace(plan, child_age=9)), DANISH))
+    check("child-plan", child_plan_pdf(child_plan(replace(plan, child_age=9), plan.head.on), DANISH))
 
 
 def test_the_extract_for_a_provider_looks_as_it_was_approved(plan: PlanDocument) -> None:

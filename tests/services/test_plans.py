@@ -126,8 +126,8 @@ def test_what_to_think_of_before_issuing_can_all_be_passed(store: Store, catalog
         ("issued_on", "issued-before-last", None),
         ("given_to", "given-to-empty", None),
         ("", "plan-without-purpose", None),
-        ("", "goals-without-own-words", "1"),
-        ("", "goals-without-responsible", "1, 3"),
+        ("", "goal-without-own-words", (1,)),
+        ("", "goals-without-responsible", (1, 3)),
     ]
     assert {p.severity for p in found} == {Severity.WARNING}
 

@@ -97,7 +97,7 @@ def test_everything_is_proposed_and_shared_with_one_key(
     assert [goal.goal for goal in plan.goals] == [SCHOOL.goal, HOME.goal]
     assert plan.purpose == ""
     tab.refresh()
-    assert tab.joint.told.text() == "Joint with Bo. Shared goals: 1, 2. The support for the family is shared."
+    assert tab.joint.told.text() == "Joint with Bo. Shared goals: 1 and 2. The support for the family is shared."
 
 
 def test_what_stands_shared_is_ticked_and_can_be_given_up(

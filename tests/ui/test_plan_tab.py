@@ -373,14 +373,15 @@ def test_a_version_is_issued_after_its_warnings_were_read_and_opens_as_it_was(
     qtbot: QtBot, context: Context, office: Office, opened_plan: OpenPlan
 ) -> None:
     case = office.case()
-    office.plan(case, purpose="Ro")
+    office.plan(case, Goal(goal="Skole"), Goal(goal="Sove"), purpose="Ro")
     tab = opened_plan(case)
     tab.issue.click()
     (dialog,) = tab.findChildren(IssuePlan)
     dialog.form.set_values({"given_to": "Alma, mor"})
     dialog._on_save()
     assert context.read(versions_of_case, case.id) == ()
-    assert "own words are missing at goal 1" in dialog.form.problem_at("")
+    assert "own words are missing at goals 1 and 2." in dialog.form.problem_at("")
+    assert dialog.save_button.text() == "Issue anyway"
     dialog._on_save()
 
     (version,) = context.read(versions_of_case, case.id)

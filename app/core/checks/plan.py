@@ -63,9 +63,11 @@ def check_issue(
     if not goals:
         found.append(("", "plan-without-goals", {}))
     if silent := _numbers((n, goal) for n, goal in goals if not goal.own_words.strip()):
-        found.append(("", "goals-without-own-words", {"numbers": silent}))
+        code = "goal-without-own-words" if len(silent) == 1 else "goals-without-own-words"
+        found.append(("", code, {"numbers": silent}))
     if nobody := _numbers((n, goal) for n, goal in goals if not _has_responsible(goal)):
-        found.append(("", "goals-without-responsible", {"numbers": nobody}))
+        code = "goal-without-responsible" if len(nobody) == 1 else "goals-without-responsible"
+        found.append(("", code, {"numbers": nobody}))
     return tuple(Problem(field, code, Severity.WARNING, values) for field, code, values in found)
 
 
@@ -74,5 +76,5 @@ def _has_responsible(goal: DocumentGoal) -> bool:
     return bool(goal.sub_goals) and all(sub.responsible.strip() for sub in goal.sub_goals)
 
 
-def _numbers(goals: Iterable[tuple[int, DocumentGoal]]) -> str:
-    return ", ".join(str(number) for number, _ in goals)
+def _numbers(goals: Iterable[tuple[int, DocumentGoal]]) -> tuple[int, ...]:
+    return tuple(number for number, _ in goals)

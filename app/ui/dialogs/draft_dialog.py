@@ -27,6 +27,7 @@ class DraftDialog(FormDialog):
         window: str = "",
         columns: int = 1,
         save_text: str = "",
+        anyway_text: str = "",
         later_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -39,6 +40,7 @@ class DraftDialog(FormDialog):
             columns=columns,
             drafts=drafts_of(context, form, target),
             save_text=save_text,
+            anyway_text=anyway_text,
             later_text=later_text,
             parent=parent,
         )

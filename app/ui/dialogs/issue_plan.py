@@ -11,11 +11,10 @@ from app.core.errors import Problem
 from app.services.documents import plan_document
 from app.services.family_prints import family_print_warnings
 from app.services.joint_plans import issue_together, joint_plan_of
-from app.services.people import people_of_case
 from app.services.plans import issue_plan, next_number, versions_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
-from app.ui.dialogs.known_people import in_order
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.widgets.choice_fields import CheckField
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.people_field import PeopleField
@@ -36,10 +35,11 @@ class IssuePlan(DraftDialog):
             title=words.tr("Issue version {number}", number=self.number),
             subtitle=words.tr("The version stays as it is now and prints the same for ever. You go on in the draft."),
             save_text=words.tr("Issue the version"),
+            anyway_text=words.tr("Issue anyway"),
             parent=parent,
         )
         self._day = self.form.add("issued_on", words.tr("Valid from"), DateField(words, context.today()), required=True)
-        people = [found.person.name for found in in_order(context, context.read(people_of_case, case_id))]
+        people = names_at_hand(context, case_id)
         child = context.status(case_id).file.child
         self._given = self.form.add("given_to", words.tr("Given to"), PeopleField(words, [child.name, *people]))
         self._day.set_value(context.today())
@@ -47,7 +47,7 @@ class IssuePlan(DraftDialog):
         self._together = CheckField("")
         self._others = joint.case_ids[1:] if joint else ()
         if self._others:
-            names = ", ".join(context.status(other).file.child.first_name for other in self._others)
+            names = words.listed([context.status(other).file.child.first_name for other in self._others])
             self._together.set_text(words.tr("Issue the plans of {names} with it, as one joint plan", names=names))
             self._together.set_value(True)
             self.form.add("together", "", self._together)

@@ -24,7 +24,7 @@ def child_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
         whole = context.read(plan_document, case_id, context.catalogue, context.today())
     else:
         whole = codec.from_text(version.document, PlanDocument)
-    document = child_plan(told_to_family(context, case_id, whole))
+    document = child_plan(told_to_family(context, case_id, whole), context.today())
     words, number = context.words, whole.number
     return PrintOrder(
         title=words.tr("Plan for the child"),

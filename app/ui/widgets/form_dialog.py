@@ -45,6 +45,7 @@ class FormDialog(QDialog):
         columns: int = 1,
         drafts: Drafts | None = None,
         save_text: str = "",
+        anyway_text: str = "",
         later_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -53,7 +54,7 @@ class FormDialog(QDialog):
         self.heading = title
         self.setWindowTitle(window or title)
         self.form = Form(words, columns=columns)
-        self._save_text = save_text or words.tr("Save")
+        self._save_text, self._anyway_text = save_text or words.tr("Save"), anyway_text or words.tr("Save anyway")
         self._build(title, subtitle, later_text)
         self._keeper = DraftKeeper(self.form, drafts) if drafts is not None else None
         self._untouched: dict[str, object] = {}
@@ -203,7 +204,7 @@ class FormDialog(QDialog):
 
     def _say_what_save_does(self) -> None:
         waiting = self.form.awaits_second_save()
-        self.save_button.setText(self._words.tr("Save anyway") if waiting else self._save_text)
+        self.save_button.setText(self._anyway_text if waiting else self._save_text)
 
     def _on_start_over(self) -> None:
         if self._keeper is not None:

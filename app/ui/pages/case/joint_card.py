@@ -38,18 +38,18 @@ class JointCard(Card):
             self.told.setText(self._joint(joint, plan))
             self.share.setText(words.tr("Change what is shared …"))
         else:
-            names = ", ".join(pair.child.first_name for pair, _ in siblings)
+            names = words.listed([pair.child.first_name for pair, _ in siblings])
             self.told.setText(words.tr("Siblings with a case here: {names}.", names=names))
             self.share.setText(words.tr("Share with siblings …"))
 
     def _joint(self, joint: JointPlan, plan: Plan) -> str:
         """With whom, and what: goals by their numbers."""
         words = self._context.words
-        children = (self._context.status(case_id).file.child.first_name for case_id in joint.case_ids[1:])
+        children = [self._context.status(case_id).file.child.first_name for case_id in joint.case_ids[1:]]
         goals = [str(number) for number, goal in enumerate(plan.goals, 1) if goal.id in joint.goals]
         told = (
-            words.tr("Joint with {names}.", names=", ".join(children)),
-            words.trn("Shared goal: {numbers}.", "Shared goals: {numbers}.", len(goals), numbers=", ".join(goals))
+            words.tr("Joint with {names}.", names=words.listed(children)),
+            words.trn("Shared goal: {numbers}.", "Shared goals: {numbers}.", len(goals), numbers=words.listed(goals))
             if goals
             else "",
             words.tr("The purpose is shared.") if joint.shares_purpose else "",
