@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
         QuickNoteDialog(self._context, self._here.case_id if self._here else "", self).open()
 
     def _on_help(self) -> None:
-        HelpDialog(self._context.words, self._here.place if self._here else Place.OVERVIEW, self).open()
+        place = self._here.place if self._here else Place.OVERVIEW
+        HelpDialog(self._context.words, place, self, heading=self._page(place).help_heading()).open()
 
 
 def rail_places(words: Words) -> tuple[RailPlace, ...]:

@@ -338,7 +338,7 @@ def test_every_print_of_a_child_is_offered_in_its_case(
     assert went == [Destination(Place.PRINTS, case.id, "child_plan")]
 
 
-def test_a_lock_comes_back_to_the_tab_that_was_looked_at(page: CasePage, office: Office) -> None:
+def test_a_lock_comes_back_to_the_tab_that_was_looked_at_and_help_begins_there(page: CasePage, office: Office) -> None:
     case = office.case()
     led = Destination(Place.CASE, case.id, "plan", "issue")
     page.lead_to(led)
@@ -348,3 +348,6 @@ def test_a_lock_comes_back_to_the_tab_that_was_looked_at(page: CasePage, office:
     assert bar is not None
     bar.setCurrentIndex(bar.currentIndex() + 1)
     assert page.stands_at(led) == Destination(Place.CASE, case.id, "network")
+    assert page.help_heading() == "Network"
+    bar.setCurrentIndex(0)
+    assert page.help_heading() == ""

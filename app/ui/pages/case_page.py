@@ -62,6 +62,11 @@ class CasePage(Page):
             return destination
         return Destination(destination.place, destination.case_id, tab)
 
+    def help_heading(self) -> str:
+        """The tab that is looked at; with the first, the help of a case begins at its top."""
+        index = self._bar.currentIndex()
+        return self.context.words.tr(self._kinds[index].title) if index else ""
+
     def refresh(self) -> None:
         """Show the head of the case anew; the tabs look after themselves."""
         context = self.context

@@ -36,6 +36,10 @@ class Page(QWidget):
         """Where the page stands by now, after it was led to a destination: where a lock comes back to."""
         return destination
 
+    def help_heading(self) -> str:
+        """Where in its help the page's own begins now; nothing is the top."""
+        return ""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the page when it is shown for the first time or was outdated."""
         super().showEvent(event)
