@@ -15,18 +15,16 @@ from app.core.status import CaseStatus
 from app.services.agreements import agreements_of_case
 from app.services.caseload import status_of
 from app.services.follow_ups import follow_ups_of_case
-from app.services.people import PersonInCase, people_of_case
 from app.services.plans import plan_of_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpSheet:
-    """A case's status with its follow-ups whole, its goals, its people and all that was ever agreed."""
+    """A case's status with its follow-ups whole, its goals and all that was ever agreed."""
 
     status: CaseStatus
     follow_ups: tuple[FollowUp, ...]
     goals: tuple[Goal, ...]
-    people: tuple[PersonInCase, ...]
     agreements: tuple[Agreement, ...]
 
     def goals_for(self, record: FollowUp) -> tuple[Goal, ...]:
@@ -46,6 +44,5 @@ def follow_up_sheet(session: Session, case_id: str, catalogue: Catalogue, today:
         status=status_of(session, case_id, catalogue, today),
         follow_ups=follow_ups_of_case(session, case_id),
         goals=plan.goals if plan else (),
-        people=people_of_case(session, case_id),
         agreements=agreements_of_case(session, case_id),
     )

@@ -16,6 +16,7 @@ from app.services.cases import case_and_child
 from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.surfaces import Banner
 from app.ui.widgets.text_fields import LineField, LongTextField, SuggestField
@@ -65,7 +66,7 @@ class EditAcute(DraftDialog):
         form.add("place_phone", words.tr("Telephone where the child lives"), LineField())
         form.add("school_phone", words.tr("Telephone of school or day care"), LineField())
         form.add("confirmed_on", words.tr("Confirmed on"), DateField(words, self.context.today()))
-        names = [one.person.name for one in self.context.read(people_of_case, self._start.case_id) if one.person.name]
+        names = names_at_hand(self.context, self._start.case_id)
         form.add("confirmed_with", words.tr("Confirmed with"), SuggestField(names))
 
     def _tell_who_cannot_be_called(self) -> None:
@@ -77,7 +78,7 @@ class EditAcute(DraftDialog):
             if one.part.has_custody
             and not one.person.phone.strip()
             and not one.person.deceased
-            and (one.part.until is None or today < one.part.until)
+            and not one.part.has_ended(today)
         ]
         if lacking:
             told = words.tr(

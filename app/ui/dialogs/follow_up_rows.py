@@ -10,11 +10,10 @@ from app.core.follow_up_form import covered_on, covers_placement, to_take_up
 from app.core.goal_scores import last_scores
 from app.core.records.follow_up import ContactForm, FollowUp, Outcome, Presence
 from app.services.follow_up_sheet import FollowUpSheet
-from app.services.people import PersonInCase
 from app.ui.context import Context
 from app.ui.dialogs.held_parts import AgreedRow, add_may_share_words, day_held
-from app.ui.dialogs.known_people import in_order
 from app.ui.dialogs.measure_rows import measure_name
+from app.ui.dialogs.people_at_hand import called_at_hand
 from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
 from app.ui.widgets.date_field import DateField
@@ -29,15 +28,6 @@ from app.ui.widgets.text_fields import LineField, LongTextField, SuggestField
 _YES, _NO = "yes", "no"
 
 
-def people_called(context: Context, people: tuple[PersonInCase, ...]) -> list[str]:
-    """What to call the people of a case in a text where commas part them: "Karen Holm (mother)"."""
-    called = []
-    for one in in_order(context, people):
-        role = context.catalogue.role(one.part.role_key, context.today()).names.of(context.words.language)
-        called.append(f"{one.person.name or one.person.title} ({role.casefold()})".replace(",", " "))
-    return called
-
-
 class HeldRows:
     """When and where it was held, and who took part: the same for every child of a visit."""
 
@@ -50,7 +40,7 @@ class HeldRows:
         forms = [Option(one.value, labels.choice(words, one)) for one in ContactForm]
         self._form = form.add("form", words.tr("Form"), ChoiceField(forms, empty=words.tr("Not noted")))
         self._place = form.add("place", words.tr("Place"), LineField(), whole=True)
-        names = people_called(context, sheet.people)
+        names = called_at_hand(context, sheet.status.case_id)
         self._participants = form.add("participants", words.tr("Who took part"), PeopleField(words, names))
 
     def show(self, record: FollowUp) -> None:
@@ -205,7 +195,7 @@ class OutcomeRows:
     def __init__(self, context: Context, form: FormPart, sheet: FollowUpSheet, record: FollowUp) -> None:
         words = context.words
         self._words, self._today, self._sheet = words, context.today(), sheet
-        self._names = people_called(context, sheet.people)
+        self._names = called_at_hand(context, sheet.status.case_id)
         self._context, self._rows = context, form
         self._assessment = form.add("assessment", words.tr("Assessment"), LongTextField(words, lines=4))
         outcomes = [Option(one.value, labels.choice(words, one)) for one in Outcome]

@@ -63,8 +63,7 @@ def _of_case(context: Context, sheet: MeetingSheet) -> Iterator[str]:
     """Those whose part in the case goes on, custody holders first."""
     today = context.today()
     for found in in_order(context, sheet.parts):
-        is_part = found.part.until is None or today < found.part.until
-        if is_part and found.person.id in sheet.people and not found.person.deceased:
+        if not found.part.has_ended(today) and found.person.id in sheet.people and not found.person.deceased:
             yield found.person.id
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.core.dates import screen_date
 from app.core.records.person import CasePerson, Person
 from app.core.sorting import sort_key
+from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import PersonInCase, all_people, cases_of_children, people_of_case
 from app.ui.context import Context
 from app.ui.widgets.pick_field import Pick
@@ -61,10 +62,22 @@ def in_order(context: Context, people: Iterable[PersonInCase]) -> tuple[PersonIn
 
     def place(found: PersonInCase) -> tuple[bool, bool, int, tuple[str, str]]:
         part = found.part
-        is_past = part.until is not None and part.until <= today
-        return is_past, not part.has_custody, places.get(part.role_key, len(places)), sort_key(found.person.name)
+        return (
+            part.has_ended(today),
+            not part.has_custody,
+            places.get(part.role_key, len(places)),
+            sort_key(found.person.name),
+        )
 
     return tuple(sorted(people, key=place))
+
+
+def people_by_map(context: Context, case_id: str) -> tuple[tuple[Person, str], ...]:
+    """Those on the map of a case by their names, each with what the map says they are to the child."""
+    drawn = context.read(map_of_case, case_id)
+    people, places = context.read(people_of_map, case_id), drawn.people if drawn else ()
+    found = [(people[place.person_id], place.role) for place in places]
+    return tuple(sorted(found, key=lambda one: sort_key(one[0].name)))
 
 
 def role_name(context: Context, role_key: str) -> str:

@@ -21,8 +21,8 @@ from app.services.follow_up_sheet import FollowUpSheet
 from app.services.follow_ups import follow_ups_of_case, save_visit
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
-from app.ui.dialogs.follow_up_rows import people_called
 from app.ui.dialogs.note_rows import NoteRows
+from app.ui.dialogs.people_at_hand import called_at_hand
 from app.ui.dialogs.sibling_rows import SiblingRow
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.people_field import PeopleField
@@ -88,7 +88,7 @@ class PlanFollowUp(DraftDialog):
         form.add_widget(self._remark)
         self._at = form.add("planned_at", words.tr("Time of day"), TimeField())
         self._place = form.add("planned_place", words.tr("Place"), LineField())
-        names = people_called(context, sheet.people)
+        names = called_at_hand(context, self._start.case_id)
         self._with = form.add("planned_with", words.tr("Who comes"), PeopleField(words, names))
         self._siblings = SiblingRow(
             context, form, self._start.case_id, words.tr("Plan for siblings too"), self._sibling_called

@@ -11,10 +11,10 @@ from app.core.checks.decision import check_access_request
 from app.core.errors import Problem
 from app.core.records.decision import AccessRequest
 from app.services.decisions import save_access_request
-from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.live_deadlines import LiveDeadlines
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.text_fields import LongTextField, SuggestField
 
@@ -68,8 +68,7 @@ class RegisterAccessRequest(DraftDialog):
     def _build_rows(self) -> None:
         words, form, today = self.context.words, self.form, self.context.today()
         self._received = form.add("received_on", words.tr("Received"), DateField(words, today), required=True)
-        people = self.context.read(people_of_case, self._start.case_id)
-        names = [one.person.name for one in people if one.person.name]
+        names = names_at_hand(self.context, self._start.case_id)
         self._asked_by = form.add("asked_by", words.tr("Who asks"), SuggestField(names), required=True)
         self._what = form.add("what", words.tr("Access to what"), LongTextField(words, lines=3), required=True)
         form.add_widget(self._live)

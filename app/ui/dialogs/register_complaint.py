@@ -14,10 +14,10 @@ from app.core.errors import Problem
 from app.core.records.decision import Complaint, ComplaintResult, Decision
 from app.labels import choice
 from app.services.decisions import decisions_of_case, save_complaint
-from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.dialogs.live_deadlines import LiveDeadlines
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.text import Text
@@ -101,11 +101,10 @@ class RegisterComplaint(DraftDialog):
         )
         form.add_widget(self._until)
         self._received = form.add("received_on", words.tr("Received"), DateField(words, today), required=True)
-        people = self.context.read(people_of_case, self._start.case_id)
         self._complainant = form.add(
             "complainant",
             words.tr("Who complains"),
-            SuggestField([one.person.name for one in people if one.person.name]),
+            SuggestField(names_at_hand(self.context, self._start.case_id)),
             required=True,
         )
         self._about = form.add("about", words.tr("What it is about"), LongTextField(words, lines=4), required=True)

@@ -14,10 +14,9 @@ from app.core.errors import Problem
 from app.core.records.journal import EntryKind, JournalEntry
 from app.labels import choice
 from app.services.journal import save_entry
-from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
-from app.ui.dialogs.known_people import in_order
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.text_fields import LongTextField, SuggestField
@@ -49,7 +48,7 @@ class WriteNote(DraftDialog):
         )
         self._entry = entry or _new(case_id, corrects, kind, context)
         self._is_kept = entry is not None
-        self._build_rows([found.person.name for found in in_order(context, context.read(people_of_case, case_id))])
+        self._build_rows(names_at_hand(context, case_id))
         self.form.set_values({name: getattr(self._entry, name) for name in _NAMES})
         self.offer_draft()
 

@@ -12,24 +12,28 @@ from app.core.records.person import CasePerson, Person
 from app.services.cases import case_and_child
 from app.services.people import cases_of_children, people_of_case
 from app.ui.context import Context
-from app.ui.dialogs.known_people import in_order, role_name
+from app.ui.dialogs.known_people import in_order, people_by_map, role_name
 from app.ui.widgets.table_model import Column
 from app.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person of the case, the child among them (`part` None). `own_case` is the case of a child of the caseload."""
+    """A person of the case; the child and those who stand on its map alone have no `part`.
+
+    `own_case` is the case of a child of the caseload.
+    """
 
     person: Person
     part: CasePerson | None
     role: str
     order: int
     own_case: str = ""
+    is_of_map: bool = False
 
     def is_past(self, today: date) -> bool:
         """Whether the person's part in the case has ended."""
-        return self.part is not None and self.part.until is not None and self.part.until <= today
+        return self.part is not None and self.part.has_ended(today)
 
     def key(self) -> str:
         """Which row this is."""
@@ -37,7 +41,8 @@ class PersonRow:
 
 
 def person_rows(context: Context, case_id: str) -> tuple[PersonRow, ...]:
-    """The child, then custody holders, then the others as the roles are ordered; those of the past last."""
+    """The child, then custody holders, then the others as the roles are ordered, those of the past after them; last who
+    stands on the map alone: a person is typed once, wherever it is."""
     child = context.read(case_and_child, case_id).child
     cases = context.read(cases_of_children)
     rows = [
@@ -45,6 +50,12 @@ def person_rows(context: Context, case_id: str) -> tuple[PersonRow, ...]:
             found.person, found.part, role_name(context, found.part.role_key), number, cases.get(found.person.id, "")
         )
         for number, found in enumerate(in_order(context, context.read(people_of_case, case_id)), 1)
+    ]
+    known = {row.person.id for row in rows}
+    rows += [
+        PersonRow(person, None, role, len(rows) + 1, cases.get(person.id, ""), is_of_map=True)
+        for person, role in people_by_map(context, case_id)
+        if person.id not in known
     ]
     return (PersonRow(child, None, context.words.tr("The child"), 0), *rows)
 
@@ -60,6 +71,7 @@ def standing(row: PersonRow, today: date, words: Words) -> str:
         words.tr("deceased") if person.deceased else "",
         words.tr("address protected") if person.is_protected(today) else "",
         words.tr("own case") if row.own_case else "",
+        words.tr("on the map alone") if row.is_of_map else "",
     )
     return ", ".join(part for part in found if part)
 

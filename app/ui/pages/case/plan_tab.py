@@ -17,13 +17,12 @@ from app.core.transfer import Transferable
 from app.services.decisions import decisions_of_case
 from app.services.documents import plan_document
 from app.services.follow_ups import follow_ups_of_case
-from app.services.people import people_of_case
 from app.services.plans import plan_of_case, removed_goals, save_plan, versions_of_case
 from app.ui.ask import Ask
 from app.ui.context import Context
 from app.ui.dialogs.compare_plans import ComparePlans
 from app.ui.dialogs.issue_plan import IssuePlan
-from app.ui.dialogs.known_people import in_order
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.share_plan import SharePlan
 from app.ui.pages.case.case_tab import CaseTab
@@ -95,9 +94,7 @@ class PlanTab(CaseTab):
             self.saving.open(stored)
         else:
             self.saving.follow(stored)
-        people = [
-            found.person.name for found in in_order(self.context, self.context.read(people_of_case, self.case_id))
-        ]
+        people = names_at_hand(self.context, self.case_id)
         status, follow_ups = self.context.status(self.case_id), self.context.read(follow_ups_of_case, self.case_id)
         decisions = self.context.read(decisions_of_case, self.case_id)
         self.form.show_status(status, decisions, follow_ups, [status.file.child.name, *people])
