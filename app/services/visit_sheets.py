@@ -60,7 +60,11 @@ def visit_sheet(session: Session, case_id: str, catalogue: Catalogue, now: datet
         ),
         planned=planned,
         questions=questions_to_take_up(last, planned),
-        people=tuple(_person(one, catalogue, now) for one in _custody_first(found.people) if _is_near(one.part, now)),
+        people=tuple(
+            _person(one, catalogue, now)
+            for one in _custody_first(people_of_case(session, case_id))
+            if _is_near(one.part, now)
+        ),
         measures=tuple(_measure(measure, catalogue) for measure in status.running),
         due=tuple(line for line in work_list([status], catalogue, now) if line.kind not in _NOT_FOR_A_VISIT),
     )
