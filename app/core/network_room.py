@@ -25,6 +25,15 @@ class Box(NamedTuple):
     height: float
 
 
+def circle_around(lines: Sequence[tuple[float, float]]) -> float:
+    """The radius of the circle that holds lines of these widths and heights, one under the other around its middle."""
+    edge, needed = -sum(high for _, high in lines) / 2, 0.0
+    for wide, high in lines:
+        needed = max(needed, math.hypot(wide / 2, max(abs(edge), abs(edge + high))))
+        edge += high
+    return needed
+
+
 class Room:
     """What is taken of a rectangle, as one bit a cell."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -12,7 +13,7 @@ from app.core.network_choice import Place, Shape, chosen
 from app.core.network_labels import Label, LabelText, crosses, place_labels, wrap
 from app.core.network_layout import Node, Point, place
 from app.core.network_lines import path_between
-from app.core.network_room import Box
+from app.core.network_room import Box, circle_around
 from app.core.records.network import MapPerson, Ring
 
 SECTORS = ("household", "kin", "school", "leisure", "friends", "professionals")
@@ -171,3 +172,9 @@ def test_a_word_wider_than_the_line_is_broken_and_keeps_every_letter() -> None:
 
 def test_even_a_letter_wider_than_the_line_is_kept() -> None:
     assert wrap("ab", lambda text: 99.0 * len(text), 10) == ("a", "b")
+
+
+def test_a_circle_holds_lines_by_their_corners() -> None:
+    assert circle_around([(6, 8)]) == 5
+    assert circle_around([(6, 4), (6, 4)]) == 5
+    assert circle_around([(10, 1), (2, 1), (2, 1)]) == pytest.approx(math.hypot(5, 1.5))

@@ -10,11 +10,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from app.core.network_answers import answer_dot
 from app.core.network_labels import Label
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Point, at
+from app.core.network_room import circle_around
 from app.core.records.network import Invitation, Ring
 from app.ui.theme import Theme
 from app.ui.widgets.network_marks import draw_answer, draw_person
 from app.ui.widgets.network_picture import NetworkPicture, SetText, initials, line_colour
 from app.words import Words
+
+_SMALLEST = 9  # pixels at the normal size of text: letters in the middle that can still be read
+_AIR = 0.95  # share of the radius of the circle in the middle that its words may take
 
 
 def paint_map(
@@ -105,19 +109,13 @@ def _set(
 
 def paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words: Words) -> None:
     """The child in the middle, with the age."""
-    document, radius = picture.document, CHILD_RADIUS * picture.unit
+    radius = CHILD_RADIUS * picture.unit
     middle = picture.to_screen(Point(0, 0))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.accent)
     painter.drawEllipse(middle, radius, radius)
     painter.setPen(theme.on_accent)
-    parts = document.child_first_name.replace("-", "- ").split() or [""]
-    size = round(max(14, min(30, radius * 0.58 / picture.scale)))
-    while size > 7 and _widest(picture, parts, size) > radius * 1.7:
-        size -= 1
-    lines = [(part, size, True) for part in parts]
-    if document.child_age is not None:
-        lines.append((words.trn("{n} year", "{n} years", document.child_age), max(10, size - 4), False))
+    lines = _child_lines(picture, words, radius)
     high = [QFontMetricsF(picture.sized(pixels, strong=strong)).height() for _, pixels, strong in lines]
     top = middle.y() - sum(high) / 2
     for (text, pixels, strong), height in zip(lines, high, strict=True):
@@ -126,9 +124,28 @@ def paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words:
         top += height
 
 
-def _widest(picture: NetworkPicture, parts: list[str], size: int) -> float:
-    metrics = QFontMetricsF(picture.sized(size, strong=True))
-    return max(metrics.horizontalAdvance(part) for part in parts)
+def _child_lines(picture: NetworkPicture, words: Words, radius: float) -> list[tuple[str, int, bool]]:
+    """Name and age in the largest letters that stay within the circle; initials where none do that can be read."""
+    document = picture.document
+    age = document.child_age
+    told = words.trn("{n} year", "{n} years", age) if age is not None else ""
+    parts = document.child_first_name.replace("-", "- ").split() or [""]
+    largest = round(max(14, min(30, radius * 0.58 / picture.scale)))
+    for named in (parts, ["".join(part[0] for part in parts if part)]):
+        size = largest
+        while size >= _SMALLEST:
+            lines = [(part, size, True) for part in named]
+            lines += [(told, max(_SMALLEST, size - 4), False)] if told else []
+            needed = circle_around([_extent(picture, *line) for line in lines])
+            if needed <= radius * _AIR:
+                return lines
+            size = min(size - 1, round(size * radius / needed))
+    return lines
+
+
+def _extent(picture: NetworkPicture, text: str, size: int, strong: bool) -> tuple[float, float]:
+    metrics = QFontMetricsF(picture.sized(size, strong=strong))
+    return metrics.horizontalAdvance(text), metrics.height()
 
 
 def _paint_label_grounds(painter: QPainter, theme: Theme, picture: NetworkPicture, labels: Sequence[Label]) -> None:
