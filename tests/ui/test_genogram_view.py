@@ -335,7 +335,12 @@ def test_a_tie_is_changed_and_taken_away(qtbot: QtBot, context: Context, case: C
     view = shown(qtbot, context, case)
     view.table.select(kin.mother.id)
     view.detail.tie_asked.emit(kin.mother.id, kin.couple.id)
-    fill(dialog_of(view, EditTie), kind="separated")
+    dialog = dialog_of(view, EditTie)
+    kind = dialog.form.field("kind")
+    focused = dialog.focusWidget()
+    assert focused is not None
+    assert kind.isAncestorOf(focused)  # and not the button that closes
+    fill(dialog, kind="separated")
     (couple,) = family(context, case).couples
     assert couple.kind is CoupleKind.SEPARATED
     parentage = next(tie for tie in family(context, case).parentages if tie.parent_id == kin.gran.id)
