@@ -29,7 +29,8 @@ _CLOSER = 0.55  # share of the air between the parts that is left where that sav
 _SHORT = 160  # characters: a longer goal is set as running text
 _HAND = 34.0
 _SHEET = PORTRAIT[1] - HEAD - FOOT
-_FREE = 0.78  # share of a sheet that must be free for a child's part to begin on it, and not on one of its own
+_FREE = 0.3  # share of a sheet that must be free for a child's part to begin on it, and not on the next
+_APART = 30.0  # points above a child's part
 
 
 def joint_plan_pdf(document: JointDocument, words: Words) -> bytes:
@@ -66,8 +67,10 @@ def _story(document: JointDocument, words: Words, width: float, air: float, name
 
 
 def _subtitle(children: Sequence[PlanDocument], words: Words) -> str:
+    """Which version of each child's plan it is; a draft is valid from no day."""
     told = [_version(child, words) for child in children]
-    told.append(words.tr("valid from {date}", date=document_date(children[0].head.on, words)))
+    if all(child.number is not None for child in children):
+        told.append(words.tr("valid from {date}", date=document_date(children[0].head.on, words)))
     return " · ".join(told)
 
 
@@ -171,7 +174,10 @@ def _child(setting: PlanSetting, shared: int) -> Iterator[Flowable]:
     """A child's own part: where it stands, its own goals, and what it and its parents say."""
     document, words, air = setting.document, setting.words, setting.air
     look = style(Face.STRONG, 16, leading=1.2, after=2, tag="H2")
-    yield from plan_opening(setting, words.tr("{name}'s own part", name=document.child_first_name), look)
+    opening, *facts = plan_opening(setting, words.tr("{name}'s own part", name=document.child_first_name), look)
+    opening.spaceBefore = _APART * air
+    yield opening
+    yield from facts
     child = document.child_first_name
     if document.goals:
         first, *rest = (goal_card(n, goal, child, words, air) for n, goal in enumerate(document.goals, shared + 1))
