@@ -55,6 +55,7 @@ class PrintPane(QWidget):
         self._order: PrintOrder | None = None
         self._pdf = b""
         self._left: QWidget | None = None
+        self._nothing = nothing
         self._folder = Path()
         words = context.words
         names = {"da": words.tr("Danish"), "en": words.tr("English")}
@@ -75,14 +76,15 @@ class PrintPane(QWidget):
         self._connect()
         self.show_order(None)
 
-    def show_order(self, order: PrintOrder | None) -> None:
-        """Draw this print and show it; None shows what belongs here."""
+    def show_order(self, order: PrintOrder | None, nothing: str = "") -> None:
+        """Draw this print and show it; None shows what belongs here, or `nothing`, which says why it is not there."""
         self._order, self._pdf = order, b""
         self.work.stop()
         self._done.hide()
         self._warning.setVisible(order is not None and bool(order.warnings))
         self.language.setVisible(order is None or order.again is None)
         if order is None:
+            self._empty.set_title(nothing or self._nothing)
             self.preview.clear()
             self._end()
         else:

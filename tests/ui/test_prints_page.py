@@ -21,6 +21,7 @@ from app.ui.pages.prints_page import PrintsPage
 from app.ui.prints.choice import OfVersion
 from app.ui.prints.hand_over import Absence
 from app.ui.prints.registry import CALENDAR, HAND_OVER, MAP, PLAN
+from app.ui.widgets.text import Text
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -37,6 +38,11 @@ def _printed(qtbot: QtBot, page: PrintsPage) -> str:
     """The text of all pages, once they are there."""
     qtbot.waitUntil(lambda: bool(page.pane.pdf()))
     return "\n".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pane.pdf())).pages)
+
+
+def _said(page: PrintsPage) -> list[str]:
+    """What stands where the print would."""
+    return [text.text() for text in page.pane.findChildren(Text) if text.isVisible()]
 
 
 def _lead(page: PrintsPage, case: Case | None = None, document: str = "") -> None:
@@ -121,6 +127,7 @@ def test_several_children_are_one_print_and_none_is_none(qtbot: QtBot, page: Pri
     _lead(page, None, PLAN)
     assert page.pane.pdf() == b""
     assert not page.pane.send.isEnabled()
+    assert "Choose one or more children" in _said(page)
 
     page._all.click()
     text = _printed(qtbot, page)
@@ -193,6 +200,7 @@ def test_days_in_the_wrong_order_are_told_beside_the_field_and_print_nothing(
     days.last.set_value(TODAY - timedelta(days=1))
     days.last.edited.emit()
     assert "before the first" in days.remark()
+    assert "There is nothing to print" in _said(page)
     assert page.pane.pdf() == b""
     days.last.set_value(TODAY)
     days.last.edited.emit()

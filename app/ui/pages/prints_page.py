@@ -174,7 +174,8 @@ class PrintsPage(Page):
         self._on_chosen()
 
     def _show_print(self) -> None:
-        self.pane.show_order(self._order())
+        is_chosen = bool(self.chosen()) or not self._shown().of_child
+        self.pane.show_order(self._order(), self.context.words.tr("There is nothing to print") if is_chosen else "")
 
     def _order(self) -> PrintOrder | None:
         orders = self.choice().orders(self.chosen() if self._shown().of_child else [])

@@ -112,9 +112,9 @@ class EmptyState(QWidget):
         if icon:
             column.addWidget(IconLabel(icon, "field_line", 32), 0, Qt.AlignmentFlag.AlignHCenter)
         centre = Qt.AlignmentFlag.AlignHCenter
-        heading = Text(title, "strong", wrap=True)
-        heading.setAlignment(centre)
-        column.addWidget(heading)
+        self._heading = Text(title, "strong", wrap=True)
+        self._heading.setAlignment(centre)
+        column.addWidget(self._heading)
         if text:
             explanation = Text(text, "quiet", wrap=True)
             explanation.setAlignment(centre)
@@ -125,6 +125,10 @@ class EmptyState(QWidget):
             column.addSpacing(4)
             column.addWidget(self.button, 0, centre)
         column.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        """Say something else of what is not there."""
+        self._heading.setText(title)
 
     def _on_clicked(self) -> None:
         self.started.emit()
