@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.core.network_layout import Point
 
 _CELL = 0.018  # width of a cell in units
+_LETTERS = 0.6  # share of the height of a line that its letters take
 Span = tuple[int, int, int]
 """Cells: the first row, the row after the last, and the bits of each."""
 
@@ -26,10 +27,13 @@ class Box(NamedTuple):
 
 
 def circle_around(lines: Sequence[tuple[float, float]]) -> float:
-    """The radius of the circle that holds lines of these widths and heights, one under the other around its middle."""
+    """The radius of the circle that holds lines of these widths and heights, one under the other around its middle.
+
+    Of the height of a line the letters take the middle.
+    """
     edge, needed = -sum(high for _, high in lines) / 2, 0.0
     for wide, high in lines:
-        needed = max(needed, math.hypot(wide / 2, max(abs(edge), abs(edge + high))))
+        needed = max(needed, math.hypot(wide / 2, abs(edge + high / 2) + high * _LETTERS / 2))
         edge += high
     return needed
 

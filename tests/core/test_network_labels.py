@@ -174,7 +174,7 @@ def test_even_a_letter_wider_than_the_line_is_kept() -> None:
     assert wrap("ab", lambda text: 99.0 * len(text), 10) == ("a", "b")
 
 
-def test_a_circle_holds_lines_by_their_corners() -> None:
-    assert circle_around([(6, 8)]) == 5
-    assert circle_around([(6, 4), (6, 4)]) == 5
-    assert circle_around([(10, 1), (2, 1), (2, 1)]) == pytest.approx(math.hypot(5, 1.5))
+def test_a_circle_holds_lines_by_the_corners_of_their_letters() -> None:
+    assert circle_around([(8, 10)]) == pytest.approx(5)
+    assert circle_around([(6, 5), (6, 5)]) == pytest.approx(5)
+    assert circle_around([(12, 2), (2, 1), (2, 1)]) == pytest.approx(math.hypot(6, 1.6))

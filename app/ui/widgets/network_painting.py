@@ -125,22 +125,22 @@ def paint_child(painter: QPainter, theme: Theme, picture: NetworkPicture, words:
 
 
 def _child_lines(picture: NetworkPicture, words: Words, radius: float) -> list[tuple[str, int, bool]]:
-    """Name and age in the largest letters that stay within the circle; initials where none do that can be read."""
-    document = picture.document
+    """Name and age in the largest letters that stay within the circle; the name alone, then initials, where none do."""
+    document, found = picture.document, list[tuple[str, int, bool]]()
     age = document.child_age
-    told = words.trn("{n} year", "{n} years", age) if age is not None else ""
+    told = [words.trn("{n} year", "{n} years", age)] if age is not None else []
     parts = document.child_first_name.replace("-", "- ").split() or [""]
-    largest = round(max(14, min(30, radius * 0.58 / picture.scale)))
-    for named in (parts, ["".join(part[0] for part in parts if part)]):
-        size = largest
+    letters = ["".join(part[0] for part in parts if part)]
+    for named, below in ((parts, told), (parts, []), (letters, told)):
+        size = round(max(14, min(30, radius * 0.58 / picture.scale)))
         while size >= _SMALLEST:
-            lines = [(part, size, True) for part in named]
-            lines += [(told, max(_SMALLEST, size - 4), False)] if told else []
-            needed = circle_around([_extent(picture, *line) for line in lines])
+            found = [(part, size, True) for part in named]
+            found += [(text, max(_SMALLEST, size - 4), False) for text in below]
+            needed = circle_around([_extent(picture, *line) for line in found])
             if needed <= radius * _AIR:
-                return lines
+                return found
             size = min(size - 1, round(size * radius / needed))
-    return lines
+    return found
 
 
 def _extent(picture: NetworkPicture, text: str, size: int, strong: bool) -> tuple[float, float]:
