@@ -55,22 +55,42 @@ def _join_structures(writer: PdfWriter, readers: Sequence[PdfReader]) -> None:
     root = _dictionary(writer.root_object["/StructTreeRoot"])
     whole = DictionaryObject({NameObject("/S"): NameObject("/Document"), NameObject("/P"): _reference(root)})
     whole_reference = writer._add_object(whole)
-    owners = _owners(root)
+    owners, links = _owners(root)
     parts = ArrayObject([root.raw_get("/K")])
     for reader in readers[1:]:
         tree = _dictionary(reader.root_object["/StructTreeRoot"])
         del _dictionary(tree["/K"])["/P"]  # or its whole tree would come along
         parts.append(tree.raw_get("/K").clone(writer))
-        owners += [ArrayObject(element.clone(writer) for element in owned) for owned in _owners(tree)]
+        of_pages, of_links = _owners(tree)
+        owners += [ArrayObject(element.clone(writer) for element in owned) for owned in of_pages]
+        links += [element.clone(writer) for element in of_links]
     for part in parts:
         _dictionary(part).update({NameObject("/S"): NameObject("/Part"), NameObject("/P"): whole_reference})
     for number, page in enumerate(writer.pages):
         page[NameObject("/StructParents")] = NumberObject(number)
+    for number, (box, element) in enumerate(zip(_boxes(writer), links, strict=True), len(owners)):
+        _dictionary(box)[NameObject("/StructParent")] = NumberObject(number)
+        _tie(_dictionary(element), box)
     whole[NameObject("/K")] = parts
     root[NameObject("/K")] = whole_reference
-    numbered = ArrayObject(part for number, owned in enumerate(owners) for part in (NumberObject(number), owned))
+    keyed = enumerate((*owners, *links))
+    numbered = ArrayObject(part for number, owned in keyed for part in (NumberObject(number), owned))
     root[NameObject("/ParentTree")] = DictionaryObject({NameObject("/Nums"): numbered})
-    root[NameObject("/ParentTreeNextKey")] = NumberObject(len(writer.pages))
+    root[NameObject("/ParentTreeNextKey")] = NumberObject(len(owners) + len(links))
+
+
+def _boxes(writer: PdfWriter) -> list[PdfObject]:
+    """The boxes to click on, in the order of their pages."""
+    found = (page.get("/Annots", ArrayObject()).get_object() for page in writer.pages)
+    return [box for boxes in found if isinstance(boxes, ArrayObject) for box in boxes]
+
+
+def _tie(element: DictionaryObject, box: PdfObject) -> None:
+    """Let a link of the structure be of the box as it was copied."""
+    kids = element["/K"]
+    for kid in kids if isinstance(kids, ArrayObject) else ():
+        if isinstance(kid, DictionaryObject) and kid.get("/Type") == "/OBJR":
+            kid[NameObject("/Obj")] = box
 
 
 def _name(writer: PdfWriter, readers: Sequence[PdfReader]) -> None:
@@ -97,10 +117,12 @@ def _dictionary(found: PdfObject) -> DictionaryObject:
     return dictionary
 
 
-def _owners(tree: DictionaryObject) -> list[ArrayObject]:
-    """For each page the elements that its content belongs to."""
-    owners = _dictionary(tree["/ParentTree"])["/Nums"]
-    return [owned for owned in owners if isinstance(owned, ArrayObject)] if isinstance(owners, ArrayObject) else []
+def _owners(tree: DictionaryObject) -> tuple[list[ArrayObject], list[PdfObject]]:
+    """For each page the elements that its content belongs to, and the element of each link."""
+    numbered = _dictionary(tree["/ParentTree"])["/Nums"]
+    owners = [*numbered[1::2]] if isinstance(numbered, ArrayObject) else []
+    pages = [owned for owned in owners if isinstance(owned, ArrayObject)]
+    return pages, owners[len(pages) :]
 
 
 def _reference(dictionary: DictionaryObject) -> IndirectObject:

@@ -15,9 +15,11 @@ from app.core.records.file_access import CaseFileDocument, GivenEntry, GivenPart
 from app.reports.block import Block
 from app.reports.fonts import Face
 from app.reports.layout import draw_indexed_pdf
+from app.reports.link import LinkText
 from app.reports.page import Sheet
 from app.reports.row_table import FactTable, Row, RowTable
 from app.reports.styles import body, heading, small, style, title
+from app.reports.tags import anchor
 from app.reports.text import Text, texts
 from app.reports.wording import document_date
 from app.words import Words, mark
@@ -25,7 +27,7 @@ from app.words import Words, mark
 Check = Callable[[], None]
 
 _SIZE, _PAD = 9.5, 2.4
-_NUMBER, _DAY, _BACK, _PAGE = 30.0, 62.0, 130.0, 34.0
+_NUMBER, _DAY, _BACK, _PAGE, _GAP = 30.0, 62.0, 130.0, 34.0, 10.0
 
 REASONS = {
     Withheld.THIRD_PARTY: mark("about somebody else"),
@@ -138,7 +140,7 @@ def _kept_back(document: CaseFileDocument, words: Words) -> Iterator[Flowable]:
 
 
 def _index(document: CaseFileDocument, words: Words, pages: Mapping[int, int]) -> Iterator[Flowable]:
-    """A table a year, a row an entry with its page; what is left out has its reason instead.
+    """A table a year, a row an entry, which leads to its page; what is left out has its reason instead.
 
     One table of all years would be laid out anew for each of its pages.
     """
@@ -147,15 +149,23 @@ def _index(document: CaseFileDocument, words: Words, pages: Mapping[int, int]) -
     for year, entries in groupby(document.entries, key=lambda entry: entry.day.year):
         rows: list[Row] = [[Text(text, head) for text in titles]]
         rows += [_index_row(entry, words, pages) for entry in entries]
-        table = RowTable(rows, (_NUMBER, _DAY, None, _BACK, _PAGE), air=2.0, named=2)
+        table = RowTable(rows, (_NUMBER, _DAY, None, _BACK, _PAGE), air=2.0, gap=_GAP, named=2)
         yield Block([Text(str(year), style(Face.STRONG, 10, leading=1.3, before=8, after=2)), table])
 
 
 def _index_row(entry: GivenEntry, words: Words, pages: Mapping[int, int]) -> Row:
     cell = style(size=9, leading=1.35)
-    cells = (str(entry.number), screen_date(entry.day), entry.title.of(words.language), _told_back(entry, words))
-    page = Text("–", cell) if entry.left_out is not None else PageNumber(pages, entry.number)
-    return [*(Text(text, cell) for text in cells), page]
+    number, day, what = str(entry.number), screen_date(entry.day), entry.title.of(words.language)
+    if entry.left_out is not None:
+        return [Text(text, cell) for text in (number, day, what, _told_back(entry, words), "–")]
+    said = _title(entry, words).replace(NO_BREAK, " ")
+    leads = LinkText(what, cell, to=_anchor(entry.number), said=said, reach=_GAP + _BACK + _PAGE)
+    back = Text(_told_back(entry, words), cell)
+    return [Text(number, cell), Text(day, cell), leads, back, PageNumber(pages, entry.number)]
+
+
+def _anchor(number: int) -> str:
+    return f"entry {number}"
 
 
 def _told_back(entry: GivenEntry, words: Words) -> str:
@@ -198,6 +208,12 @@ class Entry(Block):
         """The same, numbered."""
         self.number = number
         return self
+
+    def draw(self) -> None:
+        """The content, where it begins being what the index leads to."""
+        if self.number:
+            anchor(self.canv, _anchor(self.number), self.height)
+        super().draw()
 
     def _begun(self, upper: Sequence[Flowable]) -> Self:
         return super()._begun(upper).of(self.number)

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFStream
 
-from app.reports.tags import Element, Piece, Tags, text_string
+from app.reports.tags import Element, Link, Piece, Tags, text_string
 
 _METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -58,7 +58,7 @@ class _Tree:
     def __init__(self, document: PDFDocument, tags: Tags) -> None:
         self._document = document
         self._tags = tags
-        self._numbers: dict[int, int] = {}  # of the elements, by their identity
+        self._numbers: dict[int, int] = {}  # of the elements and links, by their identity
         names = range(1, len(tags.owners) + 1)
         self._pages = [f"{document.idToObjectNumberAndVersion[f'Page{name}'][0]} 0 R" for name in names]
 
@@ -69,19 +69,33 @@ class _Tree:
         objects = [self._added() for _ in elements]
         for element, (_, number) in zip(elements, objects, strict=True):
             self._numbers[id(element)] = number
+        self._add_links()
         for element, (written, _) in zip(elements, objects, strict=True):
             written.text = self._element(element, root_number)
         parents, number = self._added()
         rows = (" ".join(f"{self._of(owner)} 0 R" for owner in owners) for owners in self._tags.owners)
-        parents.text = f"<</Nums[{' '.join(f'{page}[{row}]' for page, row in enumerate(rows))}]>>"
+        owned = [*(f"[{row}]" for row in rows), *(f" {self._of(element)} 0 R" for _, element in self._tags.links)]
+        parents.text = f"<</Nums[{' '.join(f'{key}{owner}' for key, owner in enumerate(owned))}]>>"
         root.text = (
             f"<</Type/StructTreeRoot/K {self._of(self._tags.root)} 0 R/ParentTree {number} 0 R"
-            f"/ParentTreeNextKey {len(self._pages)}>>"
+            f"/ParentTreeNextKey {len(owned)}>>"
         )
         return root
 
-    def _of(self, element: Element) -> int:
-        return self._numbers[id(element)]
+    def _add_links(self) -> None:
+        """The boxes to click on, each on its page; the way back from them to their elements follows that of pages."""
+        for key, (link, _) in enumerate(self._tags.links, len(self._pages)):
+            written, self._numbers[id(link)] = self._added()
+            page, top = self._tags.anchors[link.to]
+            written.text = (
+                f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{' '.join(f'{side:.2f}' for side in link.box)}]"
+                f"/Dest[{self._pages[page]}/XYZ 0 {top:.2f} 0]/Contents{text_string(link.said)}/StructParent {key}>>"
+            )
+            shown = self._document.Pages.pages[link.page]
+            shown.Annots = [*(shown.Annots or ()), self._document.Reference(written)]
+
+    def _of(self, part: Element | Link) -> int:
+        return self._numbers[id(part)]
 
     def _added(self) -> tuple[_Written, int]:
         written = _Written()
@@ -105,9 +119,11 @@ class _Tree:
         attributes = f"/A<<{element.attributes}>>" if element.attributes else ""
         return f"<</S/{element.kind}/P {parent} 0 R{page}{inner}{alternative}{attributes}>>"
 
-    def _kid(self, kid: Element | Piece, own: int | None) -> str:
+    def _kid(self, kid: Element | Piece | Link, own: int | None) -> str:
         if isinstance(kid, Element):
             return f"{self._of(kid)} 0 R"
+        if isinstance(kid, Link):
+            return f"<</Type/OBJR/Pg {self._pages[kid.page]}/Obj {self._of(kid)} 0 R>>"
         if kid.page == own:
             return str(kid.number)
         return f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"

@@ -36,7 +36,7 @@ class Element:
         self.takes_text = takes_text
         """Whether a paragraph drawn in it is its own text, as in a cell that holds nothing else."""
         self.parent: Element | None = None
-        self.kids: list[Element | Piece] = []
+        self.kids: list[Element | Piece | Link] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,16 @@ class Bookmark:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A box to click on, in points on a page counted from 0: what it leads to, and what it is called."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    to: str
+    said: str
+
+
 class Tags:
     """The structure of one print while it is drawn."""
 
@@ -65,6 +75,10 @@ class Tags:
         self.owners: list[list[Element]] = []
         """For each page the element that each marked piece of it belongs to, by its number."""
         self.bookmarks: list[Bookmark] = []
+        self.links: list[tuple[Link, Element]] = []
+        """The links of all pages, each with its element."""
+        self.anchors: dict[str, tuple[int, float]] = {}
+        """What links may lead to: page from 0, points from the bottom."""
         self._open = [self.root]
         self._silent = 0
 
@@ -100,6 +114,15 @@ class Tags:
         owners.append(element)
         element.kids.append(Piece(len(self.owners) - 1, len(owners) - 1))
         return element, len(owners) - 1
+
+    def link(self, to: str, said: str, box: tuple[float, float, float, float]) -> Element:
+        """The element of a link to an anchor; it is a link only where it is read."""
+        element = Element("Link", takes_text=True)
+        if not self._silent:
+            link = Link(len(self.owners) - 1, box, to, said)
+            element.kids.append(link)
+            self.links.append((link, element))
+        return element
 
     def _place(self, element: Element) -> None:
         if element.parent is None and element is not self.root:
@@ -137,6 +160,20 @@ def content(canvas: Canvas, element: Element, said: str = "") -> Iterator[None]:
     yield
     tags.end()
     canvas._code.append(_END)
+
+
+@contextlib.contextmanager
+def linked(canvas: Canvas, to: str, said: str, width: float, height: float) -> Iterator[None]:
+    """What is drawn leads to an anchor from anywhere in a box above the origin; `said` is what the link is called."""
+    (left, low), (right, high) = canvas.absolutePosition(0, 0), canvas.absolutePosition(width, height)
+    with within(canvas, tags_of(canvas).link(to, said, (left, low, right, high))):
+        yield
+
+
+def anchor(canvas: Canvas, name: str, height: float) -> None:
+    """Note a place that links lead to, `height` points above the origin."""
+    tags = tags_of(canvas)
+    tags.anchors.setdefault(name, (len(tags.owners) - 1, canvas.absolutePosition(0, height)[1]))
 
 
 @contextlib.contextmanager

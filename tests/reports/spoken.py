@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, PdfObject, StreamObject
 
 from tests.reports.prints import as_dict, read
 
@@ -44,11 +44,12 @@ class Painted:
 
 @dataclass
 class Element:
-    """An element of the structure, what it holds in its order, and all its entries."""
+    """An element of the structure, what it holds in its order, the boxes to click on, and all its entries."""
 
     kind: str
     entries: DictionaryObject
     kids: list[Element | Mark] = field(default_factory=list)
+    boxes: list[DictionaryObject] = field(default_factory=list)
 
     def all(self) -> Iterator[Element]:
         """The element and all in it, in the order they are read."""
@@ -73,6 +74,18 @@ class Element:
     def alternative(self) -> str:
         """What is read instead of the drawing."""
         return str(self.entries.get("/Alt", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Clicked:
+    """A box to click on: where it is, what it is called, its element, and the page and height it leads to."""
+
+    page: int
+    box: tuple[float, ...]
+    said: str
+    element: Element
+    to_page: int
+    to_height: float
 
 
 class Spoken:
@@ -112,13 +125,35 @@ class Spoken:
     def owners(self) -> dict[Mark, DictionaryObject]:
         """The element that the file's way back leads to from each marked piece."""
         found = {}
-        numbers = as_dict(self.structure["/ParentTree"])["/Nums"]
-        assert isinstance(numbers, ArrayObject)
-        rows = dict(zip((int(number) for number in numbers[::2]), numbers[1::2], strict=True))
         for number, page in enumerate(self.reader.pages):
-            row = rows[int(str(page["/StructParents"]))]
+            row = self._way_back[int(str(page["/StructParents"]))]
+            assert isinstance(row, ArrayObject)
             found.update({Mark(number, at): as_dict(owner) for at, owner in enumerate(row)})
         return found
+
+    def links(self) -> Iterator[Clicked]:
+        """The boxes to click on, page by page."""
+        elements = {id(box): element for element in self.of("Link") for box in element.boxes}
+        for number, page in enumerate(self.reader.pages):
+            boxes = page.get("/Annots", ArrayObject()).get_object()
+            assert isinstance(boxes, ArrayObject)
+            for box in map(as_dict, boxes):
+                element = elements[id(box)]
+                assert as_dict(self._way_back[int(str(box["/StructParent"]))]) == element.entries
+                to = box["/Dest"]
+                assert isinstance(to, ArrayObject)
+                corners = box["/Rect"]
+                assert isinstance(corners, ArrayObject)
+                yield Clicked(
+                    number, tuple(map(float, corners)), str(box["/Contents"]), element, self._pages[to[0].idnum], to[3]
+                )
+
+    @functools.cached_property
+    def _way_back(self) -> dict[int, PdfObject]:
+        """What the numbers of pages and boxes lead back to."""
+        numbers = as_dict(self.structure["/ParentTree"])["/Nums"]
+        assert isinstance(numbers, ArrayObject)
+        return dict(zip((int(number) for number in numbers[::2]), numbers[1::2], strict=True))
 
     def _element(self, entries: DictionaryObject, page: int | None) -> Element:
         if "/Pg" in entries:
@@ -131,6 +166,8 @@ class Spoken:
             if not isinstance(inner, DictionaryObject):
                 assert page is not None
                 found.kids.append(Mark(page, int(inner)))
+            elif inner.get("/Type") == "/OBJR":
+                found.boxes.append(as_dict(inner["/Obj"]))
             elif inner.get("/Type") == "/MCR":
                 found.kids.append(Mark(self._pages[inner.raw_get("/Pg").idnum], int(str(inner["/MCID"]))))
             else:

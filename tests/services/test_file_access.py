@@ -25,7 +25,8 @@ from app.services.store import Store
 from app.words import Words
 from tests.conftest import TODAY, Clock
 from tests.factories import Office
-from tests.reports.prints import read, text_of
+from tests.reports.prints import text_of
+from tests.reports.spoken import Spoken
 from tests.services.full_case import full_case
 
 DAY = timedelta(days=1)
@@ -131,20 +132,23 @@ def test_what_is_kept_back_is_nowhere_in_the_bytes_of_the_print(office: Office, 
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_the_index_tells_the_page_on_which_each_entry_begins(office: Office, language: str) -> None:
+def test_the_index_tells_the_page_on_which_each_entry_begins_and_leads_to_it(office: Office, language: str) -> None:
     case = office.case("Alma")
     for number in range(60):
         office.note(case, f"Nummer {number:03}. " + "Vi talte længe om skolen. " * 30, on=TODAY - number * DAY)
     found = document(office, selected(office, case))
-    pages = [" ".join(page.extract_text().split()) for page in read(printed(found, language)).pages]
+    spoken = Spoken(printed(found, language))
+    pages = [" ".join(page.extract_text().split()) for page in spoken.reader.pages]
     assert len(pages) > 8
-    for entry in found.entries:
+    headings = [spoken.text(heading) for heading in spoken.of("H2")][2:]
+    for entry, heading, link in zip(found.entries, headings, spoken.links(), strict=True):
         body = entry.parts[-1].pieces[0].text.da[:11]
         (stands_on,) = [number for number, page in enumerate(pages, 1) if body in page]
-        index = " ".join(pages[1:4])
-        row = re.search(rf"\b{entry.number} {entry.day:%d-%m-%Y} Journal: \w+ (\d+)", index)
+        row = re.search(rf"\b{entry.number} {entry.day:%d-%m-%Y} Journal: \w+ (\d+)", pages[link.page])
         assert row is not None
-        assert int(row[1]) == stands_on
+        assert int(row[1]) == link.to_page + 1 == stands_on
+        assert link.said == heading
+        assert spoken.text(link.element) == entry.title.of(language)
 
 
 def test_a_file_of_which_nothing_is_kept_back_says_so(office: Office) -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-import outloud
 import pypdfium2
 import pytest
 from outloud.content import parse_page
@@ -32,8 +30,13 @@ from tests.reports.prints import as_dict, filled_to, fonts_of, read
 from tests.reports.spoken import HEADINGS, Element, Mark, Spoken
 from tests.scenes import PRINTS, PrintScene, StageClock
 from tests.stage import CASELOADS, Stage, make_caseload
+from tests.ui.drawn_prints import Drawn, bookmarks, complaints, in_grey, overprinted
 
 SHEETS = [(caseload, language) for caseload in CASELOADS for language in ("da", "en")]
+DANISH = [sheet for sheet in SHEETS if sheet[1] == "da"]
+"""For what is the same in either language, and slow."""
+DRAWS = {"draw_pdf", "draw_indexed_pdf"}
+READABLE = 4.5  # contrast of text to what lies around it
 LEAST = 0.2  # share of a page's height that its content reaches down to
 EDGE = 20.0  # points of white at the edges of the paper
 SLACK = 2.0  # points by which boxes reckoned from widths are inexact
@@ -68,42 +71,17 @@ def drawn(
     stage.close()
 
 
-class Drawn:
-    """The prints of one caseload in one language."""
-
-    def __init__(self, stage: Stage, folder: Path) -> None:
-        self.stage, self._folder = stage, folder
-        self.language = stage.context.words.language
-        self.pdf = cache(lambda scene: scene.draw(stage))
-        self.spoken = cache(lambda scene: Spoken(self.pdf(scene)))
-
-    def path(self, name: str, pdf: bytes) -> str:
-        """A file that holds the print."""
-        path = self._folder / f"{name}.pdf"
-        path.write_bytes(pdf)
-        return str(path)
-
-
 @pytest.fixture(params=PRINTS, ids=lambda scene: scene.name)
 def scene(request: pytest.FixtureRequest) -> PrintScene:
     found: PrintScene = request.param
     return found
 
 
-def complaints(path: str, *severities: str, but: tuple[str, ...] = ()) -> list[str]:
-    """What the checker has against a file; `but` names rules that are not asked."""
-    result = outloud.check(path, skip=but)
-    assert result.error is None
-    return [
-        f"{found.rule} {found.message} {found.evidence}" for found in result.findings if found.severity in severities
-    ]
-
-
 def test_every_print_has_a_scene() -> None:
     made = set()
     for module in pkgutil.iter_modules(app.reports.__path__, "app.reports."):
         for name, act in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
-            if act.__module__ == module.name and "draw_pdf" in act.__code__.co_names:
+            if act.__module__ == module.name and DRAWS & set(act.__code__.co_names):
                 made.add(name)
     assert len(made) >= 7
     assert sorted(name for name in made if not hasattr(scenes, name)) == []
@@ -144,21 +122,27 @@ def test_headings_lead_through_the_print_and_are_its_bookmarks(drawn: Drawn, sce
     assert all(text for _, text in told)
 
 
-def bookmarks(outline: Sequence[object], level: int) -> Iterator[tuple[int, str]]:
-    """The bookmarks with their levels."""
-    for entry in outline:
-        if isinstance(entry, list):
-            yield from bookmarks(entry, level + 1)
-        else:
-            yield level, str(entry["/Title"])  # type: ignore[index]  # a destination is a dictionary
-
-
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(drawn: Drawn, scene: PrintScene) -> None:
     spoken = drawn.spoken(scene)
     leaves = [element for element in spoken.root.all() if any(isinstance(kid, Mark) for kid in element.kids)]
     for heading, after in pairwise(leaves):
         if heading.kind in HEADINGS:
             assert pages(heading)[-1] == pages(after)[0], spoken.text(heading)
+
+
+def test_every_link_leads_to_the_page_whose_heading_it_is_called_by(drawn: Drawn, scene: PrintScene) -> None:
+    spoken = drawn.spoken(scene)
+    assert sum(len(element.boxes) for element in spoken.of("Link")) == len(list(leads_to(spoken)))
+    for text, said, headings in leads_to(spoken):
+        assert text
+        assert said in headings
+
+
+def leads_to(spoken: Spoken) -> Iterator[tuple[str, str, list[str]]]:
+    """The text of each link, what it is called, and the headings on the page it leads to."""
+    headings = [(pages(element)[0], spoken.text(element)) for element in spoken.root.all() if element.kind in HEADINGS]
+    for link in spoken.links():
+        yield spoken.text(link.element), link.said, [text for page, text in headings if page == link.to_page]
 
 
 def pages(element: Element) -> list[int]:
@@ -249,6 +233,24 @@ def test_no_text_leaves_the_paper(drawn: Drawn, scene: PrintScene) -> None:
     document.close()
 
 
+@pytest.mark.parametrize("drawn", DANISH, indirect=True, ids="-".join)
+def test_a_printer_without_colours_prints_it_as_well(drawn: Drawn, scene: PrintScene) -> None:
+    """Text stands out from its ground and lies over no other; what is coloured says in words what the colour says."""
+    for page in in_grey(drawn.pdf(scene)):
+        for one in page:
+            assert one.contrast >= READABLE, one.text
+        assert overprinted(page) == []
+        for one, after in zip(page, [*page[1:], None], strict=True):
+            if one.is_coloured and one.text.strip() and not has_letters(one.text):
+                assert after is not None
+                assert after.light == one.light
+                assert has_letters(after.text)
+
+
+def has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
 def test_head_and_foot_of_the_pages_are_not_read_with_the_content(drawn: Drawn, scene: PrintScene) -> None:
     """But the foot once, at the end."""
     document = Document(drawn.path(scene.name, drawn.pdf(scene)))
@@ -265,6 +267,7 @@ def test_no_page_is_nearly_empty(drawn: Drawn, scene: PrintScene) -> None:
     assert len(filled) == 1 or min(filled) >= LEAST
 
 
+@pytest.mark.parametrize("drawn", DANISH, indirect=True, ids="-".join)
 def test_the_same_print_has_the_same_bytes(drawn: Drawn, scene: PrintScene) -> None:
     assert scene.draw(drawn.stage) == drawn.pdf(scene)
 
@@ -283,6 +286,7 @@ def test_bound_and_locked_all_prints_stay_what_they_are(drawn: Drawn) -> None:
     told = [mark for one in alone for mark in bookmarks(one.reader.outline, 1)]
     assert list(bookmarks(spoken.reader.outline, 1)) == told
     assert len(spoken.owners()) == len(list(spoken.root.marks()))
+    assert list(leads_to(spoken)) == [link for one in alone for link in leads_to(one)]
     assert bound(parts) == whole
     # What is at the foot of two pages is no foot to the checker among twenty; alone each was checked for it.
     for name, pdf in (("bound", whole), ("open", encrypted(whole, ""))):
