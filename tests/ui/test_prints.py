@@ -38,6 +38,7 @@ from app.ui.prints.network_map import map_order
 from app.ui.prints.order import PrintOrder, joined
 from app.ui.prints.plan import plan_order
 from app.ui.prints.summary import summary_order
+from app.words import Words
 from tests.conftest import TODAY
 from tests.factories import Office
 
@@ -515,3 +516,4 @@ def test_names_of_files_hold_no_names_of_people(context: Context, office: Office
     for order in (*orders, joined(orders, "", TODAY)):
         assert order.file_name(context.words).startswith("forlaens-")
         assert "lma" not in order.file_name(context.words) + order.code
+        assert order.file_name(Words("da")).isascii()  # whatever system it is handed on to

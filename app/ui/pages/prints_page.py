@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelection, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -155,6 +155,10 @@ class PrintsPage(Page):
             item.setSelected(status.case_id in chosen)
         blocker.unblock()
         self._hide_others()
+        self._see_chosen()
+
+    def _see_chosen(self) -> None:
+        """Bring the child that is chosen in sight; of several the first."""
         if first := next(iter(self.cases.selectedItems()), None):
             self.cases.scrollToItem(first)
 
@@ -172,6 +176,7 @@ class PrintsPage(Page):
         for choice in self._choices.values():
             choice.setVisible(choice is wanted)
         self._on_chosen()
+        QTimer.singleShot(0, self, self._see_chosen)  # what is chosen beside takes its room from the list first
 
     def _show_print(self) -> None:
         is_chosen = bool(self.chosen()) or not self._shown().of_child
