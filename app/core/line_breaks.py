@@ -24,6 +24,7 @@ _TIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(\w) (?=§)",  # BL § 46, barnets lov § 91
+        r"(·) (?=\S)",  # a line ends before the dot that parts two facts, never with it
         rf"(?<!\w)((?:{_LEADS})\.?) (?=\d)",  # § 46, stk. 1, kl. 14, uge 47
         rf"(\d) (?=(?:{_UNITS})(?!\w))",  # 4 uger, 84 %, 500 kr.
         r"(\d) (?=(?:[–-]|af|of) ?\d)",  # 0 – 10, 7 af 10
@@ -33,7 +34,7 @@ _TIES = tuple(
         rf"\b({_MONTH}) (?=\d{{4}}\b)",  # januar 2025
     )
 )
-_TIED = re.compile(r"[\d§]")  # nothing is tied without one of these
+_TIED = re.compile(r"[\d§·]")  # nothing is tied without one of these
 _BREAK_AFTER = "-–/@._" + NO_BREAK
 _LEAST = 3  # letters that stay together at each end of a parted word
 _VOWELS = "aeiouyæøåäöéü"
@@ -48,7 +49,8 @@ _JOINT = re.compile("(?:dom|else|hed|ing|skab|tet|tion)s$", re.IGNORECASE)
 def kept_together(text: str) -> str:
     """The text with hard spaces where what belongs together would be parted at the end of a line.
 
-    That is between a law and its paragraph, a day and its month, a number and its unit or the word that leads it.
+    That is between a law and its paragraph, a day and its month, a number and its unit or the word that leads it, and
+    between a dot that parts two facts and the second of them.
     """
     if not _TIED.search(text):
         return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from reportlab.pdfgen.canvas import Canvas
+
 from app.core.records.documents import StepMark
 from app.reports import fonts
 from app.reports.figure import Figure
@@ -13,9 +15,10 @@ from app.reports.palette import colour, step_colour
 from app.words import Words
 
 _GAP = 3.5
-_LOW, _RISE = 23.0, 14.0  # height of the first step and what each adds
+_LOW, _RISE = 9.0, 12.0  # height of the first step and what each adds
 _HEADROOM = 34.0  # for the figure and the arrow
-_LETTERS = 7.0  # points, where the names are not too long for it
+_LETTERS = 7.5  # points, where the names are not too long for it
+_LEADING = 1.25  # of the two rows of names, in their size
 
 
 class Staircase(Figure):
@@ -27,7 +30,9 @@ class Staircase(Figure):
         self._next = next_number
         self._words = words
         self.width = width
-        self.height = _LOW + _RISE * max(0, len(self._steps) - 1) + _HEADROOM
+        self._pitch = (width + _GAP) / max(1, len(self._steps))
+        self._names = NamesBelow([step.name.of(words.language) for step in self._steps], self._pitch, _GAP, _LETTERS)
+        self.height = self._names.height + _LOW + _RISE * max(0, len(self._steps) - 1) + _HEADROOM
         self.alternative = " ".join(self._sentences()) if self._steps else ""
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
@@ -37,18 +42,19 @@ class Staircase(Figure):
     def draw(self) -> None:
         """Steps, names, figure and arrow."""
         tops: dict[int, tuple[float, float]] = {}
-        across = (self.width + _GAP) / max(1, len(self._steps)) - _GAP
-        labels = [step.name.of(self._words.language) for step in self._steps]
-        size = fitting(labels, across - 4, _LETTERS)
-        for index, (step, label) in enumerate(zip(self._steps, labels, strict=True)):
-            x, high = index * (across + _GAP), _LOW + _RISE * index
-            self._draw_step(step, label, (x, across, high), size)
-            tops[step.number] = (x + across / 2, high)
-        here = next((step.number for step in self._steps if step.here), None)
+        across, ground = self._pitch - _GAP, self._names.height
+        for index, step in enumerate(self._steps):
+            x, high = index * self._pitch, _LOW + _RISE * index
+            self.canv.setFillColor(step_colour(step.number) if step.here else colour("track"))
+            self.canv.roundRect(x, ground, across, high, 2, stroke=0, fill=1)
+            tops[step.number] = (x + across / 2, ground + high)
+        here = next((index for index, step in enumerate(self._steps) if step.here), None)
+        self._names.draw(self.canv, here)
         if here is not None:
-            self._draw_figure(*tops[here])
-            if self._next in tops and self._next != here:
-                self._draw_arrow(tops[here], tops[self._next])
+            number = self._steps[here].number
+            self._draw_figure(*tops[number])
+            if self._next in tops and self._next != number:
+                self._draw_arrow(tops[number], tops[self._next])
 
     def _sentences(self) -> Iterator[str]:
         """What the drawing shows: the steps, where the child stands, and the step agreed on next."""
@@ -60,17 +66,6 @@ class Staircase(Figure):
             yield words.tr("The child stands on: {step}.", step=names[here])
             if self._next in names and self._next != here:
                 yield words.tr("The next step is: {step}.", step=names[self._next])
-
-    def _draw_step(self, step: StepMark, label: str, where: tuple[float, float, float], size: float) -> None:
-        x, across, high = where
-        canvas = self.canv
-        canvas.setFillColor(step_colour(step.number) if step.here else colour("track"))
-        canvas.roundRect(x, 0, across, high, 2, stroke=0, fill=1)
-        canvas.setFillColor(colour("card") if step.here else colour("ink"))
-        lines = label_lines(label, across - 4, size)
-        for number, line in enumerate(reversed(lines)):
-            face = Face.STRONG if step.here else Face.REGULAR
-            fonts.draw(canvas, x + across / 2, 6 + number * size * 1.2, line, face, size, 0.5)
 
     def _draw_figure(self, x: float, y: float) -> None:
         """A child standing on the step."""
@@ -105,6 +100,32 @@ class Staircase(Figure):
         half = fonts.width(label, Face.STRONG, 7.5) / 2
         x = min(max(x1, half), self.width - half)
         fonts.draw(canvas, x, tip_y + 1.5, label, Face.STRONG, 7.5, 0.5)
+
+
+class NamesBelow:
+    """The names of steps under them in two rows by turns: each has the room of two steps, and letters one can read."""
+
+    def __init__(self, names: Sequence[str], pitch: float, gap: float, most: float) -> None:
+        longest = max((fonts.width(name, Face.STRONG, 1) for name in names), default=1.0)
+        self._names, self._pitch, self._gap = names, pitch, gap
+        self._size = min(most, (2 * pitch - 2 * gap) / longest)
+        self.height = 2 * self._size * _LEADING + 3
+
+    def draw(self, canvas: Canvas, here: int | None = None) -> None:
+        """Under steps that stand at `height`; the one that is `here` is set off."""
+        width = len(self._names) * self._pitch - self._gap
+        for index, name in enumerate(self._names):
+            face = Face.STRONG if index == here else Face.REGULAR
+            middle = (index + 0.5) * self._pitch - self._gap / 2
+            half = fonts.width(name, face, self._size) / 2
+            is_low = index % 2 == 1
+            base = 2 + (0 if is_low else self._size * _LEADING)
+            if is_low:
+                canvas.setStrokeColor(colour("field_line"))
+                canvas.setLineWidth(0.5)
+                canvas.line(middle, self.height - 1, middle, base + self._size)
+            canvas.setFillColor(colour("ink"))
+            fonts.draw(canvas, min(max(middle, half), width - half), base, name, face, self._size, 0.5)
 
 
 def _words(label: str) -> list[str]:

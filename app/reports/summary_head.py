@@ -14,6 +14,7 @@ from app.reports import fonts
 from app.reports.figure import Figure
 from app.reports.fonts import Face
 from app.reports.palette import colour, step_colour
+from app.reports.staircase import NamesBelow
 from app.reports.styles import style
 from app.reports.tags import Element, content
 from app.reports.text import Text
@@ -22,6 +23,8 @@ from app.words import Words
 
 _HEIGHT = 74.0
 _STAIRS = 246.0
+_GAP = 3.0  # between two steps
+_LETTERS = 7.0
 _TITLE = 176.0
 
 
@@ -99,18 +102,16 @@ class _Stairs(Figure):
     def draw(self) -> None:
         """From the lowest step to the highest."""
         canvas, steps = self.canv, self._document.steps
-        across = _STAIRS / max(1, len(steps))
-        names = [step.name.of(self._words.language) for step in steps]
-        longest = max((fonts.width(name, Face.REGULAR, 1) for name in names), default=1.0)
-        size = min(6.4, (across - 3) / longest)
-        for index, (step, name) in enumerate(zip(steps, names, strict=True)):
-            x, high = index * across, 7.0 + 7.0 * index
+        pitch = (_STAIRS + _GAP) / max(1, len(steps))
+        names = NamesBelow([step.name.of(self._words.language) for step in steps], pitch, _GAP, _LETTERS)
+        ground, across = names.height, pitch - _GAP
+        names.draw(canvas)
+        for index, step in enumerate(steps):
+            x, high = index * pitch, 6.0 + 5.5 * index
             canvas.setFillColor(step_colour(step.number))
-            canvas.roundRect(x, 9, across - 3, high, 1.5, stroke=0, fill=1)
+            canvas.roundRect(x, ground, across, high, 1.5, stroke=0, fill=1)
             canvas.setFillColor(colour("ink"))
-            fonts.draw(canvas, x + (across - 3) / 2, 9 + high + 3.5, str(step.children), Face.STRONG, 11, 0.5)
-            canvas.setFillColor(colour("muted"))
-            fonts.draw(canvas, x + (across - 3) / 2, 1, name, Face.REGULAR, size, 0.5)
+            fonts.draw(canvas, x + across / 2, ground + high + 3.5, str(step.children), Face.STRONG, 11, 0.5)
 
 
 def _figures(document: SummaryDocument, words: Words) -> Iterator[_Figure]:

@@ -16,6 +16,7 @@ from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
 from app.core.ladder import MoveKind
+from app.core.law_names import in_full
 from app.core.meeting_state import answer_of, asked_to_any, next_meeting
 from app.core.names import Names
 from app.core.records.documents import (
@@ -235,7 +236,7 @@ def document_measure(measure: Measure, catalogue: Catalogue) -> DocumentMeasure:
         step=catalogue.step_of(measure.type_key, measure.start).number,
         provider=measure.provider,
         start=measure.start,
-        paragraph=measure.paragraph,
+        paragraph=in_full(measure.paragraph),
     )
 
 

@@ -40,6 +40,8 @@ def told_to_family(session: Session, case_id: str, document: D, catalogue: Catal
     roles = roles_to_child(parts, map_of_case(session, case_id), catalogue, today)
     hidden = hidden_names(people.values(), roles, today)
     hidden |= hidden_places(child, measures_of_case(session, case_id), catalogue, today)
+    for name in (child.name, child.first_name):  # who is called as the child is stands by its name, as the child does
+        hidden.pop(name, None)
     return retold(document, partial(by_role, hidden=hidden)) if hidden else document
 
 

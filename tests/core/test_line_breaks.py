@@ -24,6 +24,7 @@ from app.core.line_breaks import NO_BREAK, broken, kept_together
         "every 6~weeks for 12~months",
         "fra 0~–~10, nu 7~af~10",
         "7~of~10",
+        "Almen plejefamilie ·~siden Maj~2026 ·~BL~§~46",
     ],
 )
 def test_law_dates_and_numbers_with_their_units_are_not_parted(text: str) -> None:

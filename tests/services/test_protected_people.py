@@ -55,3 +55,11 @@ def test_where_a_protected_child_is_placed_stands_on_no_plan(office: Office) -> 
     child = office.status(case).file.child
     office.store.write(save_person, replace(child, protected=False), TODAY)
     assert {measure.provider for measure in _told(office, case).measures} == {"Plejefamilien Sol", "Broen"}
+
+
+def test_a_child_keeps_its_name_on_its_plan_where_a_protected_relative_has_the_same(office: Office) -> None:
+    case = office.case("Karl", "Holm")
+    office.person(case, "Karl", last_name="Holm", role_key="father", protected=True)
+    office.plan(case, Goal(goal="Karl Holm er i skole"))
+    told = _told(office, case)
+    assert (told.child_name, told.goals[0].goal) == ("Karl Holm", "Karl Holm er i skole")
