@@ -49,13 +49,14 @@ def plan_words(setting: PlanSetting) -> Iterator[Flowable]:
 
 
 def _next_date(setting: PlanSetting) -> list[Flowable]:
-    """The day of the next follow-up in a frame; nothing where none is known."""
-    document, words = setting.document, setting.words
-    if document.next_follow_up is None:
+    """The day of the next follow-up in a frame; nothing where no measure runs that is followed up."""
+    document, words, day = setting.document, setting.words, setting.document.next_follow_up
+    if day is None and not document.measures:
         return []
     label = words.tr("Next follow-up and conversation with {name}", name=document.child_first_name)
-    day = Text(document_date(document.next_follow_up, words), style(Face.STRONG, 12, leading=1.3))
-    return [Card([Text(label, small()), day], air=setting.air, before=10, after=0)]
+    told = words.tr("to be agreed") if day is None else document_date(day, words)
+    content = [Text(label, small()), Text(told, style(Face.STRONG, 12, leading=1.3))]
+    return [Card(content, air=setting.air, before=10, after=0)]
 
 
 def signature_lines(plans: Sequence[PlanDocument], words: Words, width: float) -> Iterator[Flowable]:

@@ -190,6 +190,14 @@ def test_who_holds_custody_signs_and_where_nobody_is_known_there_are_lines_for_t
     assert "Parent " not in text
 
 
+def test_a_family_is_told_that_the_next_day_is_to_be_agreed_where_none_is(plan: PlanDocument) -> None:
+    label = "Next follow-up and conversation with Alma"
+    assert f"{label} 21 November 2026" in text_of(plan_pdf(plan, ENGLISH))
+    undated = dataclasses.replace(plan, next_follow_up=None)
+    assert f"{label} to be agreed" in text_of(plan_pdf(undated, ENGLISH))
+    assert label not in text_of(plan_pdf(dataclasses.replace(undated, measures=()), ENGLISH))
+
+
 def test_words_typed_in_quotation_marks_get_no_second_pair(plan: PlanDocument) -> None:
     typed = {"»Jeg vil hjem«": "»Jeg vil hjem«", '"Ja"': "»Ja«", "»Nej« sagde hun": "»»Nej« sagde hun«"}
     for words, printed in typed.items():
