@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.reports.acute_report import acute_pdf
 from app.services.acute import acute_document
 from app.ui.context import Context
 from app.ui.prints.choice import PrintChoice
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder
 from app.ui.widgets.choice_fields import CheckField
-from app.words import Words
+from app.words import mark
 
 
 class Acute(PrintChoice):
@@ -40,11 +40,7 @@ def acute_order(context: Context, case_id: str, *, shows_protected: bool = False
         title=words.tr("Acute-contact sheet"),
         code="acute protected" if shows_protected else "acute",
         draws=(partial(acute_pdf, document),),
-        file_name=partial(_file_name, on=today),
+        file_name=FileName(mark("forlaens-acute-{date}.pdf"), today),
         case_ids=(case_id,),
         warnings=tuple(warnings),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-acute-{date}.pdf", date=on.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.core.case_file import in_period, moved
@@ -13,9 +12,10 @@ from app.services.file_access import case_file_document, choices_of, selections_
 from app.services.file_entries import file_entries
 from app.ui.context import Context
 from app.ui.prints.choice import PrintChoice
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder, family_warnings
 from app.ui.widgets.button import Button
-from app.words import Words
+from app.words import mark
 
 
 def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
@@ -23,7 +23,7 @@ def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
     protected people, other families and CPR numbers in what is given."""
     words, today = context.words, context.today()
     document = context.read(case_file_document, selection, context.catalogue, today)
-    entries = in_period(context.read(file_entries, selection.case_id, context.catalogue), selection)
+    entries = in_period(context.read(file_entries, selection.case_id, context.catalogue, today), selection)
     choices = context.read(choices_of, selection.id)
     changed = sum(bool(moved(entry, choices[entry.key])) for entry in entries if entry.key in choices)
     warnings = [
@@ -42,7 +42,7 @@ def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
         code="case-file",
         draws=(),
         long_draws=(partial(case_file_pdf, document),),
-        file_name=partial(_file_name, on=today),
+        file_name=FileName(mark("forlaens-file-{date}.pdf"), today),
         case_ids=(selection.case_id,),
         warnings=tuple(warnings),
     )
@@ -73,7 +73,3 @@ class CaseFile(PrintChoice):
         from app.ui.dialogs.make_case_file import MakeCaseFile  # it shows this print: one of the two comes second
 
         MakeCaseFile(self.context, self._case_id, parent=self).open()
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-file-{date}.pdf", date=on.isoformat())

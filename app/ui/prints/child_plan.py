@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from app.core import codec
@@ -12,8 +11,9 @@ from app.reports.child_plan_report import child_plan_pdf
 from app.services.documents import plan_document
 from app.services.plans import versions_of_case
 from app.ui.context import Context
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
-from app.words import Words
+from app.words import mark
 
 
 def child_plan_order(context: Context, case_id: str, version_id: str) -> PrintOrder:
@@ -26,17 +26,12 @@ def child_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
         whole = codec.from_text(version.document, PlanDocument)
     document = child_plan(told_to_family(context, case_id, whole), context.today())
     words, number = context.words, whole.number
+    file = mark("forlaens-my-plan-v{number}-{date}.pdf") if number else mark("forlaens-my-plan-draft-{date}.pdf")
     return PrintOrder(
         title=words.tr("Plan for the child"),
         code=f"child-plan v{number}" if number else "child-plan draft",
         draws=(partial(child_plan_pdf, document),),
-        file_name=partial(_file_name, number=number, on=document.head.on),
+        file_name=FileName(file, document.head.on, number),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
-
-
-def _file_name(words: Words, *, number: int | None, on: date) -> str:
-    if number is None:
-        return words.tr("forlaens-my-plan-draft-{date}.pdf", date=on.isoformat())
-    return words.tr("forlaens-my-plan-v{number}-{date}.pdf", number=number, date=on.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.core.dates import long_date
@@ -12,9 +11,10 @@ from app.reports.follow_up_minutes_report import follow_up_minutes_pdf
 from app.services.follow_ups import follow_ups_of_case
 from app.services.minutes import follow_up_minutes
 from app.ui.context import Context
+from app.ui.prints.file_name import FileName
 from app.ui.prints.of_record import Found
 from app.ui.prints.order import PrintOrder, family_warnings
-from app.words import Words
+from app.words import mark
 
 
 def held_follow_ups(context: Context, case_id: str) -> Sequence[Found]:
@@ -30,11 +30,7 @@ def follow_up_minutes_order(context: Context, case_id: str, follow_up_id: str) -
         title=context.words.tr("Follow-up minutes"),
         code="follow-up minutes",
         draws=(partial(follow_up_minutes_pdf, document),),
-        file_name=partial(_file_name, on=document.held_on),
+        file_name=FileName(mark("forlaens-follow-up-minutes-{date}.pdf"), document.held_on),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-follow-up-minutes-{date}.pdf", date=on.isoformat())

@@ -10,9 +10,10 @@ from app.reports.hand_over_report import hand_over_pdf
 from app.services.date_sheets import hand_over_document
 from app.ui.context import Context
 from app.ui.prints.choice import PrintChoice
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder
 from app.ui.widgets.absence_days import AbsenceDays
-from app.words import Words
+from app.words import mark
 
 
 class Absence(PrintChoice):
@@ -37,10 +38,6 @@ def hand_over_order(context: Context, first: date, last: date) -> PrintOrder:
         title=context.words.tr("Hand-over"),
         code="hand-over",
         draws=(partial(hand_over_pdf, document),),
-        file_name=partial(_file_name, on=first),
+        file_name=FileName(mark("forlaens-hand-over-{date}.pdf"), first),
         case_ids=tuple(entry.child.status.case_id for entry in document.entries),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-hand-over-{date}.pdf", date=on.isoformat())

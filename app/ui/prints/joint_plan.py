@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.core import codec
@@ -16,9 +15,10 @@ from app.services.documents import plan_document
 from app.services.joint_plans import issued_together, joint_plan_of
 from app.services.plans import versions_of_case
 from app.ui.context import Context
+from app.ui.prints.file_name import FileName
 from app.ui.prints.of_record import Found
 from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
-from app.words import Words
+from app.words import mark
 
 DRAFT = "draft"
 
@@ -44,11 +44,12 @@ def joint_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
     document = joint_document([plan for _, plan in plans])
     number = None if version is None else version.number
     warnings = (line for key, plan in plans for line in family_warnings(context, key, plan))
+    file = mark("forlaens-joint-plan-v{number}-{date}.pdf") if number else mark("forlaens-joint-plan-draft-{date}.pdf")
     return PrintOrder(
         title=context.words.tr("Joint plan"),
         code="joint-plan draft" if number is None else f"joint-plan v{number}",
         draws=(partial(joint_plan_pdf, document),),
-        file_name=partial(_file_name, number=number, on=document.children[0].head.on),
+        file_name=FileName(file, document.children[0].head.on, number),
         case_ids=tuple(key for key, _ in plans),
         warnings=tuple(dict.fromkeys(warnings)),
     )
@@ -63,9 +64,3 @@ def _drafts(context: Context, case_id: str) -> list[tuple[str, PlanDocument]]:
 def _frozen(context: Context, version: PlanVersion) -> list[tuple[str, PlanDocument]]:
     found = context.read(issued_together, version, context.today())
     return [(one.case_id, codec.from_text(one.document, PlanDocument)) for one in found]
-
-
-def _file_name(words: Words, *, number: int | None, on: date) -> str:
-    if number is None:
-        return words.tr("forlaens-joint-plan-draft-{date}.pdf", date=on.isoformat())
-    return words.tr("forlaens-joint-plan-v{number}-{date}.pdf", number=number, date=on.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.core.dates import long_date
@@ -13,9 +12,10 @@ from app.reports.meeting_report import meeting_invitation_pdf, meeting_minutes_p
 from app.services.meetings import meetings_of_case
 from app.services.minutes import meeting_invitation, meeting_minutes
 from app.ui.context import Context
+from app.ui.prints.file_name import FileName
 from app.ui.prints.of_record import Found
 from app.ui.prints.order import PrintOrder, family_warnings
-from app.words import Words
+from app.words import mark
 
 
 def held_meetings(context: Context, case_id: str) -> Sequence[Found]:
@@ -36,7 +36,7 @@ def meeting_minutes_order(context: Context, case_id: str, meeting_id: str) -> Pr
         title=context.words.tr("Minutes of a network meeting"),
         code="meeting minutes",
         draws=(partial(meeting_minutes_pdf, document),),
-        file_name=partial(_minutes_name, on=document.held_on),
+        file_name=FileName(mark("forlaens-meeting-minutes-{date}.pdf"), document.held_on),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
@@ -49,7 +49,7 @@ def invitation_order(context: Context, case_id: str, meeting_id: str) -> PrintOr
         title=context.words.tr("Invitation to a network meeting"),
         code="meeting invitation",
         draws=(partial(meeting_invitation_pdf, document),),
-        file_name=partial(_invitation_name, on=document.meeting.on),
+        file_name=FileName(mark("forlaens-meeting-invitation-{date}.pdf"), document.meeting.on),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
@@ -57,11 +57,3 @@ def invitation_order(context: Context, case_id: str, meeting_id: str) -> PrintOr
 
 def _found(context: Context, record: NetworkMeeting) -> Found:
     return Found(record.id, long_date(meeting_day(record), context.words.language))
-
-
-def _minutes_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-meeting-minutes-{date}.pdf", date=on.isoformat())
-
-
-def _invitation_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-meeting-invitation-{date}.pdf", date=on.isoformat())

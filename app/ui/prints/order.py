@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
 from app import labels
@@ -16,7 +15,8 @@ from app.reports.binding import bound
 from app.services import protected_people
 from app.services.family_prints import family_print_warnings
 from app.ui.context import Context
-from app.words import Words
+from app.ui.prints.file_name import FileName
+from app.words import Words, mark
 
 D = TypeVar("D", bound=FamilyDocument)
 Check = Callable[[], None]
@@ -62,7 +62,7 @@ def joined(orders: Sequence[PrintOrder], title: str, on: date) -> PrintOrder:
         title=title,
         code=" + ".join(sorted({order.code for order in orders})),
         draws=tuple(draw for order in orders for draw in order.draws),
-        file_name=partial(_joined_name, on=on),
+        file_name=FileName(mark("forlaens-prints-{date}.pdf"), on),
         case_ids=tuple(dict.fromkeys(case_id for order in orders for case_id in order.case_ids)),
         warnings=tuple(dict.fromkeys(warning for order in orders for warning in order.warnings)),
         leaving=tuple(note for order in orders for note in order.leaving),
@@ -80,7 +80,3 @@ def family_warnings(context: Context, case_id: str, document: FamilyDocument) ->
     """What to look at before this goes to the family of the case, in sentences."""
     found: tuple[Problem, ...] = context.read(family_print_warnings, case_id, document, context.today())
     return tuple(labels.problem(context.words, problem) for problem in found)
-
-
-def _joined_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-prints-{date}.pdf", date=on.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from app.core import codec
@@ -14,8 +13,9 @@ from app.services import plans
 from app.services.documents import plan_document
 from app.ui.context import Context
 from app.ui.prints.choice import Issued
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
-from app.words import Words
+from app.words import mark
 
 
 def plan_order(context: Context, case_id: str, version: PlanVersion | None = None) -> PrintOrder:
@@ -27,11 +27,12 @@ def plan_order(context: Context, case_id: str, version: PlanVersion | None = Non
     document = told_to_family(context, case_id, whole)
     words, number = context.words, document.number
     title = words.tr("Plan, draft") if number is None else words.tr("Plan, version {number}", number=number)
+    file = mark("forlaens-plan-v{number}-{date}.pdf") if number else mark("forlaens-plan-draft-{date}.pdf")
     return PrintOrder(
         title=title,
         code=f"plan v{number}" if number else "plan draft",
         draws=(partial(plan_pdf, document),),
-        file_name=partial(_file_name, number=number, on=document.head.on),
+        file_name=FileName(file, document.head.on, number),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
@@ -46,9 +47,3 @@ def chosen_plan_order(context: Context, case_id: str, version_id: str) -> PrintO
     """The version with this id, or the draft for ""."""
     issued = context.read(plans.versions_of_case, case_id)
     return plan_order(context, case_id, next((v for v in issued if v.id == version_id), None))
-
-
-def _file_name(words: Words, *, number: int | None, on: date) -> str:
-    if number is None:
-        return words.tr("forlaens-plan-draft-{date}.pdf", date=on.isoformat())
-    return words.tr("forlaens-plan-v{number}-{date}.pdf", number=number, date=on.isoformat())

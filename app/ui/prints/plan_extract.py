@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from app.core import codec
@@ -17,12 +16,13 @@ from app.services.plans import versions_of_case
 from app.ui.context import Context
 from app.ui.dialogs.choose_extract import ChooseExtract
 from app.ui.prints.choice import PrintChoice
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder, family_warnings, told_to_family
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
-from app.words import Words
+from app.words import mark
 
 
 class ExtractOfPlan(PrintChoice):
@@ -142,7 +142,7 @@ def extract_order(
         title=title,
         code=f"extract v{document.version}",
         draws=(partial(plan_extract_pdf, document),),
-        file_name=partial(_file_name, number=document.version, on=context.today()),
+        file_name=FileName(mark("forlaens-plan-v{number}-extract-{date}.pdf"), context.today(), document.version),
         case_ids=(case_id,),
         warnings=family_warnings(context, case_id, document),
     )
@@ -150,7 +150,3 @@ def extract_order(
 
 def _measure_name(measure: DocumentMeasure, language: str) -> str:
     return " · ".join(part for part in (measure.name.of(language), measure.provider.strip()) if part)
-
-
-def _file_name(words: Words, *, number: int, on: date) -> str:
-    return words.tr("forlaens-plan-v{number}-extract-{date}.pdf", number=number, date=on.isoformat())

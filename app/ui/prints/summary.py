@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -14,9 +13,10 @@ from app.services.leader_remarks import remember_summary
 from app.ui.context import Context
 from app.ui.dialogs.enter_remarks import EnterRemarks
 from app.ui.prints.choice import PrintChoice
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder
 from app.ui.widgets.button import Button
-from app.words import Words
+from app.words import mark
 
 
 class Summary(PrintChoice):
@@ -45,10 +45,6 @@ def summary_order(context: Context) -> PrintOrder:
         title=context.words.tr("Caseload summary"),
         code="summary",
         draws=(partial(summary_pdf, document),),
-        file_name=partial(_file_name, on=today),
+        file_name=FileName(mark("forlaens-caseload-{date}.pdf"), today),
         leaving=(partial(context.store.scratch, remember_summary, today, order),),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-caseload-{date}.pdf", date=on.isoformat())

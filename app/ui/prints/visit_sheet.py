@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from app.core.visit_sheet import for_paper
 from app.reports.visit_sheet_report import visit_sheet_pdf
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Context
+from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder
-from app.words import Words
+from app.words import mark
 
 
 def sheet_order(context: Context, case_id: str) -> PrintOrder:
@@ -20,10 +20,6 @@ def sheet_order(context: Context, case_id: str) -> PrintOrder:
         title=context.words.tr("Last time – today"),
         code="visit",
         draws=(partial(visit_sheet_pdf, document),),
-        file_name=partial(_file_name, on=context.today()),
+        file_name=FileName(mark("forlaens-visit-{date}.pdf"), context.today()),
         case_ids=(case_id,),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-visit-{date}.pdf", date=on.isoformat())
