@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from app import labels
 from app.core.errors import Problem
-from app.core.records.documents import PlanDocument
+from app.core.records.documents import DocumentSubGoal, PlanDocument
 from app.core.records.plan_extract import ExtractChoice
 from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import Option
 from app.ui.widgets.form_dialog import FormDialog
 from app.words import Words
-
-_LONG = 76  # characters of a goal that stand beside its box
 
 
 class ChooseExtract(FormDialog):
@@ -37,10 +35,11 @@ class ChooseExtract(FormDialog):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._goals = self.form.add("goals", words.tr("Goals"), CheckListField(ticked=False), whole=True)
-        self._goals.set_options([Option(str(n), _short(n, goal.goal)) for n, goal in enumerate(version.goals, 1)])
+        goals = enumerate(version.goals, 1)
+        self._goals.set_options([Option(str(number), f"{number} · {goal.goal.strip()}") for number, goal in goals])
         self._goals.set_value(tuple(str(number) for number in chosen.goals))
         tasks = [
-            Option(f"{number}.{place}", _short(f"{number}.{place}", f"{sub.what.strip()} · {sub.responsible.strip()}"))
+            Option(f"{number}.{place}", " · ".join((f"{number}.{place}", *filter(None, _step(sub)))))
             for number, goal in enumerate(version.goals, 1)
             for place, sub in enumerate(goal.sub_goals, 1)
         ]
@@ -70,7 +69,6 @@ class ChooseExtract(FormDialog):
         return ExtractChoice(goals, frozenset(task for task in tasks if task[0] in goals))
 
 
-def _short(number: object, text: str) -> str:
-    """The number and the beginning of a text, on one line."""
-    words = " ".join(text.split()).strip(" ·")
-    return f"{number} · {words}" if len(words) <= _LONG else f"{number} · {words[:_LONG].rstrip()} …"
+def _step(sub: DocumentSubGoal) -> tuple[str, str]:
+    """What is done, and who does it."""
+    return sub.what.strip(), sub.responsible.strip()

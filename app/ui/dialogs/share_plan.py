@@ -16,8 +16,6 @@ from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import CheckField, Option
 
-_LONG = 70  # characters of a goal that stand beside its box
-
 
 class SharePlan(DraftDialog):
     """With whom, and what: from then on the shared words are the same in all the plans, whichever is written in."""
@@ -48,7 +46,7 @@ class SharePlan(DraftDialog):
         )
         self._cases.set_options([Option(key, name) for key, (name, _) in self._siblings.items()])
         self._goals = self.form.add("goals", words.tr("Shared goals"), CheckListField(ticked=joint is None), whole=True)
-        self._goals.set_options([Option(g.id, _short(n, g.goal)) for n, g in enumerate(plan.goals, 1)])
+        self._goals.set_options([Option(g.id, f"{n} · {g.goal.strip()}") for n, g in enumerate(plan.goals, 1)])
         self._purpose = self.form.add("purpose", "", CheckField(words.tr("The purpose is shared")))
         self._support = self.form.add(
             "family_support", "", CheckField(words.tr("The support for the family is shared"))
@@ -83,9 +81,3 @@ class SharePlan(DraftDialog):
             purpose=self._purpose.value(),
             support=self._support.value(),
         )
-
-
-def _short(number: int, text: str) -> str:
-    """The number and the beginning of a goal, on one line."""
-    words = " ".join(text.split())
-    return f"{number} · {words}" if len(words) <= _LONG else f"{number} · {words[:_LONG].rstrip()} …"

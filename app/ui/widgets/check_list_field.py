@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.ui.widgets.choice_fields import Option
 from app.ui.widgets.field import Field
+from app.ui.widgets.tips import plain_tip
+
+_ACROSS = 76  # characters that stand on a line beside a box
+_LINES = 3  # a longer text ends with a whole word and is whole on hover
 
 
 class CheckListField(Field[tuple[str, ...]]):
@@ -18,6 +23,7 @@ class CheckListField(Field[tuple[str, ...]]):
     def __init__(self, *, ticked: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
+        self._texts: dict[str, str] = {}
         self._starts_ticked = ticked
         self._turned: set[str] = set()
         self._name, self._help_text = "", ""
@@ -34,7 +40,8 @@ class CheckListField(Field[tuple[str, ...]]):
         for box in self._boxes.values():
             self._column.removeWidget(box)
             box.deleteLater()
-        self._boxes = {option.key: QCheckBox(option.text) for option in options}
+        self._texts = {option.key: option.text for option in options}
+        self._boxes = {option.key: _box(option.text) for option in options}
         for box in self._boxes.values():
             self._column.addWidget(box)
             box.clicked.connect(self._on_clicked)
@@ -70,8 +77,8 @@ class CheckListField(Field[tuple[str, ...]]):
         """Each box says the name of the list and its own words."""
         self._name, self._help_text = name, help_text
         super().describe(name, help_text)
-        for box in self._boxes.values():
-            box.setAccessibleName(f"{name}: {box.text()}")
+        for key, box in self._boxes.items():
+            box.setAccessibleName(f"{name}: {self._texts[key]}")
             box.setAccessibleDescription(help_text)
 
     def _show(self) -> None:
@@ -85,3 +92,12 @@ class CheckListField(Field[tuple[str, ...]]):
         for key, box in self._boxes.items():
             (self._turned.discard if box.isChecked() == self._starts_ticked else self._turned.add)(key)
         self.edited.emit()
+
+
+def _box(text: str) -> QCheckBox:
+    """A box with its text beside it, on as many lines as it takes."""
+    words = " ".join(text.split())
+    lines = textwrap.wrap(words[: 4 * _LINES * _ACROSS], _ACROSS, max_lines=_LINES, placeholder=" …")
+    box = QCheckBox("\n".join(lines).replace("&", "&&"))
+    box.setToolTip(plain_tip(words) if " ".join(lines) != words else "")
+    return box
