@@ -8,12 +8,12 @@ stands beside the other parent, at the edge of their own siblings.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from app.core.genogram_blocks import Block
 from app.core.genogram_unions import Kinship, generations, kinship
 from app.core.records.genogram import GenogramDocument, Symbol
 
@@ -52,44 +52,6 @@ class Places:
         return _between(self.across[left], self.slots[left], self.across[right], self.slots[right])
 
 
-@dataclass
-class _Block:
-    """People who are moved together: where each stands, and from where to where each line is taken."""
-
-    across: dict[str, float] = field(default_factory=dict)
-    rows: dict[int, tuple[float, float]] = field(default_factory=dict)
-
-    def move(self, distance: float) -> None:
-        """Move everybody to the right."""
-        self.across = {key: x + distance for key, x in self.across.items()}
-        self.rows = {row: (low + distance, high + distance) for row, (low, high) in self.rows.items()}
-
-    def take(self, other: _Block) -> None:
-        """Let the people of another block, who stand clear already, be part of this one."""
-        self.across |= other.across
-        for row, (low, high) in other.rows.items():
-            here = self.rows.get(row, (low, high))
-            self.rows[row] = (min(low, here[0]), max(high, here[1]))
-
-    def clearance(self, right: _Block) -> float:
-        """How far a block must be moved so that it stands right of this one in every line they share."""
-        return max(
-            (high - right.rows[row][0] for row, (_, high) in self.rows.items() if row in right.rows), default=-math.inf
-        )
-
-    def whole_clearance(self, right: _Block) -> float:
-        """The same; where they share no line, how far until the one stands right of all of the other."""
-        shared = self.clearance(right)
-        if shared > -math.inf:
-            return shared
-        return max(high for _, high in self.rows.values()) - min(low for low, _ in right.rows.values())
-
-    def beside(self, right: _Block) -> None:
-        """Put a block to the right of this one."""
-        right.move(self.whole_clearance(right))
-        self.take(right)
-
-
 def lay_out(document: GenogramDocument, rooms: Mapping[str, Size], symbol: float) -> Places:
     """Find a place for everybody who is drawn; `rooms` are the words under each symbol, `symbol` its width.
 
@@ -119,7 +81,7 @@ class _Builder:
         self._used: set[int] = set()
         self._line = self._direct_line()
 
-    def build(self) -> _Block:
+    def build(self) -> Block:
         """The child's family, then those tied to it in another way: foster families to the right."""
         whole = self._rooted(self._child, Side.BOTH)
         for number, union in enumerate(self._kin.unions):
@@ -140,23 +102,23 @@ class _Builder:
 
     # Parts
 
-    def _rooted(self, person: str, side: Side) -> _Block:
+    def _rooted(self, person: str, side: Side) -> Block:
         """A person with partners and descendants, and over them the parents and all who come with these."""
         return self._under_parents(person, self._with_partners(person, side), side)
 
-    def _wing(self, person: str, side: Side) -> _Block:
+    def _wing(self, person: str, side: Side) -> Block:
         """A person at the inner edge of a block that holds all of their own: partners, siblings, parents."""
         if person.startswith(NOBODY):
             return self._alone(person)
         return self._under_parents(person, self._with_partners(person, side), side)
 
-    def _alone(self, person: str) -> _Block:
+    def _alone(self, person: str) -> Block:
         self._placed.add(person)
         half = self.slot(person) / 2
         row = self.generation[self.beside_whom.get(person, person)]
-        return _Block({person: 0.0}, {row: (-half, half)})
+        return Block({person: 0.0}, {row: (-half, half)})
 
-    def _with_partners(self, person: str, side: Side) -> _Block:
+    def _with_partners(self, person: str, side: Side) -> Block:
         """A person and their partners, as they followed each other from left to right, with the children of each."""
         block = self._alone(person)
         unions = [number for number in self._kin.unions_of(person) if self._may_join(number, person)]
@@ -176,7 +138,7 @@ class _Builder:
         others = [one for one in self._kin.unions[number].parents if one != person]
         return number not in self._used and not any(one in self._placed or one in self._line for one in others)
 
-    def _join(self, number: int, person: str, block: _Block, side: Side) -> _Block:
+    def _join(self, number: int, person: str, block: Block, side: Side) -> Block:
         """Put a partner of a person beside their block, and the couple's children between and below."""
         if not self._may_join(number, person):
             return block  # somebody placed meanwhile
@@ -190,7 +152,7 @@ class _Builder:
         self.drops[number] = (inner, partner)
         return self._assembled(block, inner, children, outer, partner)
 
-    def _under_parents(self, person: str, block: _Block, side: Side) -> _Block:
+    def _under_parents(self, person: str, block: Block, side: Side) -> Block:
         """Put a block under the person's parents, beside the siblings."""
         number = self._kin.under(person)
         if number is None or number in self._used:
@@ -207,14 +169,14 @@ class _Builder:
             children = sorted([*siblings, (person, block)], key=lambda child: self._people.index(child[0]))
         return self._couple_with_children(number, self._sequence(children))
 
-    def _couple_with_children(self, number: int, children: tuple[_Block, float] | None) -> _Block:
+    def _couple_with_children(self, number: int, children: tuple[Block, float] | None) -> Block:
         """Both parents with all of their own, over their children."""
         left, right = self._left_and_right(number)
         first, second = self._wing(left, Side.LEFT), self._wing(right, Side.RIGHT)
         self.drops[number] = (left, right)
         return self._assembled(first, left, children, second, right)
 
-    def _bodies(self, number: int) -> list[tuple[str, _Block]]:
+    def _bodies(self, number: int) -> list[tuple[str, Block]]:
         """The children of a union who have no place yet, the eldest first, each with partners and descendants.
 
         The parents count as placed from now on: nobody of their children's families may take them along.
@@ -227,11 +189,11 @@ class _Builder:
                 found.append((child, self._with_partners(child, Side.BOTH)))
         return found
 
-    def _sequence(self, children: Sequence[tuple[str, _Block]]) -> tuple[_Block, float] | None:
+    def _sequence(self, children: Sequence[tuple[str, Block]]) -> tuple[Block, float] | None:
         """Children side by side, and the middle between the first and the last of them; None for none."""
         if not children:
             return None
-        whole = _Block()
+        whole = Block()
         for _, block in children:
             if whole.across:
                 whole.beside(block)
@@ -241,8 +203,8 @@ class _Builder:
         return whole, (ends[0] + ends[-1]) / 2
 
     def _assembled(
-        self, left: _Block, one: str, children: tuple[_Block, float] | None, right: _Block, other: str
-    ) -> _Block:
+        self, left: Block, one: str, children: tuple[Block, float] | None, right: Block, other: str
+    ) -> Block:
         """Two neighbours with the children that hang between them, as close as all stand clear.
 
         The middle of the children stands exactly under the middle of the free room between the two.
@@ -268,7 +230,7 @@ class _Builder:
     def _row_of(self, person: str) -> int:
         return self.generation[self.beside_whom.get(person, person)]
 
-    def _outermost(self, block: _Block, person: str, side: Side) -> str:
+    def _outermost(self, block: Block, person: str, side: Side) -> str:
         """Who stands outermost in a person's line of a block."""
         row = self._row_of(person)
         there = [(x, key) for key, x in block.across.items() if self._row_of(key) == row]
@@ -303,7 +265,7 @@ class _Builder:
                 waiting += self._kin.unions[number].parents if number is not None else ()
         return frozenset(found)
 
-    def _found_drop(self, whole: _Block, parents: Sequence[str]) -> tuple[str, str]:
+    def _found_drop(self, whole: Block, parents: Sequence[str]) -> tuple[str, str]:
         """Where the line of two comes down who were placed apart: left of the one who stands further right."""
         last = max(parents, key=lambda one: whole.across[one])
         row = sorted((x, key) for key, x in whole.across.items() if self._row_of(key) == self._row_of(last))

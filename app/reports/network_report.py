@@ -68,14 +68,6 @@ def in_order(document: NetworkDocument) -> list[DocumentMapPerson]:
 
 def _people_table(document: NetworkDocument, people: Sequence[DocumentMapPerson], words: Words) -> RowTable:
     head = style(Face.STRONG, 8, "muted", leading=1.3)
-    cell, strong = style(size=8.5, leading=1.3), style(Face.STRONG, 8.5, leading=1.3)
-    sectors = {sector.key: sector.name.of(words.language) for sector in document.sectors}
-    own = {
-        # The row is the person's, so that "gives support" is what the person gives to the child.
-        relation.to_id: replace(relation, support=reversed_support(relation.support))
-        for relation in document.relations
-        if relation.from_id is None
-    }
     titles = (
         words.tr("No."),
         words.tr("Name"),
@@ -86,27 +78,38 @@ def _people_table(document: NetworkDocument, people: Sequence[DocumentMapPerson]
         words.tr("Can help with"),
         words.tr("Invited"),
     )
+    sectors = {sector.key: sector.name.of(words.language) for sector in document.sectors}
+    own = {
+        # The row is the person's, so that "gives support" is what the person gives to the child.
+        relation.to_id: replace(relation, support=reversed_support(relation.support))
+        for relation in document.relations
+        if relation.from_id is None
+    }
     rows: list[Row] = [[Text(title, head) for title in titles]]
     for number, person in enumerate(people, 1):
-        names = texts(called(person, words), strong)
-        if person.deceased:
-            names.append(Text(words.tr("deceased"), cell))
-        group = [Text(sectors[person.sector_key], cell)]
-        if person.is_professional:
-            group.append(Text(words.tr("professional"), small()))
-        rows.append(
-            [
-                Text(str(number), cell),
-                names,
-                texts(person.role, cell),
-                group,
-                Text(words.tr(RING[person.ring]), cell),
-                Text(_relation(own.get(person.id), words), cell),
-                texts(person.can_help, cell),
-                Text(words.tr(INVITED[person.invited]) if INVITED[person.invited] else "", cell),
-            ]
-        )
+        rows.append(_row(number, person, sectors[person.sector_key], own.get(person.id), words))
     return RowTable(rows, (26, 143, _ROLE, 100, 54, 104, None, 52), air=3, named=1)
+
+
+def _row(number: int, person: DocumentMapPerson, sector: str, own: DocumentRelation | None, words: Words) -> Row:
+    """One person; `own` is the line to the child as seen from them."""
+    cell, strong = style(size=8.5, leading=1.3), style(Face.STRONG, 8.5, leading=1.3)
+    names = texts(called(person, words), strong)
+    if person.deceased:
+        names.append(Text(words.tr("deceased"), cell))
+    group = [Text(sector, cell)]
+    if person.is_professional:
+        group.append(Text(words.tr("professional"), small()))
+    return [
+        Text(str(number), cell),
+        names,
+        texts(person.role, cell),
+        group,
+        Text(words.tr(RING[person.ring]), cell),
+        Text(_relation(own, words), cell),
+        texts(person.can_help, cell),
+        Text(words.tr(INVITED[person.invited]) if INVITED[person.invited] else "", cell),
+    ]
 
 
 def _between_table(document: NetworkDocument, relations: Sequence[DocumentRelation], words: Words) -> RowTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -35,19 +36,8 @@ def genogram_document(session: Session, case_id: str, catalogue: Catalogue, toda
         head=letterhead(session, today),
         child_first_name=family.people[family.child_id].first_name,
         people=(),
-        couples=tuple(
-            GenogramCouple(
-                one_id=tie.one_id,
-                other_id=tie.other_id,
-                kind=tie.kind,
-                since=tie.since.year if tie.since else None,
-                until=tie.until.year if tie.until else None,
-            )
-            for tie in family.couples
-        ),
-        parents=tuple(
-            GenogramParent(parent_id=tie.parent_id, child_id=tie.child_id, kind=tie.kind) for tie in family.parentages
-        ),
+        couples=_couples(family),
+        parents=_parents(family),
     )
     found = generations((person.id for person in people), family.child_id, whole)
     told = tuple(
@@ -55,12 +45,30 @@ def genogram_document(session: Session, case_id: str, catalogue: Catalogue, toda
         for person in people
         if person.id in found or ((role := roles.get(person.id)) and role.kin)
     )
-    return GenogramDocument(
-        head=whole.head,
-        child_first_name=whole.child_first_name,
+    return replace(
+        whole,
         people=told,
         couples=tuple(one for one in whole.couples if one.one_id in found),
         parents=tuple(one for one in whole.parents if one.child_id in found),
+    )
+
+
+def _couples(family: Family) -> tuple[GenogramCouple, ...]:
+    return tuple(
+        GenogramCouple(
+            one_id=tie.one_id,
+            other_id=tie.other_id,
+            kind=tie.kind,
+            since=tie.since.year if tie.since else None,
+            until=tie.until.year if tie.until else None,
+        )
+        for tie in family.couples
+    )
+
+
+def _parents(family: Family) -> tuple[GenogramParent, ...]:
+    return tuple(
+        GenogramParent(parent_id=tie.parent_id, child_id=tie.child_id, kind=tie.kind) for tie in family.parentages
     )
 
 

@@ -55,15 +55,31 @@ def person_menu(
     _add(menu, words.tr("Edit"), partial(acts.edit, person.id), "F2")
     _add(menu, words.tr("Name and telephone"), partial(acts.edit_person, person.id))
     menu.addSeparator()
+    _fill_places(menu, words, person, sectors, acts)
+    _fill_lines(menu, words, person, own, child, acts)
+    menu.addSeparator()
+    _add(menu, words.tr("Take off the map"), partial(acts.remove, person.id), words.tr("Delete"))
+    return menu
+
+
+def _fill_places(
+    menu: QMenu, words: Words, person: DocumentMapPerson, sectors: tuple[DocumentSector, ...], acts: PersonActs
+) -> None:
+    """Where they stand: how close, and in which group."""
     closeness = menu.addMenu(words.tr("Closeness"))
     for ring in Ring:
-        _tick(
-            closeness, words.tr(RING[ring]), ring is person.ring, partial(acts.put, person.id, person.sector_key, ring)
-        )
+        put = partial(acts.put, person.id, person.sector_key, ring)
+        _tick(closeness, words.tr(RING[ring]), ring is person.ring, put)
     group = menu.addMenu(words.tr("Group"))
     for sector in sectors:
         put = partial(acts.put, person.id, sector.key, person.ring)
         _tick(group, sector.name.of(words.language), sector.key == person.sector_key, put)
+
+
+def _fill_lines(
+    menu: QMenu, words: Words, person: DocumentMapPerson, own: DocumentRelation | None, child: str, acts: PersonActs
+) -> None:
+    """Their line to the child, which way support goes on it, and a line to another."""
     line = menu.addMenu(words.tr("Line to {name}", name=child))
     for quality in RelationQuality:
         drawn = own is not None and own.quality is quality
@@ -80,9 +96,6 @@ def person_menu(
     for way, text in told.items():
         _tick(support, text, _seen_from_person(own) is way, partial(acts.set_support, person.id, way))
     _add(menu, words.tr("Line to another"), partial(acts.draw_line, person.id))
-    menu.addSeparator()
-    _add(menu, words.tr("Take off the map"), partial(acts.remove, person.id), words.tr("Delete"))
-    return menu
 
 
 def _seen_from_person(own: DocumentRelation | None) -> Support:
