@@ -1,8 +1,8 @@
 """What the provider of one measure needs of a plan, and no more (data protection regulation, article 5(1)(c)).
 
-The purpose, the goals that concern the measure, and the provider's own steps towards them. Left out: what the parents
-and the child say of the plan, what is not agreed on, who took part and who got it, other measures, other people's
-steps, and who scored what.
+The purpose, the goals that concern the measure, with the child's own words unless they are kept back, and the
+provider's own steps towards them. Left out: what the parents and the child say of the plan, what is not agreed on, who
+took part and who got it, other measures, other people's steps, and who scored what.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def plan_extract(
             number=number,
             goal=replace(
                 goal,
+                own_words=goal.own_words if choice.own_words else "",
                 scores=(),
                 sub_goals=tuple(s for place, s in enumerate(goal.sub_goals, 1) if (number, place) in choice.tasks),
             ),

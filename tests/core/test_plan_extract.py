@@ -61,6 +61,13 @@ def test_goals_keep_their_numbers_and_lose_the_steps_of_others_and_all_scores(pl
     assert all(one.goal.scores == () for one in found.goals)
 
 
+def test_the_childs_own_words_can_be_kept_back(plan: PlanDocument) -> None:
+    assert plan.goals[0].own_words
+    for own_words, told in ((True, plan.goals[0].own_words), (False, "")):
+        (goal,) = _extract(plan, ExtractChoice(frozenset({1}), frozenset(), own_words=own_words)).goals
+        assert goal.goal.own_words == told
+
+
 def test_it_says_of_which_version_it_is_and_who_got_it_when(plan: PlanDocument) -> None:
     found = _extract(plan, ExtractChoice(frozenset(), frozenset()))
     assert (found.version, found.version_on, found.given_to) == (4, plan.head.on, "Familien Holt")

@@ -11,10 +11,12 @@ from app.core.records.plan import PlanKind
 
 @dataclass(frozen=True, slots=True)
 class ExtractChoice:
-    """Which goals of a plan and which of their steps, by their numbers from 1."""
+    """Which goals of a plan and which of their steps, by their numbers from 1, and whether the child's own words stand
+    above the goals."""
 
     goals: frozenset[int]
     tasks: frozenset[tuple[int, int]]
+    own_words: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
