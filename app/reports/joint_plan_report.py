@@ -29,7 +29,7 @@ _CLOSER = 0.55  # share of the air between the parts that is left where that sav
 _SHORT = 160  # characters: a longer goal is set as running text
 _HAND = 34.0
 _SHEET = PORTRAIT[1] - HEAD - FOOT
-_FREE = 0.3  # share of a sheet that must be free for a child's part to begin on it, and not on the next
+_FREE = 0.78  # share of a sheet that must be free for a child's part to begin on it, and not on one of its own
 _APART = 30.0  # points above a child's part
 
 

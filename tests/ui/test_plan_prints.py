@@ -221,3 +221,16 @@ def test_no_print_for_the_family_or_a_provider_names_who_is_protected_by_now(
         text = text_of(order.draw(Words("da"), lambda: None))
         assert "Karen" not in text, order.title
         assert "mor" in text, order.title
+
+
+def test_a_joint_plan_names_nobody_who_is_protected_in_the_case_of_any_of_the_siblings(
+    context: Context, office: Office
+) -> None:
+    alma, bo = _siblings(context, office)
+    office.person(alma, "Sonja", "maternal_aunt", last_name="Vang", protected=True)
+    plan = context.read(plan_of_case, bo.id)
+    assert plan is not None
+    context.write(save_plan, replace(plan, participants="Bo og Sonja Vang"), TODAY)
+    text = text_of(joint_plan_order(context, bo.id, DRAFT).draw(Words("da"), lambda: None))
+    assert "Sonja" not in text
+    assert "moster" in text

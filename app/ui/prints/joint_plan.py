@@ -40,7 +40,7 @@ def joint_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
     """The joint plan issued with this version, or the draft."""
     version = next((v for v in context.read(versions_of_case, case_id) if v.id == version_id), None)
     plans = _drafts(context, case_id) if version is None else _frozen(context, version)
-    plans = [(key, told_to_family(context, key, plan)) for key, plan in plans]
+    plans = _told(context, plans)
     document = joint_document([plan for _, plan in plans])
     number = None if version is None else version.number
     warnings = (line for key, plan in plans for line in family_warnings(context, key, plan))
@@ -53,6 +53,17 @@ def joint_plan_order(context: Context, case_id: str, version_id: str) -> PrintOr
         case_ids=tuple(key for key, _ in plans),
         warnings=tuple(dict.fromkeys(warnings)),
     )
+
+
+def _told(context: Context, plans: Sequence[tuple[str, PlanDocument]]) -> list[tuple[str, PlanDocument]]:
+    """Each child's plan without who is protected in its own case or a sibling's: all of them get the whole."""
+    found = []
+    for own, plan in plans:
+        told = told_to_family(context, own, plan)
+        for other in (key for key, _ in plans if key != own):
+            told = told_to_family(context, other, told)
+        found.append((own, told))
+    return found
 
 
 def _drafts(context: Context, case_id: str) -> list[tuple[str, PlanDocument]]:
