@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import Problem
 from app.core.records.case import Case
 from app.core.records.follow_up import GoalScore, Informant
 from app.core.records.plan import Goal, GoalStatus, Plan, PlanKind, SubGoal
@@ -399,14 +400,30 @@ def test_nothing_is_issued_while_something_typed_is_not_in_the_plan(
     told: list[str] = []
     monkeypatch.setattr(Ask, "notice", lambda _ask, _parent, title, _text: told.append(title))
     case = office.case()
-    office.plan(case, Goal(goal="Skole"))
+    office.plan(case, Goal(goal="Skole", sub_goals=(SubGoal(what="Bus"),)))
     tab = opened_plan(case)
     text_of(tab, "goal").selectAll()
     qtbot.keyClick(text_of(tab, "goal"), Qt.Key.Key_Delete)
+    purpose_of(tab).setFocus()
+    tab.form.goals.cards[0].close_up()
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(tab, Qt.Key.Key_U, modifiers)
     assert told == ["Not issued"]
+    assert text_of(tab, "goal").hasFocus()
     _type(qtbot, text_of(tab, "goal"), "I skole hver dag")
+    _type(qtbot, fields_of(tab).sub_goals.rows[0].deadline.edit, "31-02-2027")
+    purpose_of(tab).setFocus()
+    tab.issue.click()
+    assert told == ["Not issued"] * 2
+    day = fields_of(tab).sub_goals.rows[0].deadline.edit
+    assert day.hasFocus()
+    day.selectAll()
+    qtbot.keyClick(day, Qt.Key.Key_Delete)
+    field = tab.form.why.field("legal_basis")
+    assert isinstance(field, LineField)
+    tab.form.why.show_problems([Problem("legal_basis", "text-broken")], str)
+    tab.form.lead_to_problem()
+    assert field.edit.hasFocus()
     tab.issue.click()
     assert len(tab.findChildren(IssuePlan)) == 1
 

@@ -209,6 +209,13 @@ class Form(Columns):
         if lead:
             self._lead_to_first(by_row)
 
+    def lead_to_first_problem(self) -> bool:
+        """Lead to the first row at which something is told; whether there is one."""
+        name = next((name for name, row in self._rows.items() if row.remark()), None)
+        if name is not None:
+            self.lead_to(name)
+        return name is not None
+
     def clear_problems(self) -> None:
         """Take all problems away."""
         self._top.hide()

@@ -110,6 +110,15 @@ class GoalCard(Card):
         if self.fields is not None:
             self.fields.show_problems(problems)
 
+    def lead_to_problem(self) -> bool:
+        """Open the card and lead to what is told in it; whether there is something."""
+        if self.fields is None or not self.fields.lead_to_problem():
+            return False
+        if not self.is_open():
+            self.open()
+            self.fields.lead_to_problem()  # what is out of sight takes no cursor
+        return True
+
     # Opening
 
     def is_open(self) -> bool:

@@ -109,6 +109,10 @@ class GoalColumn(QWidget):
         for card in self.cards:
             card.show_problems(problems.get(card.id, ()))
 
+    def lead_to_problem(self) -> bool:
+        """Lead to the first goal at which something is told; whether there is one."""
+        return any(card.lead_to_problem() for card in self.cards)
+
     # Their order
 
     def lead_to(self, card: GoalCard) -> None:

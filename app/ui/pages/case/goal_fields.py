@@ -112,6 +112,10 @@ class GoalFields(QWidget):
         self.form.show_problems(found, partial(labels.problem, self._context.words), lead=False)
         self.sub_goals.show_unread()
 
+    def lead_to_problem(self) -> bool:
+        """Lead to the first field at which something is told; whether there is one."""
+        return self.form.lead_to_first_problem() or self.sub_goals.lead_to_unread()
+
     # Building
 
     def _connect(self) -> None:

@@ -132,6 +132,11 @@ class PlanForm(QWidget):
         )
         self.goals.show_problems(by_goal)
 
+    def lead_to_problem(self) -> None:
+        """Lead to the first field at which something is told, from the top of the page."""
+        if not (self.why.lead_to_first_problem() or self.goals.lead_to_problem()):
+            self.voices.lead_to_first_problem()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its fields allow; the height follows from the width, or the page would end in nothing."""
         return QSize(super().minimumSizeHint().width(), 0)

@@ -191,6 +191,11 @@ class PlanTab(CaseTab):
         kind = proposed_kind(child.birth_date, today)
         self.context.write(save_plan, Plan(case_id=self.case_id, kind=kind, legal_basis=LEGAL_BASES[kind]), today)
         self.form.why.field("purpose").setFocus()
+        QTimer.singleShot(0, self, self._lead_to_purpose)  # once it has its place
+
+    def _lead_to_purpose(self) -> None:
+        if self.form.why.field("purpose").control().hasFocus():  # and no goal was begun with the plan
+            self.form.why.lead_to("purpose")
 
     def _on_goal_key(self) -> None:
         if self.saving.base is None:
@@ -205,6 +210,7 @@ class PlanTab(CaseTab):
         self.saving.settle()
         if self.saving.is_held_back:
             self._ask.notice(self, self.context.words.tr("Not issued"), self.standing.text())
+            self.form.lead_to_problem()
             return
         IssuePlan(self.context, self.case_id, self).open()
 

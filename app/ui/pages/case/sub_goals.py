@@ -80,6 +80,13 @@ class SubGoals(QWidget):
         for row in self.rows:
             row.show_unread()
 
+    def lead_to_unread(self) -> bool:
+        """Lead to the first day that cannot be read; whether there is one."""
+        row = next((row for row in self.rows if row.deadline.unread()), None)
+        if row is not None:
+            row.lead_to_day()
+        return row is not None
+
     def state(self) -> list[dict[str, object]]:
         """The raw input of every row."""
         return [row.state() for row in self.rows]
@@ -196,6 +203,11 @@ class SubGoalRow(QFrame):
             self.remark.show_sentence(problem.severity, labels.problem(self._words, problem))
         else:
             self.remark.hide()
+
+    def lead_to_day(self) -> None:
+        """Put the cursor into the day, what is wrong with it in sight."""
+        self.deadline.setFocus()
+        self._on_day_left()
 
     def state(self) -> dict[str, object]:
         """The raw input."""
