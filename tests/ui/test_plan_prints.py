@@ -26,6 +26,7 @@ from app.ui.prints.family_calendar import family_calendar_order
 from app.ui.prints.joint_plan import DRAFT, joint_plan_order, joint_plans
 from app.ui.prints.plan import chosen_plan_order, issued_plans
 from app.ui.prints.plan_extract import ExtractOfPlan
+from app.ui.prints.visit_sheet import sheet_order
 from app.words import Words
 from tests.conftest import TODAY
 from tests.factories import Office
@@ -215,6 +216,7 @@ def test_no_print_for_the_family_or_a_provider_names_who_is_protected_by_now(
         *(order(context, case.id, key) for order in (chosen_plan_order, child_plan_order) for key in (issued.id, "")),
         joint_plan_order(context, case.id, DRAFT),
         family_calendar_order(context, case.id),
+        sheet_order(context, case.id),
         *extract.orders([case.id]),
     ]
     for order in orders:

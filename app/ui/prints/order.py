@@ -18,7 +18,7 @@ from app.ui.context import Context
 from app.ui.prints.file_name import FileName
 from app.words import Words, mark
 
-D = TypeVar("D", bound=FamilyDocument)
+D = TypeVar("D")
 Check = Callable[[], None]
 Draw = Callable[[Words], bytes]
 LongDraw = Callable[[Words, Check], bytes]

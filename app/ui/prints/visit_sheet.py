@@ -9,13 +9,14 @@ from app.reports.visit_sheet_report import visit_sheet_pdf
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Context
 from app.ui.prints.file_name import FileName
-from app.ui.prints.order import PrintOrder
+from app.ui.prints.order import PrintOrder, told_to_family
 from app.words import mark
 
 
 def sheet_order(context: Context, case_id: str) -> PrintOrder:
     """What last time brought, and what there is to do today."""
-    document = for_paper(context.read(visit_sheet, case_id, context.catalogue, context.now()))
+    sheet = for_paper(context.read(visit_sheet, case_id, context.catalogue, context.now()))
+    document = told_to_family(context, case_id, sheet)  # it lies on the family's table
     return PrintOrder(
         title=context.words.tr("Last time – today"),
         code="visit",
