@@ -23,6 +23,11 @@ COUPLES = {
     CoupleKind.DIVORCED: mark("divorced"),
     None: mark("child together, couple not noted"),
 }
+_OVER = {
+    CoupleKind.SEPARATED: (mark("a couple"), mark("now separated")),
+    CoupleKind.DIVORCED: (mark("married"), mark("now divorced")),
+}
+"""What two were in the years that are told of them, and what they are now."""
 CHILDREN = {
     ParentKind.BIRTH: mark("child by birth"),
     ParentKind.ADOPTIVE: mark("adopted child"),
@@ -100,7 +105,7 @@ def short_generation(person: GenogramPerson, words: Words) -> str:
 
 
 def partners(document: GenogramDocument, person_id: str, words: Words) -> list[str]:
-    """With whom somebody is or was a couple, one after the other, and how: "Per Holm, divorced 2010–2018"."""
+    """With whom somebody is or was a couple, one after the other: "Per Holm, married 2010–2018, now divorced"."""
     places = {person.id: (place, called(person, words)) for place, person in enumerate(document.people)}
     found = []
     for couple in document.couples:
@@ -112,11 +117,19 @@ def partners(document: GenogramDocument, person_id: str, words: Words) -> list[s
 
 def couple_in_words(couple: GenogramCouple, words: Words) -> str:
     """How two people are a couple, and in which years."""
-    return with_years(words.tr(COUPLES[couple.kind]), couple.since, couple.until, words)
+    return kind_with_years(couple.kind, couple.since, couple.until, words)
 
 
-def with_years(kind: str, since: int | None, until: int | None, words: Words) -> str:
-    """How two people are a couple, with the years that are known."""
+def kind_with_years(kind: CoupleKind, since: int | None, until: int | None, words: Words) -> str:
+    """How two people are a couple, or were one, with the years that are known: "married 1978–1996, now divorced"."""
+    was, now = _OVER.get(kind, ("", ""))
+    if not now or not (since or until):
+        return _with_years(words.tr(COUPLES[kind]), since, until, words)
+    told = words.tr("{kind} from {year}", kind=words.tr(was), year=since) if since and not until else ""
+    return f"{told or _with_years(words.tr(was), since, until, words)}, {words.tr(now)}"
+
+
+def _with_years(kind: str, since: int | None, until: int | None, words: Words) -> str:
     if since and until:
         return f"{kind} {since}–{until}"
     if since:

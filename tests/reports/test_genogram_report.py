@@ -193,7 +193,7 @@ def test_a_generation_in_words(generation: int, told: str, short: str) -> None:
 def test_a_person_in_a_sentence() -> None:
     person = next(person for person in GENOGRAM.people if person.id == "mor")
     assert wording.sentence(GENOGRAM, person, ENGLISH) == (
-        "Mette Hedegaard, 41 years, couple with Father, divorced since 2008, child of morfar and mormor, "
+        "Mette Hedegaard, 41 years, couple with Father, married from 2008, now divorced, child of morfar and mormor, "
         "parent of bror, Alma and Baby"
     ).replace("morfar", "Erik Vang")
 

@@ -67,6 +67,17 @@ def test_the_latest_version_and_the_working_map_are_compared_to_begin_with(dialo
     assert len(dialog.list.lines()) == len(dialog.changes())
 
 
+def test_where_the_working_map_was_just_kept_the_two_latest_versions_are_compared(
+    qtbot: QtBot, context: Context, office: Office, case: Case, drawn: NetworkMap
+) -> None:
+    kept = context.read(network_document, case.id, office.catalogue, office.today, number=2)
+    context.write(keep_version, case.id, replace(kept, drawn_on=office.today), office.today)
+    dialog = CompareMaps(context, case.id)
+    qtbot.addWidget(dialog)
+    assert dialog.changes()
+    assert [field.combo.currentText()[:9] for field in (dialog.before, dialog.after)] == ["Version 1", "Version 2"]
+
+
 def test_turned_round_who_came_has_gone(dialog: CompareMaps) -> None:
     before, after = dialog.before.value(), dialog.after.value()
     dialog.before.set_value(after)

@@ -259,6 +259,23 @@ def test_a_child_gets_the_other_parent_who_is_proposed(qtbot: QtBot, context: Co
     assert found.people[new].gender is Gender.FEMALE
 
 
+def test_a_role_passed_on_the_way_to_another_leaves_no_gender_behind(
+    qtbot: QtBot, context: Context, case: Case, kin: Kin
+) -> None:
+    view = shown(qtbot, context, case)
+    form = add(view, kin.mother.id, Relative.PARENT).form
+
+    def choose(name: str, value: str) -> object:
+        form.field(name).set_value(value)
+        form.field(name).edited.emit()
+        return form.field("gender").value()
+
+    assert choose("role_key", "mother") == Gender.FEMALE
+    assert choose("role_key", "maternal_grandfather") == Gender.MALE
+    assert choose("gender", "other") == Gender.OTHER
+    assert choose("role_key", "maternal_grandmother") == Gender.OTHER
+
+
 def test_a_sibling_shares_the_parents_that_are_ticked(qtbot: QtBot, context: Context, case: Case, kin: Kin) -> None:
     view = shown(qtbot, context, case)
     dialog = add(view, case.person_id, Relative.SIBLING)

@@ -247,6 +247,10 @@ def test_a_kept_version_is_shown_as_it_was_and_cannot_be_changed(
     tab.canvas.removal_asked.emit((network.people[0].id,))
     assert len(tab.table.rows()) == 1
 
+    # The day of a version that was kept is proposed for no other.
+    again = KeepMapVersion(context, working(context, case), "Alma")
+    qtbot.addWidget(again)
+    assert again.form.field("drawn_on").value() == context.today()
     (version,) = context.read(versions_of_case, case.id)
     tab.versions.set_value(version.id)
     tab.versions.edited.emit()

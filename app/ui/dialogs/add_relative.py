@@ -63,6 +63,7 @@ class AddRelative(DraftDialog):
         self._known = known_people(context, case_id)
         self._person = Person()
         self._role_touched = False
+        self._told_by_role: Gender | None = None
         self._build_who()
         self._build_tie()
         self._propose_role()
@@ -96,7 +97,7 @@ class AddRelative(DraftDialog):
         form.add("deceased", "", CheckField(words.tr("Deceased")))
         gender.set_value(Gender.UNKNOWN)
         self._pick.chosen.connect(self._on_picked)
-        gender.edited.connect(self._propose_role)
+        gender.edited.connect(self._on_gender)
         role.edited.connect(self._on_role)
 
     def _build_tie(self) -> None:
@@ -133,7 +134,7 @@ class AddRelative(DraftDialog):
         if person is None:
             self._person = Person()
             return
-        self._person = person
+        self._person, self._told_by_role = person, None
         self.form.set_values({name: getattr(person, name) for name in (*_WHO, "term_date")})
         part = self._known.parts.get(person_id)
         if part is not None:
@@ -142,11 +143,17 @@ class AddRelative(DraftDialog):
         self._propose_role()
 
     def _on_role(self) -> None:
-        """A role tells the gender where nobody noted it."""
+        """A role tells the gender where nobody noted it, and another role another one until somebody does."""
         self._role_touched = True
         role = self.context.catalogue.role(str(self.form.field("role_key").value()), self.context.today())
-        if self.form.field("gender").value() == Gender.UNKNOWN:
+        if self.form.field("gender").value() in {Gender.UNKNOWN, self._told_by_role}:
+            self._told_by_role = role.gender
             self.form.set_values({"gender": role.gender.value})
+
+    def _on_gender(self) -> None:
+        """Who says the gender says it for good."""
+        self._told_by_role = None
+        self._propose_role()
 
     def _propose_role(self) -> None:
         """The role that follows from whose relative it is, until somebody chooses another."""

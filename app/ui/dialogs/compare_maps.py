@@ -54,9 +54,9 @@ class CompareMaps(QDialog):
         self._close = Button(words.tr("Close"), "quiet")
         self._lay_out()
         self._connect()
-        keys = [*self._documents]
-        self.before.set_value(keys[min(1, len(keys) - 1)])
-        self.after.set_value(_WORKING)
+        first, second = self._first_pair()
+        self.before.set_value(first)
+        self.after.set_value(second)
         self._show()
         self.slider.setFocus()
 
@@ -79,6 +79,14 @@ class CompareMaps(QDialog):
         """Nearly the whole screen."""
         room = self.screen().availableGeometry()
         return QSize(min(1240, room.width() - 60), min(860, room.height() - 60))
+
+    def _first_pair(self) -> tuple[str, str]:
+        """The latest version and the working map; where these say the same, the two latest versions."""
+        keys = [*self._documents]
+        drawn = [self._documents[key] for key in keys[:2]]
+        if len(keys) > 2 and not compare(drawn[1], drawn[0]):
+            return keys[2], keys[1]
+        return keys[min(1, len(keys) - 1)], _WORKING
 
     def _gather(self) -> list[Option]:
         """The working map, then the versions, the latest first; each can be the earlier or the later one."""

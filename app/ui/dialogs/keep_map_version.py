@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +14,7 @@ from app.core.records.documents import NetworkDocument
 from app.core.records.network import NetworkMap
 from app.services.caseload import caseworker
 from app.services.documents import network_document
-from app.services.network_maps import keep_version, next_number, save_map
+from app.services.network_maps import keep_version, next_number, save_map, versions_of_case
 from app.ui.context import Context
 from app.ui.dialogs.draft_dialog import DraftDialog
 from app.ui.widgets.date_field import DateField
@@ -39,15 +40,21 @@ class KeepMapVersion(DraftDialog):
         self._drawn = drawn
         self.form.add("drawn_on", words.tr("Drawn on"), DateField(words, context.today()), required=True)
         self.form.add("drawn_by", words.tr("Drawn by"), SuggestField([worker]))
-        self.form.add("viewpoint", words.tr("As seen by"), SuggestField([child]))
+        self.form.add("viewpoint", words.tr("From whose view"), SuggestField([child]))
         self.form.set_values(
             {
-                "drawn_on": drawn.drawn_on or context.today(),
+                "drawn_on": self._day(),
                 "drawn_by": drawn.drawn_by or worker,
                 "viewpoint": drawn.viewpoint or child,
             }
         )
         self.offer_draft()
+
+    def _day(self) -> date:
+        """When the map was drawn as far as is known; today where a version of that day was kept already."""
+        kept = {version.drawn_on for version in self.context.read(versions_of_case, self._drawn.case_id)}
+        noted, today = self._drawn.drawn_on, self.context.today()
+        return today if noted is None or noted in kept else noted
 
     def check(self, later: bool) -> Sequence[Problem]:
         """A day that has come, and the rules of a map."""

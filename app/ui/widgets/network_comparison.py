@@ -133,6 +133,7 @@ class NetworkComparison(QWidget):
         box = picture.rect(label.box)
         away = box.center() - _on_screen(picture, picture.nodes[label.id])
         box.moveCenter(_on_screen(pictures[1], moving.node) + away)
+        box.moveLeft(max(0.0, min(box.left(), self.width() - box.width())))
         return _MovingName(picture, label, box, moving.shown)
 
     def _laid_out(self, passage: MapPassage) -> tuple[NetworkPicture, NetworkPicture]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from app.core.records.family import Couple, Family, Parentage, ParentKind, Tie
 from app.core.records.genogram import GenogramDocument, GenogramPerson
-from app.labels import choice
 from app.reports import genogram_wording as wording
 from app.ui.widgets.list_line import ListLine
 from app.ui.widgets.table_model import Column
@@ -54,7 +53,8 @@ def _told(tie: Tie, person_id: str, words: Words) -> str:
     """What the other end of a tie is."""
     if isinstance(tie, Couple):
         since, until = (day.year if day else None for day in (tie.since, tie.until))
-        return wording.with_years(choice(words, tie.kind), since, until, words)
+        told = wording.kind_with_years(tie.kind, since, until, words)
+        return f"{told[0].upper()}{told[1:]}"
     return _parentage(tie, person_id, words)
 
 
