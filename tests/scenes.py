@@ -57,6 +57,7 @@ from app.services.file_access import (
     others_in_file,
     save_choices,
     save_selection,
+    selection_for,
     selections_of_case,
 )
 from app.services.file_entries import file_entries
@@ -410,8 +411,9 @@ def _assessment(stage: Stage) -> QWidget:
 def _file_kept_back(stage: Stage) -> FileSelection:
     """A selection in which one entry is left out and each name in another is kept back."""
     context, today = stage.context, stage.context.today()
-    selection = FileSelection(id="file" + stage.case_id[4:], case_id=stage.case_id, asked_by="Jesper Hedegaard")
-    entries = context.read(file_entries, stage.case_id, context.catalogue)
+    wanted = context.read(selection_for, stage.case_id)
+    selection = replace(wanted, id="file" + stage.case_id[4:], asked_by="Jesper Hedegaard")
+    entries = context.read(file_entries, stage.case_id, context.catalogue, today)
     others = context.read(others_in_file, selection)
     search = name_search(others, context.read(names_passed_over, selection))
     named = max(entries, key=lambda entry: (entry.type is not FileType.CASE, len(mentions(entry, search, today))))
@@ -432,7 +434,7 @@ def _file(stage: Stage) -> QWidget:
     """The selection, at the entry in which somebody is named."""
     choices = stage.context.read(choices_of, _file_kept_back(stage).id).values()
     made = make_case_file.MakeCaseFile(stage.context, stage.case_id)
-    made.show_entry(max(choices, key=lambda choice: len(choice.passages)).entry)
+    made.entries.choose(max(choices, key=lambda choice: len(choice.passages)).entry)
     return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.core.names import Names
@@ -98,9 +98,29 @@ def moved(entry: FileEntry, choice: EntryChoice) -> tuple[Passage, ...]:
     return tuple(p for p in choice.passages if p.part not in parts or is_moved(parts[p.part], p))
 
 
+def with_passages(choice: EntryChoice, passages: Iterable[Passage]) -> EntryChoice:
+    """The decision with more passages kept back; one that was marked before is not kept back twice."""
+    known = {(p.part, p.start, p.text): p for p in (*choice.passages, *passages)}
+    return replace(choice, passages=tuple(known.values()))
+
+
+def with_names_back(choice: EntryChoice, named: Iterable[Mention], person_id: str, why: Withheld) -> EntryChoice | None:
+    """The decision with each mention of somebody kept back; None where they are not named."""
+    found = [Passage(part=m.part, start=m.start, text=m.text, why=why) for m in named if m.person.id == person_id]
+    return with_passages(choice, found) if found else None
+
+
 def given(entries: Iterable[FileEntry], choices: Mapping[str, EntryChoice]) -> tuple[GivenEntry, ...]:
     """The entries as they are given out, numbered; without any text that is kept back."""
-    return tuple(_given(number, entry, choices.get(entry.key)) for number, entry in enumerate(in_order(entries), 1))
+    return tuple(_given(number, entry, chosen(entry, choices)) for number, entry in enumerate(in_order(entries), 1))
+
+
+def chosen(entry: FileEntry, choices: Mapping[str, EntryChoice], selection_id: str = "") -> EntryChoice:
+    """What was decided about an entry; until somebody has, what is proposed to be kept back of it."""
+    proposed = (
+        Passage(part=part.key, start=0, text=part.text.da, why=part.proposed) for part in entry.parts if part.proposed
+    )
+    return choices.get(entry.key) or EntryChoice(selection_id=selection_id, entry=entry.key, passages=tuple(proposed))
 
 
 def pieces(part: FilePart, passages: Iterable[Passage]) -> tuple[Piece, ...]:
@@ -123,8 +143,8 @@ def pieces(part: FilePart, passages: Iterable[Passage]) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.why is not None or piece.text.da)
 
 
-def _given(number: int, entry: FileEntry, choice: EntryChoice | None) -> GivenEntry:
-    left_out = choice.left_out if choice else None
+def _given(number: int, entry: FileEntry, choice: EntryChoice) -> GivenEntry:
+    left_out = choice.left_out
     parts = () if left_out else tuple(_part(part, choice) for part in entry.parts)
     return GivenEntry(
         number=number,
@@ -137,8 +157,8 @@ def _given(number: int, entry: FileEntry, choice: EntryChoice | None) -> GivenEn
     )
 
 
-def _part(part: FilePart, choice: EntryChoice | None) -> GivenPart:
-    mine = [passage for passage in choice.passages if passage.part == part.key] if choice else []
+def _part(part: FilePart, choice: EntryChoice) -> GivenPart:
+    mine = [passage for passage in choice.passages if passage.part == part.key]
     return GivenPart(label=part.label, pieces=pieces(part, mine) if mine else (Piece(text=part.text),))
 
 

@@ -14,6 +14,7 @@ from app.core.catalogue import Catalogue
 from app.core.changes import Changes
 from app.core.checks.file_access import check_file_selection
 from app.core.errors import demand
+from app.core.records.decision import AccessRequest
 from app.core.records.file_access import CaseFileDocument, EntryChoice, FileSelection, Passage, Withheld
 from app.core.records.person import Person
 from app.core.sorting import fold
@@ -21,8 +22,10 @@ from app.models.file_access import FileChoiceRow, FileSelectionRow
 from app.models.mapping import put, to_record
 from app.services import rows
 from app.services.cases import case_and_child
+from app.services.decisions import access_requests_of_case
 from app.services.documents import letterhead
 from app.services.file_entries import file_entries
+from app.services.meetings import guests_of_case
 from app.services.network_maps import people_of_map
 from app.services.people import people_of_case
 
@@ -31,6 +34,23 @@ def selections_of_case(session: Session, case_id: str) -> tuple[FileSelection, .
     """What was selected in a case, the latest first."""
     found = rows.where(session, FileSelectionRow, FileSelectionRow.case_id, case_id)
     return tuple(to_record(row, FileSelection) for row in reversed(found))
+
+
+def selection_for(session: Session, case_id: str, request: AccessRequest | None = None) -> FileSelection:
+    """The selection to go on with, else a new one. Without a request it is for the only one of the case that is open,
+    else for none."""
+    open_ = [one for one in access_requests_of_case(session, case_id) if not (one.answered_on or one.voided_on)]
+    request = request or (open_[0] if len(open_) == 1 else None)
+    wanted = request.id if request else None
+    for one in selections_of_case(session, case_id):
+        if one.request_id == wanted and (one.given_on is None or wanted):
+            return one
+    return FileSelection(
+        case_id=case_id,
+        request_id=wanted,
+        asked_by=request.asked_by if request else "",
+        received_on=request.received_on if request else None,
+    )
 
 
 def choices_of(session: Session, selection_id: str) -> Mapping[str, EntryChoice]:
@@ -57,10 +77,10 @@ def save_choices(session: Session, records: Sequence[EntryChoice]) -> Changes:
 
 
 def others_in_file(session: Session, selection: FileSelection) -> tuple[Person, ...]:
-    """Everybody of the case and its map but the child and whoever asks: those whose names are looked for."""
+    """Everybody of the case, its map and its meetings but the child and whoever asks: whose names are looked for."""
     child = case_and_child(session, selection.case_id).child
     known = {found.person.id: found.person for found in people_of_case(session, selection.case_id)}
-    known |= people_of_map(session, selection.case_id)
+    known |= people_of_map(session, selection.case_id) | guests_of_case(session, selection.case_id)
     asker = fold(selection.asked_by)
     return tuple(p for p in known.values() if p.id != child.id and fold(p.name) != asker)
 
@@ -76,7 +96,7 @@ def case_file_document(
 ) -> CaseFileDocument:
     """The case file as it is given out today; nothing that is kept back is in it. Raises `NotFound`."""
     pair = case_and_child(session, selection.case_id)
-    entries = in_period(file_entries(session, selection.case_id, catalogue), selection)
+    entries = in_period(file_entries(session, selection.case_id, catalogue, today), selection)
     return CaseFileDocument(
         head=letterhead(session, today),
         child_name=pair.child.name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -35,13 +36,17 @@ from app.services.meetings import guests_of_case, meetings_of_case
 from app.services.people import people_of_case
 
 
-def file_entries(session: Session, case_id: str, catalogue: Catalogue) -> tuple[FileEntry, ...]:
+def file_entries(session: Session, case_id: str, catalogue: Catalogue, today: date) -> tuple[FileEntry, ...]:
     """The entries of a case by their days, struck out ones among them. Raises `NotFound`.
+
+    Where the child or somebody it lives with is protected today, what may tell where it is is proposed to be kept back.
 
     Of plans and maps what was issued and kept: a draft is not finished. What was only planned is an entry where
     something is written in it.
     """
-    write = EntryWriter(catalogue)
+    pair, people = case_and_child(session, case_id), people_of_case(session, case_id)
+    at_home = (pair.child, *(one.person for one in people if one.part.lives_with_child))
+    write = EntryWriter(catalogue, hides_home=any(person.is_protected(today) for person in at_home))
     return in_order(
         (
             *_of_child(session, case_id, write),

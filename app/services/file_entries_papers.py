@@ -44,7 +44,7 @@ def map_(write: EntryWriter, record: MapVersion) -> FileEntry:
         record.drawn_on,
         _version(write, record.number),
         write.typed("drawn_by", mark("Drawn by"), document.drawn_by),
-        write.typed("viewpoint", mark("From whose view"), document.viewpoint),
+        write.typed("viewpoint", mark("As seen by"), document.viewpoint),
         write.typed("people", mark("People"), "\n".join(map(_on_map, document.people))),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Protocol
@@ -16,7 +17,7 @@ from app import labels
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import screen_date
 from app.core.names import Names
-from app.core.records.file_access import FileEntry, FilePart, FileType
+from app.core.records.file_access import FileEntry, FilePart, FileType, Withheld
 from app.words import Words, mark
 
 _TITLES: Mapping[FileType, str] = {
@@ -62,10 +63,11 @@ class Named(Protocol):
 
 
 class EntryWriter:
-    """Writes entries and their parts; a part that would say nothing is none."""
+    """Writes entries and their parts; a part that would say nothing is none. `hides_home`: nobody may learn where the
+    child is."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, *, hides_home: bool = False) -> None:
+        self.catalogue, self._hides_home = catalogue, hides_home
         self._words = Words("da"), Words("en")
 
     def entry(
@@ -96,6 +98,17 @@ class EntryWriter:
         stripped = _BREAKS.sub("\n", text.strip())
         names = label if isinstance(label, Names) else self.both(label)
         return FilePart(key=key, label=names, text=Names(stripped, stripped)) if stripped else None
+
+    def home(self, key: str, label: str, text: str) -> FilePart | None:
+        """What may tell where the child lives or goes."""
+        part = self.typed(key, label, text)
+        return replace(part, proposed=Withheld.PROTECTED) if part and self._hides_home else part
+
+    def guarded(self, key: str, label: str, text: str) -> FilePart | None:
+        """What is written to keep the child safe from somebody, who may be the one who asks."""
+        part = self.typed(key, label, text)
+        why = Withheld.PROTECTED if self._hides_home else Withheld.THIRD_PARTY
+        return replace(part, proposed=why) if part else None
 
     def fact(self, key: str, label: str | Names, told: Names | None) -> FilePart | None:
         """What the program says in words of its own."""

@@ -19,8 +19,10 @@ from app.services.file_access import (
     others_in_file,
     save_choices,
     save_selection,
+    selection_for,
     selections_of_case,
 )
+from app.services.file_entries import file_entries
 from app.services.store import Store
 from app.words import Words
 from tests.conftest import TODAY, Clock
@@ -63,6 +65,8 @@ def test_a_selection_is_gone_on_with_and_each_decision_taken_back_by_itself(
     clock.now += DAY
     second = selected(office, case, asked_by="Peter")
     assert store.read(selections_of_case, case.id) == (second, first)
+    store.write(save_selection, replace(second, given_on=TODAY), TODAY)
+    assert store.read(selection_for, case.id) == first, "what was given out is done"
     choice = EntryChoice(selection_id=first.id, entry="journal:1", left_out=Withheld.INTERNAL)
     passage = Passage(part="text", start=0, text="Ringede", why=Withheld.THIRD_PARTY)
     other = EntryChoice(selection_id=first.id, entry="journal:2", passages=(passage,))
@@ -129,6 +133,34 @@ def test_what_is_kept_back_is_nowhere_in_the_bytes_of_the_print(office: Office, 
         assert secret not in text
         for way in (secret.encode(), secret.encode("utf-16-be"), secret.encode("utf-16-be").hex().encode()):
             assert way not in every_byte(pdf)
+
+
+def test_where_a_protected_child_is_stays_back_until_somebody_gives_it(office: Office, store: Store) -> None:
+    case = office.case("Alma", protected=True)
+    office.measure(case, provider="Solgården")
+    office.acute(case, not_told="Far må ikke vide det")
+    selection = selected(office, case, asked_by="Far")
+    assert not any(word in text_of(printed(document(office, selection))) for word in ("Solgården", "må ikke vide"))
+    entries = store.read(file_entries, case.id, office.catalogue, TODAY)
+    given = [EntryChoice(selection_id=selection.id, entry=entry.key) for entry in entries]
+    store.write(save_choices, given)
+    assert all(word in text_of(printed(document(office, selection))) for word in ("Solgården", "må ikke vide"))
+
+
+def test_where_a_child_is_whose_protection_has_ended_is_given_and_what_guards_it_is_not(office: Office) -> None:
+    case = office.case("Alma", protected=True, protected_until=TODAY)
+    office.measure(case, provider="Solgården")
+    office.acute(case, not_told="Far må ikke vide det")
+    text = text_of(printed(document(office, selected(office, case))))
+    assert "Solgården" in text
+    assert "må ikke vide" not in text
+
+
+def test_who_was_at_a_meeting_is_looked_for_too(office: Office, store: Store) -> None:
+    case = office.case("Alma")
+    guest = office.person(office.case("Bo"), "Grethe")
+    office.meeting(case, guest)
+    assert store.read(others_in_file, selected(office, case)) == (guest,)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

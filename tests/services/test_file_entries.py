@@ -72,13 +72,15 @@ def test_every_text_of_every_table_is_in_the_file(office: Office, store: Store, 
 
     store.scratch(write_everywhere)
     assert not [text for text, rows in written.items() if not rows], "a table without a row"
-    told = "\n".join(part.text.da for entry in store.read(file_entries, case.id, catalogue) for part in entry.parts)
+    told = "\n".join(
+        part.text.da for entry in store.read(file_entries, case.id, catalogue, TODAY) for part in entry.parts
+    )
     assert not [text for text in written if text not in told]
 
 
 def test_every_kind_of_record_is_an_entry(office: Office, store: Store, catalogue: Catalogue) -> None:
     case = full_case(office)
-    entries = store.read(file_entries, case.id, catalogue)
+    entries = store.read(file_entries, case.id, catalogue, TODAY)
     assert {entry.type for entry in entries} == set(FileType)
     assert [entry.day for entry in entries] == sorted(entry.day for entry in entries)
     told = " ".join(part.text.da for entry in entries for part in entry.parts)
@@ -99,7 +101,7 @@ def test_every_kind_of_record_is_an_entry(office: Office, store: Store, catalogu
 def test_a_dispensation_and_what_a_follow_up_brought_are_told(
     office: Office, store: Store, catalogue: Catalogue
 ) -> None:
-    entries = store.read(file_entries, full_case(office).id, catalogue)
+    entries = store.read(file_entries, full_case(office).id, catalogue, TODAY)
     assert parts(entries, FileType.DISPENSATION)["Hvad der gives"] == "Pause til 24-11-2026"
     told = parts(entries, FileType.FOLLOW_UP)
     assert told["Mål"] == "I skole"
@@ -118,7 +120,7 @@ def test_what_a_case_no_longer_knows_is_told_in_general_words(
         session.execute(update(CasePersonRow).values(role_key="gone"))
 
     store.scratch(forget)
-    entries = store.read(file_entries, case.id, catalogue)
+    entries = store.read(file_entries, case.id, catalogue, TODAY)
     assert parts(entries, FileType.CASE) == {"Under afklaring": "Under afklaring", "Person": "Ole"}
 
 
@@ -135,7 +137,7 @@ def test_what_was_excused_or_called_off_says_why_and_what_was_planned_alone_is_n
     ):
         store.write(save_follow_up, one, TODAY, None)
     office.meeting(case, called_off_on=TODAY, called_off_reason="Sne")
-    excused, struck, called_off = store.read(file_entries, case.id, catalogue)
+    excused, struck, called_off = store.read(file_entries, case.id, catalogue, TODAY)
     assert [part.text.da for part in excused.parts] == ["Mor var syg"]
     assert "Sne" in [part.text.da for part in called_off.parts]
     assert (struck.is_struck, struck.title.da) == (True, "Opfølgning")
@@ -147,7 +149,7 @@ def test_what_became_of_a_promise_is_told_with_it(office: Office, store: Store, 
     kept, mistaken = office.task(case, "Ringe"), office.task(case, "Skrive")
     store.write(settle_agreement, replace(kept, settled_on=TODAY, kept=True, remark="Gik godt"))
     store.write(void_agreement, mistaken.id, TODAY, "Aldrig aftalt")
-    told = [[part.text.da for part in entry.parts] for entry in store.read(file_entries, case.id, catalogue)]
+    told = [[part.text.da for part in entry.parts] for entry in store.read(file_entries, case.id, catalogue, TODAY)]
     assert sorted(told) == [["Ringe", "Holdt", "Gik godt"], ["Skrive", "Overstreget", "Aldrig aftalt"]]
 
 
@@ -157,5 +159,5 @@ def test_people_on_a_map_stand_with_what_they_can_help_with(office: Office, stor
     office.redraw(network, people=(replace(network.people[0], role="Nabo", can_help="Kører gerne"),))
     drawn = store.read(network_document, case.id, catalogue, TODAY, number=1)
     store.write(keep_version, case.id, drawn, TODAY)
-    (entry,) = store.read(file_entries, case.id, catalogue)
+    (entry,) = store.read(file_entries, case.id, catalogue, TODAY)
     assert entry.parts[-1].text.da == "Ole, Nabo: Kører gerne"

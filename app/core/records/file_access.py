@@ -47,12 +47,16 @@ class Withheld(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilePart:
-    """A part of an entry under its label. What `is_typed` was written by somebody and can be kept back in places."""
+    """A part of an entry under its label. What `is_typed` was written by somebody and can be kept back in places.
+
+    `proposed` is why it is kept back until somebody decides about its entry: it may tell where a protected child is.
+    """
 
     key: str
     label: Names
     text: Names
     is_typed: bool = True
+    proposed: Withheld | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,7 @@ class EntryChoice:
 class FileSelection:
     """What is to be given out: who asked and when, and the period, both days included; None is open on that side.
 
-    `request_id` is the request it answers. An entry without a choice is given whole.
+    `request_id` is the request it answers. An entry without a choice is given but for what is proposed to be kept back.
     """
 
     id: str = field(default_factory=new_id)
