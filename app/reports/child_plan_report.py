@@ -9,15 +9,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
 from app.core.records.child_plan import ChildAct, ChildGoal, ChildPlanDocument, Voice
-from app.reports import fonts
 from app.reports.block import Block
-from app.reports.card import Card
-from app.reports.child_drawings import LETTERS, GoalPath, Stairs, draw_mark, draw_star, path_in_words
+from app.reports.child_drawings import LETTERS, GoalPath, Stairs, path_in_words
+from app.reports.child_parts import LINE_TO_WRITE, MARK, Large, Lined, Marked, PathWords, box, dot, star
 from app.reports.fonts import Face
 from app.reports.goal_card import Quote, unquoted
 from app.reports.layout import draw_pdf
 from app.reports.page import Sheet
-from app.reports.palette import colour
 from app.reports.styles import style
 from app.reports.text import Text, texts
 from app.reports.wording import document_date
@@ -25,8 +23,6 @@ from app.words import Words
 
 _CLOSER = 0.5  # share of the air between the parts that is left where that saves a sheet
 _SHORT = 160  # characters: a longer goal is set as running text
-_MARK = 22.0  # points for a box or a mark before its words
-_LINE_TO_WRITE = 27.0
 CHILD_LINE = "116 111"
 """BørneTelefonen, for every child in Denmark."""
 
@@ -114,7 +110,7 @@ def _goal(setting: _Setting, number: int, goal: ChildGoal) -> Flowable:
     content: list[Flowable] = [Text(caption, style(Face.STRONG, LETTERS, "accent", leading=1.25, tag="H3"))]
     if goal.is_met:
         reached = words.tr("Goal {number} – reached", number=number)
-        content = [Starred(reached, style(Face.STRONG, LETTERS, "accent", leading=1.25, indent=_MARK, tag="H3"))]
+        content = [Marked(reached, style(Face.STRONG, LETTERS, "accent", leading=1.25, indent=MARK, tag="H3"), star)]
     if own := unquoted(goal.own_words.strip()):
         content += [Quote(line, _own()) for line in words.tr("“{text}”", text=own).splitlines() if line.strip()]
     strong = len(goal.goal) <= _SHORT
@@ -132,14 +128,14 @@ def _goal(setting: _Setting, number: int, goal: ChildGoal) -> Flowable:
 
 def _act(act: ChildAct, words: Words) -> Iterator[Flowable]:
     """What will happen beside a box to tick; under it who does it and when."""
-    says = style(size=LETTERS, leading=1.35, indent=_MARK, before=3)
+    says = style(size=LETTERS, leading=1.35, indent=MARK, before=3)
     first, *more = [line for line in act.what.splitlines() if line.strip()]
-    yield Ticked(first, says, act.is_done)
+    yield Marked(first, says, box(act.is_done))
     yield from (Text(line, says) for line in more)
     when = act.rhythm.strip() or (words.tr("no later than {date}", date=document_date(act.by, words)) if act.by else "")
     told = " · ".join(part for part in (" ".join(act.who.split()), when) if part)
     if told:
-        yield Text(told, style(size=LETTERS, shade="muted", leading=1.3, indent=_MARK))
+        yield Text(told, style(size=LETTERS, shade="muted", leading=1.3, indent=MARK))
 
 
 def _helpers(setting: _Setting) -> Iterator[Flowable]:
@@ -148,15 +144,15 @@ def _helpers(setting: _Setting) -> Iterator[Flowable]:
     worker = document.head.caseworker.strip()
     if worker:
         told.append(words.tr("{name}, who is my caseworker", name=worker))
-    bullets = style(size=LETTERS, leading=1.4, indent=_MARK, after=1)
-    yield from _titled(setting, words.tr("Who helps me"), [Dotted(line, bullets) for line in told])
+    bullets = style(size=LETTERS, leading=1.4, indent=MARK, after=1)
+    yield from _titled(setting, words.tr("Who helps me"), [Marked(line, bullets, dot) for line in told])
 
 
 def _rights(setting: _Setting) -> Iterator[Flowable]:
     """What the child can do when it is not happy with the plan, in words for its age."""
     words = setting.words
-    bullets = style(size=LETTERS, leading=1.35, indent=_MARK, after=3)
-    told = [Dotted(line, bullets) for line in _rights_told(setting.document, words)]
+    bullets = style(size=LETTERS, leading=1.35, indent=MARK, after=3)
+    told = [Marked(line, bullets, dot) for line in _rights_told(setting.document, words)]
     title = words.tr("If you are not happy with your plan")
     yield Large([Text(title, _heading(0)), *told], keep=2, air=setting.air, before=14 * setting.air)
 
@@ -203,7 +199,7 @@ def _next_talk(setting: _Setting) -> Iterator[Flowable]:
         Text(words.tr("Next time we talk"), _heading(0)),
         Text(when, style(Face.STRONG, 18, leading=1.3)),
         Text(words.tr("What I want to talk about:"), style(size=LETTERS, leading=1.3, before=4)),
-        Spacer(1, 2 * _LINE_TO_WRITE),
+        Spacer(1, 2 * LINE_TO_WRITE),
     ]
     yield Lined(content, air=setting.air)
 
@@ -224,123 +220,3 @@ def _body() -> ParagraphStyle:
 
 def _own() -> ParagraphStyle:
     return style(Face.ITALIC, 15, indent=12, leading=1.35, before=4, after=4)
-
-
-class Marked(Text):
-    """Words with a mark before them, which stays with their beginning where they go on over a page."""
-
-    _begins = True
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """The words in two, the mark with the first of them."""
-        parts: list[Flowable] = super().split(availWidth, availHeight)
-        for later in parts[1:]:
-            later._begins = False
-        return parts
-
-    def draw(self) -> None:
-        """The mark, then the words."""
-        if self._begins:
-            self._draw_mark(self.height - self.style.leading * 0.55)
-        super().draw()
-
-    def _draw_mark(self, y: float) -> None:
-        """The mark in the middle of the first line at height `y`."""
-        raise NotImplementedError
-
-
-class Dotted(Marked):
-    """Words with a dot before them."""
-
-    def _draw_mark(self, y: float) -> None:
-        self.canv.setFillColor(colour("accent"))
-        self.canv.circle(8, y, 3.4, stroke=0, fill=1)
-
-
-class Starred(Marked):
-    """Words with a star before them: it was reached."""
-
-    def _draw_mark(self, y: float) -> None:
-        draw_star(self.canv, 8, y, 8)
-
-
-class Ticked(Marked):
-    """Words with a box before them, ticked where it is done."""
-
-    def __init__(self, text: str | None, style: ParagraphStyle, is_done: bool = False, **more: object) -> None:
-        super().__init__(text, style, **more)
-        self._is_done = is_done
-
-    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:
-        """The words in two; the box stays as it was."""
-        parts = super().split(availWidth, availHeight)
-        for part in parts:
-            part._is_done = self._is_done
-        return parts
-
-    def _draw_mark(self, y: float) -> None:
-        canvas = self.canv
-        canvas.setStrokeColor(colour("ink"))
-        canvas.setLineWidth(1.1)
-        canvas.roundRect(1, y - 6, 12, 12, 2.5)
-        if self._is_done:
-            canvas.setLineWidth(1.9)
-            canvas.lines([(3.5, y, 6, y - 3), (6, y - 3, 11.5, y + 4.5)])
-
-
-class PathWords(Flowable):  # type: ignore[misc]  # reportlab carries no types
-    """What the marks of a path mean, side by side as far as there is room."""
-
-    _APART = 18.0  # points from one to the next
-    _LINE = LETTERS * 1.3 + 5
-
-    def __init__(self, facts: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        says = style(size=LETTERS, leading=1.3)
-        self._facts = [(m, Text(text, says), fonts.width(text, Face.REGULAR, LETTERS) + 2) for m, text in facts]
-        self._places: list[tuple[float, float]] = []
-
-    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:
-        """As many lines as the words need."""
-        self.width = availWidth
-        x, line = 0.0, 0
-        self._places = []
-        for _, text, across in self._facts:
-            wide = _MARK + across
-            if x and x + wide > availWidth:
-                x, line = 0.0, line + 1
-            self._places.append((x, line * self._LINE))
-            text.wrap(across, availHeight)
-            x += wide + self._APART
-        self.height = (line + 1) * self._LINE + 2
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Each mark with its words."""
-        for (mark, text, _), (x, down) in zip(self._facts, self._places, strict=True):
-            y = self.height - down - LETTERS * 1.3 - 3
-            draw_mark(self.canv, mark, x + 9, y + 2)
-            text.drawOn(self.canv, x + _MARK, y)
-
-
-class Large(Card):
-    """A card of large letters: it is parted over pages only where it is higher than half of one."""
-
-    _WHOLE = 380.0
-
-    def _may_part(self, height: float) -> bool:
-        return super()._may_part(height) and not (self._opens and self.height <= self._WHOLE)
-
-
-class Lined(Large):
-    """A card whose lowest part has lines to write on."""
-
-    def draw(self) -> None:
-        """The card, then the lines."""
-        super().draw()
-        canvas = self.canv
-        canvas.setStrokeColor(colour("field_line"))
-        canvas.setLineWidth(0.7)
-        for number in range(2):
-            y = self._low + 4 + number * _LINE_TO_WRITE
-            canvas.line(14, y, self.width - 14, y)
