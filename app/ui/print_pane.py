@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import ForlaensError
 from app.core.records.handed_print import HowHanded
@@ -32,6 +32,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.ui.widgets.pdf_preview import PdfPreview
 from app.ui.widgets.surfaces import Banner, EmptyState
+from app.ui.widgets.two_ends import TwoEnds
 from app.ui.widgets.work_strip import StopCheck, WorkStrip
 from app.words import LANGUAGES, Words
 
@@ -110,16 +111,10 @@ class PrintPane(QWidget):
     # Building
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self.language)
-        bar.addStretch(1)
-        for button in (self.save, self.lock, self.send):
-            bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(bar)
+        column.addWidget(TwoEnds(self.language, (self.save, self.lock, self.send)))
         for widget in (self._warning, self._done, self.work):
             column.addWidget(widget)
         self._stack.addWidget(self._empty)

@@ -111,6 +111,19 @@ def test_the_very_sheet_is_opened_with_enter_and_the_log_knows(qtbot: QtBot, con
     assert detail(Words("en"), looked) == "handed out before: plan version 2 in Danish"
 
 
+def test_from_the_search_the_list_is_walked_and_a_sheet_opened(qtbot: QtBot, context: Context, alma: Case) -> None:
+    hand_out(context, alma)
+    first = hand_out(context, alma, at=MARCH - timedelta(days=1))
+    dialog = opened(qtbot, context)
+    qtbot.keyClick(dialog.search.edit, Qt.Key.Key_Down)
+    walked_to = dialog.table.current()
+    assert walked_to is not None
+    assert walked_to.at == first.at
+    qtbot.keyClick(dialog.search.edit, Qt.Key.Key_Return)
+    (shown,) = dialog.findChildren(PrintDocument)
+    qtbot.waitUntil(lambda: bool(shown.pane.pdf()))
+
+
 def test_a_sheet_handed_out_again_joins_the_list(
     qtbot: QtBot, context: Context, alma: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,18 @@ def test_zoom_makes_the_page_larger_and_fitting_brings_it_back(
     qtbot.waitUntil(lambda: width() == fitted)
 
 
+def test_the_buttons_take_a_line_of_their_own_before_they_are_cut(qtbot: QtBot, pane: PrintPane) -> None:
+    buttons = (pane.save, pane.lock, pane.send)
+
+    def top(widget: QWidget) -> int:
+        return widget.mapTo(pane, widget.rect().topLeft()).y()
+
+    for width, own_line in ((1000, False), (520, True), (1000, False)):
+        pane.resize(width, 600)
+        qtbot.waitUntil(lambda own=own_line: (top(pane.save) > top(pane.language)) is own)  # type: ignore[misc]  # bound
+        assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
 def test_the_language_of_the_print_is_chosen_here(
     qtbot: QtBot, pane: PrintPane, context: Context, office: Office
 ) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.dates import long_date, screen_date
@@ -36,12 +36,14 @@ _HOW = {
     HowHanded.LOCKED: mark("Saved with a password"),
 }
 _MOST_NAMES = 3
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class HandedPrints(QDialog):
     """Lists what was handed out, the latest first; of one case where `case_id` is given.
 
-    Enter opens the sheet as it was, from where it is printed or saved again; Delete takes it out of the store.
+    Enter opens the sheet as it was, from where it is printed or saved again, also from the search, where the arrow keys
+    walk the list; Delete takes it out of the store.
     """
 
     def __init__(self, context: Context, case_id: str = "", parent: QWidget | None = None) -> None:
@@ -87,6 +89,13 @@ class HandedPrints(QDialog):
         """Room for the names and the purposes."""
         room = self.screen().availableGeometry()
         return QSize(min(1100, room.width() - 60), min(680, room.height() - 60))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys walk through the list while the search keeps the focus."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _MOVES:
+            self.table.view.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     # Building
 
@@ -145,6 +154,8 @@ class HandedPrints(QDialog):
     def _connect(self) -> None:
         self.case.edited.connect(self.refresh)
         self.search.edited.connect(self._on_searched)
+        self.search.edit.returnPressed.connect(self._on_open)
+        self.search.edit.installEventFilter(self)
         self.table.selected.connect(self._on_selected)
         self.table.opened.connect(self._on_opened)
         self._open.clicked.connect(self._on_open)
