@@ -62,16 +62,6 @@ def whole(before: str, after: str) -> Pieces:
     return _joined([(before, after)])
 
 
-def text_before(pieces: Pieces) -> str:
-    """The text before, read off its difference."""
-    return "".join(piece.text for piece in pieces if piece.mark is not Mark.ADDED)
-
-
-def text_after(pieces: Pieces) -> str:
-    """The text after, read off its difference."""
-    return "".join(piece.text for piece in pieces if piece.mark is not Mark.REMOVED)
-
-
 _Pair = tuple[str, str]
 
 

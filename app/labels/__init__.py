@@ -10,7 +10,7 @@ from app.labels.held import agreement_text
 from app.labels.journal import entry_days, entry_text
 from app.labels.meetings import meeting_facts, meeting_text, meeting_title, meeting_when
 from app.labels.moments import deadline_sentence, moment, time_left, time_left_in_short
-from app.labels.plan_comparisons import compared_lines, comparison_text, version_name
+from app.labels.plan_comparisons import compared_lines, comparison_text, plan_version_name
 from app.labels.plan_texts import plan_text
 from app.labels.problems import problem
 from app.labels.schedule import (
@@ -59,6 +59,7 @@ __all__ = [
     "meeting_when",
     "moment",
     "plan_text",
+    "plan_version_name",
     "planned",
     "planned_still",
     "problem",
@@ -68,7 +69,6 @@ __all__ = [
     "time_left",
     "time_left_in_short",
     "today_facts",
-    "version_name",
     "why_suggested",
     "work_day",
     "work_left",

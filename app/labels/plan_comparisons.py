@@ -80,7 +80,7 @@ def plan_field(words: Words, name: str) -> str:
     return words.tr(_FIELDS[name])
 
 
-def version_name(words: Words, document: PlanDocument) -> str:
+def plan_version_name(words: Words, document: PlanDocument) -> str:
     """What a version is called where it stands beside another."""
     day = screen_date(document.head.on)
     if document.number is None:
@@ -103,7 +103,7 @@ def compared_lines(words: Words, comparison: PlanComparison, *, only_changes: bo
 
 def comparison_text(words: Words, comparison: PlanComparison, lines: Iterable[ComparedLine]) -> str:
     """The comparison as text alone, of these lines: [– taken out –] and [+ put in +] say what the marks do."""
-    before, after = (version_name(words, one) for one in (comparison.before, comparison.after))
+    before, after = (plan_version_name(words, one) for one in (comparison.before, comparison.after))
     title = f"{choice(words, comparison.after.kind)}, {comparison.after.child_name}"
     text = [f"{title}\n{words.tr('{first} compared with {second}', first=before, second=after)}"]
     for line in lines:

@@ -1,4 +1,4 @@
-"""What the child's print is set with: words behind a mark, the marks of a path told in words, cards of large letters."""
+"""What the child's print is set with: words behind a mark, the marks of a path told, and cards of large letters."""
 
 from __future__ import annotations
 

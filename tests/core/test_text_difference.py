@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.core.text_difference import Mark, Piece, difference, text_after, text_before, whole
+from app.core.text_difference import Mark, Piece, difference, whole
+from tests.difference import text_after, text_before
 from tests.reports.prints import LONG
 
 _WORDS = st.lists(

@@ -11,9 +11,9 @@ from app.core.plan_comparison import Change, compared
 from app.core.records.documents import DocumentScore, PlanDocument
 from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus, PlanKind
-from app.core.text_difference import text_after, text_before
 from app.labels import compared_lines, comparison_text, version_name
 from app.words import Words
+from tests.difference import text_after, text_before
 from tests.reports.prints import goal
 
 EN = Words("en")

@@ -35,7 +35,7 @@ class ComparePlans(QDialog):
         self._context, self._case_id = context, case_id
         self.setWindowTitle(words.tr("Compare versions"))
         self._documents = self._gathered()
-        options = [Option(key, labels.version_name(words, one)) for key, one in self._documents.items()]
+        options = [Option(key, labels.plan_version_name(words, one)) for key, one in self._documents.items()]
         self.before, self.after = ChoiceField(options), ChoiceField(options)
         self.before.describe(words.tr("The version at the left"), "")
         self.after.describe(words.tr("The version at the right"), "")
