@@ -12,7 +12,7 @@ _GAP = 8
 
 
 class TwoEnds(QWidget):
-    """One widget at the left, others at the right; in two lines all stand at the left."""
+    """One widget at the left, others at the right, there too where they have a line of their own."""
 
     def __init__(self, left: QWidget, right: Sequence[QWidget]) -> None:
         super().__init__()
