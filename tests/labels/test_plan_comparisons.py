@@ -11,7 +11,7 @@ from app.core.plan_comparison import Change, compared
 from app.core.records.documents import DocumentScore, PlanDocument
 from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus, PlanKind
-from app.labels import compared_lines, comparison_text, version_name
+from app.labels import compared_lines, comparison_text, plan_version_name
 from app.words import Words
 from tests.difference import text_after, text_before
 from tests.reports.prints import goal
@@ -92,5 +92,5 @@ def test_a_plan_that_became_a_youth_plan_says_so(before: PlanDocument) -> None:
 
 
 def test_versions_are_called_by_number_and_day(before: PlanDocument) -> None:
-    assert version_name(EN, before) == "Version 4, 09-10-2026"
-    assert version_name(EN, replace(before, number=None)) == "The draft as it stands"
+    assert plan_version_name(EN, before) == "Version 4, 09-10-2026"
+    assert plan_version_name(EN, replace(before, number=None)) == "The draft as it stands"
