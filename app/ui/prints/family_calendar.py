@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.reports.family_calendar_report import family_calendar_pdf
 from app.services.date_sheets import family_calendar_document
 from app.ui.context import Context
 from app.ui.prints.of_family import family_order
 from app.ui.prints.order import PrintOrder
-from app.words import Words
+from app.words import mark
 
 
 def family_calendar_order(context: Context, case_id: str) -> PrintOrder:
@@ -21,9 +19,5 @@ def family_calendar_order(context: Context, case_id: str) -> PrintOrder:
         code="calendar",
         gather=family_calendar_document,
         draw=family_calendar_pdf,
-        file_name=_file_name,
+        file_name=mark("forlaens-follow-ups-{date}.pdf"),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-follow-ups-{date}.pdf", date=on.isoformat())

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from app.reports.genogram_report import genogram_pdf
 from app.services.genograms import genogram_document
 from app.ui.context import Context
 from app.ui.prints.of_family import family_order
 from app.ui.prints.order import PrintOrder
-from app.words import Words
+from app.words import mark
 
 
 def genogram_order(context: Context, case_id: str) -> PrintOrder:
@@ -21,9 +19,5 @@ def genogram_order(context: Context, case_id: str) -> PrintOrder:
         code="genogram",
         gather=genogram_document,
         draw=genogram_pdf,
-        file_name=_file_name,
+        file_name=mark("forlaens-genogram-{date}.pdf"),
     )
-
-
-def _file_name(words: Words, *, on: date) -> str:
-    return words.tr("forlaens-genogram-{date}.pdf", date=on.isoformat())
