@@ -20,7 +20,14 @@ BODY = 14
 # For the application's arguments: asked for by a call, the style would bring all of its enumerations to Python.
 STYLE = ("-style", "Fusion")
 # Pictures the style sheet needs as files; each in the colour named.
-_SHEET_ICONS = {"check": "on_accent", "minus": "on_accent", "chevron-down": "muted", "chevron-up": "muted"}
+_SHEET_ICONS = {
+    "check": "on_accent",
+    "minus": "on_accent",
+    "chevron-down": "muted",
+    "chevron-up": "muted",
+    "chevron-left": "ink",
+    "chevron-right": "ink",
+}
 
 
 class Look(QObject):
