@@ -23,6 +23,14 @@ from tests.factories import Office
 
 TODAY = date(2026, 11, 23)
 KEY = DataKey(bytes(range(32)))
+PRINTS = Path(__file__).parent / "reports"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of the coverage what draws PDFs: nothing of it is asked for, and being watched doubles its time."""
+    for item in items:
+        if PRINTS in item.path.parents and item.path.stem != "test_calendar_file":
+            item.add_marker("no_cover")
 
 
 class Clock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from app.core import codec
 from app.core.records.family import Couple, CoupleKind, Parentage, Tie
 from app.core.records.genogram import GenogramDocument, GenogramPerson, Symbol
@@ -105,6 +107,7 @@ def test_who_lives_with_the_child(office: Office, store: Store) -> None:
     assert (person.at_home, person.symbol) == (True, Symbol.MALE)
 
 
+@pytest.mark.no_cover  # tests/services/test_demo.py enters it too, and being watched doubles the seconds
 def test_the_demo_tells_families_that_siblings_share(office: Office, store: Store) -> None:
     store.write(fill_demo, office.catalogue, TODAY)
     found = {}
