@@ -17,8 +17,11 @@ from sqlalchemy.orm import Session
 from app.core.errors import NotFound, Problem, Severity
 from app.core.kept_sheets import Sheet, giving_way
 from app.core.records.handed_print import HandedPrint
+from app.core.records.person import Person
 from app.models.handed_print import HandedPrintCaseRow, HandedPrintRow, SheetRow
 from app.services.cases import case_and_child
+from app.services.meetings import guests_of_case
+from app.services.network_maps import people_of_map
 from app.services.people import people_of_case
 
 
@@ -55,9 +58,9 @@ def handed_prints(session: Session, case_id: str = "") -> tuple[HandedPrint, ...
     if case_id:
         of_case = select(HandedPrintCaseRow.print_id).where(HandedPrintCaseRow.case_id == case_id)
         query = query.where(HandedPrintRow.id.in_(of_case))
-    cases = _cases(session)
-    found = session.execute(query.order_by(HandedPrintRow.at.desc(), HandedPrintRow.id))
-    return tuple(_record(row, size, tuple(cases[row.id])) for row, size in found)
+    found = session.execute(query.order_by(HandedPrintRow.at.desc(), HandedPrintRow.id)).all()
+    cases = _cases(session, [row.id for row, _ in found])
+    return tuple(_record(row, size, cases[row.id]) for row, size in found)
 
 
 def sheet_of(session: Session, print_id: str) -> bytes:
@@ -81,8 +84,12 @@ def forget_print(session: Session, print_id: str) -> None:
 
 def protected_on(session: Session, case_ids: Sequence[str], today: date) -> tuple[Problem, ...]:
     """Who in these cases is protected today: to be looked at before an old sheet is handed out once more."""
-    people = [case_and_child(session, case_id).child for case_id in case_ids]
-    people += [found.person for case_id in case_ids for found in people_of_case(session, case_id)]
+    people: list[Person] = []
+    for case_id in case_ids:
+        people.append(case_and_child(session, case_id).child)
+        people += (found.person for found in people_of_case(session, case_id))
+        people += people_of_map(session, case_id).values()
+        people += guests_of_case(session, case_id).values()
     names = dict.fromkeys(person.name for person in people if person.is_protected(today))
     return tuple(Problem("", "print-of-protected", Severity.WARNING, {"name": name}) for name in names)
 
@@ -90,10 +97,10 @@ def protected_on(session: Session, case_ids: Sequence[str], today: date) -> tupl
 def _sheets(session: Session) -> list[Sheet]:
     """What the rule asks of each sheet that is kept."""
     kept: dict[str, Sheet] = {}
-    cases = _cases(session)
     rows = session.execute(
         select(HandedPrintRow, SheetRow.digest, SheetRow.size).join(SheetRow, SheetRow.digest == HandedPrintRow.digest)
-    )
+    ).all()
+    cases = _cases(session, [row.id for row, *_ in rows if not row.of_caseload])
     for row, digest, size in rows:
         owners = frozenset(() if row.of_caseload else cases[row.id])
         before = kept.get(digest)
@@ -109,9 +116,10 @@ def _drop_sheets(session: Session, digests: frozenset[str]) -> None:
         session.expire_all()
 
 
-def _cases(session: Session) -> dict[str, list[str]]:
+def _cases(session: Session, print_ids: Sequence[str]) -> dict[str, list[str]]:
+    """The cases that each of these prints is of."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in session.scalars(select(HandedPrintCaseRow)):
+    for row in session.scalars(select(HandedPrintCaseRow).where(HandedPrintCaseRow.print_id.in_(print_ids))):
         found[row.print_id].append(row.case_id)
     return found
 

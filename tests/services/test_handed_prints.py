@@ -172,5 +172,8 @@ def test_who_became_protected_since_is_told_before_a_sheet_is_handed_out_again(s
     assert store.read(protected_on, (case.id, other.id), office.today) == ()
     office.person(case, "Karen", protected=True)
     office.person(other, "Jens", protected=True, protected_until=office.today)
+    elsewhere = office.case("Bo")
+    office.map(case, office.person(elsewhere, "Grethe", protected=True))
+    office.meeting(other, office.person(elsewhere, "Palle", protected=True))
     told = store.read(protected_on, (case.id, other.id), office.today)
-    assert [str(problem.values["name"]).split()[0] for problem in told] == ["Karen"]
+    assert [str(problem.values["name"]).split()[0] for problem in told] == ["Karen", "Grethe", "Palle"]
