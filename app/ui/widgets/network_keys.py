@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from app.core.network_layout import Point
@@ -68,12 +68,12 @@ def key_lines(words: Words, letters: LetterKeys) -> Sequence[tuple[str, str]]:
 
 
 class KeySheet(QFrame):
-    """Lies over the map until Esc or the cross closes it."""
+    """Lies over the middle of the map, and beyond it where that is small, until Esc, the cross or a click closes it."""
 
     left = Signal()
 
     def __init__(self, words: Words, letters: LetterKeys, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("look", "float")
         self.setAccessibleName(words.tr("Keys of the map"))
         grid = QGridLayout(self)
@@ -82,7 +82,7 @@ class KeySheet(QFrame):
         grid.setVerticalSpacing(2)
         grid.addWidget(Text(words.tr("Keys of the map"), "strong"), 0, 0, 1, 2)
         self.close_button = IconButton("x", words.tr("Close"))
-        self.close_button.clicked.connect(self._leave)
+        self.close_button.clicked.connect(self.hide)
         grid.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight)
         lines = key_lines(words, letters)
         for number, (keys, does) in enumerate(lines, 1):
@@ -92,11 +92,14 @@ class KeySheet(QFrame):
         self.hide()
 
     def open(self) -> None:
-        """Show in the middle of the map."""
-        room = self.parentWidget()
+        """Show in the middle of the map, wholly on the screen."""
+        below = self.parentWidget()
         self.adjustSize()
-        if room is not None:
-            self.move(max(0, (room.width() - self.width()) // 2), max(0, (room.height() - self.height()) // 2))
+        if below is not None:
+            whole, room = self.frameGeometry(), self.screen().availableGeometry()
+            whole.moveCenter(below.mapToGlobal(below.rect().center()))
+            across = max(room.left(), min(whole.left(), room.right() - whole.width()))
+            self.move(across, max(room.top(), min(whole.top(), room.bottom() - whole.height())))
         self.show()
         self.raise_()
         self.close_button.setFocus()
@@ -104,10 +107,11 @@ class KeySheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self._leave()
+            self.hide()
         else:
             super().keyPressEvent(event)
 
-    def _leave(self) -> None:
-        self.hide()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Go back to the map."""
+        super().hideEvent(event)
         self.left.emit()
