@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._rail.select(Place.CASES if destination.place is Place.CASE else destination.place)
         page.lead_to(destination)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        page.begin()
 
     def prepare(self, place: Place) -> None:
         """Build a page before it is asked for, so that the first visit need not wait for it."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.errors import Problem
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field import Field
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text, breakable
 from app.ui.widgets.text_fields import LineField
 from app.words import Words
@@ -76,6 +77,7 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
             self._add(row, place)
         if self._texts:
             self._control.setFocusProxy(next(iter(self._texts.values())).edit)
+            put_in_tab_order(self, [self._holder])
 
     def value(self) -> tuple[TypedRemark, ...]:
         """The lines in which something stands, in the order of the paper."""

@@ -14,6 +14,7 @@ from app.core.errors import Problem
 from app.core.visit_day import PlannedStop
 from app.ui.widgets.field import Field
 from app.ui.widgets.short_fields import TimeField
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text, breakable
 from app.words import Words
 
@@ -63,6 +64,7 @@ class StopList(Field[tuple[PlannedStop, ...]]):
             self._add(row, number)
         if self._boxes:
             self._control.setFocusProxy(next(iter(self._boxes.values())))
+            put_in_tab_order(self, [self._holder])
         if not rows:
             self._grid.addWidget(Text(self._words.tr("Nothing is due there within three weeks"), "quiet"), 0, 0, 1, 3)
 

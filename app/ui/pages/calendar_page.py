@@ -91,8 +91,11 @@ class CalendarPage(Page):
             self.grid.chip_lines = 2 if self.view.value() == WEEK else 1
             self.grid.show_days(cells(days, self._day, names, words, now), now.date(), self._day)
             self._pages.setCurrentWidget(self.grid)
-        self.setFocusProxy(self.days if self.view.value() == LIST else self.grid)
         self._show_day()
+
+    def begin(self) -> None:
+        """The days."""
+        (self.days if self.view.value() == LIST else self.grid).setFocus()
 
     def lead_to(self, destination: Destination) -> None:
         """Show the month, the week or the list, as the destination's tab says."""

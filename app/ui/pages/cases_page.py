@@ -73,6 +73,10 @@ class CasesPage(Page):
         elif destination.item == IMPORT:
             self._on_import()
 
+    def begin(self) -> None:
+        """The cases."""
+        self.table.setFocus()
+
     @property
     def table(self) -> DataTable[ShownCase]:
         """The table in sight."""
@@ -97,7 +101,6 @@ class CasesPage(Page):
         column.addSpacing(4)
         column.addWidget(self.filters)
         column.addWidget(card, 1)
-        self.setFocusProxy(self.open_table)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._on_filtered)
@@ -133,7 +136,6 @@ class CasesPage(Page):
     def _show_filtered(self) -> None:
         table = self.table
         self._tables.setCurrentWidget(table)
-        self.setFocusProxy(table)
         table.search(self.filters.text.value())
         table.show_only(self._passes)
         self._show_actions()

@@ -68,6 +68,10 @@ class FollowUpsPage(Page):
         self._none_found.setVisible(bool(everything) and not lines)
         self.missing.show_cases(statuses)
 
+    def begin(self) -> None:
+        """What is to be done."""
+        self.list.setFocus()
+
     def lead_to(self, destination: Destination) -> None:
         """Open the form of a "visit-day", or what is "not-transferred", where the destination's item asks for it."""
         begun = {"visit-day": self._on_visit_day, "not-transferred": self._on_transfer}.get(destination.item)
@@ -121,7 +125,6 @@ class FollowUpsPage(Page):
         )
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.context.turned.connect(self.outdate)

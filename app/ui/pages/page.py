@@ -32,6 +32,10 @@ class Page(QWidget):
     def lead_to(self, destination: Destination) -> None:
         """Show what a destination names, beyond the page itself."""
 
+    def begin(self) -> None:
+        """Take the focus where the work begins. No proxy of the whole page: Tab would leave out what stands before."""
+        self.setFocus()
+
     def stands_at(self, destination: Destination) -> Destination:
         """Where the page stands by now, after it was led to a destination: where a lock comes back to."""
         return destination

@@ -58,6 +58,10 @@ class StatisticsPage(Page):
         self._lay_out()
         self._connect()
 
+    def begin(self) -> None:
+        """The period."""
+        self.period.control().setFocus()
+
     def refresh(self) -> None:
         """Count the period anew."""
         context, words, today = self.context, self.context.words, self.context.today()
@@ -116,7 +120,6 @@ class StatisticsPage(Page):
         column.setSpacing(16)
         column.addWidget(self._header)
         column.addLayout(row, 1)
-        self.setFocusProxy(self.period.control())
 
     def _order_by_tab(self) -> None:
         """The numbers stand above the table, and are made after it."""

@@ -14,6 +14,7 @@ from app import labels
 from app.core.dates import screen_date
 from app.core.records.follow_up import Agreement
 from app.ui.widgets.choice_fields import Option, SegmentedField
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text, breakable
 from app.words import Words
 
@@ -48,6 +49,7 @@ class AgreementLines(QWidget):
             self._column.addWidget(Text(self._words.tr("What was agreed"), "label"))
         for agreement in agreements:
             self._add(agreement, struck=struck)
+        put_in_tab_order(self, self._fields.values())
         if focused in self._fields:
             self._fields[focused].setFocus()
         self.setVisible(bool(agreements))

@@ -47,9 +47,12 @@ class BackupList(QWidget):
         for widget in (self._looking, self._none, self._list):
             column.addWidget(widget)
         self.show_looking()
-        self.setFocusProxy(self._list)
         self._list.currentRowChanged.connect(lambda _: self.selected.emit())
         self._list.itemActivated.connect(self._on_activated)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the cursor into the list. It is no proxy: while it is not shown, Tab would end in what nobody sees."""
+        self._list.setFocus(reason)
 
     def show_looking(self) -> None:
         """Say that somebody looks, with none to choose till then: a folder on the network may take its time."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.ui.widgets.choice_fields import Option
 from app.ui.widgets.field import Field
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.tips import plain_tip
 
 _ACROSS = 76  # characters that stand on a line beside a box
@@ -47,6 +48,7 @@ class CheckListField(Field[tuple[str, ...]]):
             box.clicked.connect(self._on_clicked)
         if self._boxes:
             self._control.setFocusProxy(next(iter(self._boxes.values())))
+            put_in_tab_order(self, [self._control])
         self.describe(self._name, self._help_text)
         self._show()
 

@@ -16,6 +16,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.field import Field
 from app.ui.widgets.score_field import ScoreField
 from app.ui.widgets.surfaces import Line
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text, breakable
 from app.words import Words
 
@@ -95,12 +96,14 @@ class _Block(QWidget):
         self._words, self._goal, self._last = words, one.goal, one.last
         self._ids: dict[Informant, str] = {}
         self._sliders: dict[Informant, ScoreField] = {}
+        self._lay_out()
+        for informant in _informants([one.last]) or usual:
+            self._make(informant)
         self._add = Button(words.tr("Somebody else scores too"), "link", "plus")
         self._add.setAccessibleName(words.tr("Somebody else scores too: {goal}", goal=one.goal.goal))
         self._add.clicked.connect(self._on_add)
-        self._lay_out()
-        for informant in _informants([one.last]) or usual:
-            self.slider(informant)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fit()
 
     def _lay_out(self) -> None:
         words = self._words
@@ -116,14 +119,13 @@ class _Block(QWidget):
         self._place.setColumnStretch(1, 1)
         widest = max(self.fontMetrics().horizontalAdvance(labels.choice(words, who)) for who in Informant)
         self._place.setColumnMinimumWidth(0, widest + 8)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         if self._goal.own_words:
             column.addWidget(Text(words.tr("“{words}”", words=breakable(self._goal.own_words)), "quiet", wrap=True))
         column.addLayout(self._place)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def first(self) -> QWidget:
         """Where the focus goes first."""
@@ -132,17 +134,23 @@ class _Block(QWidget):
     def slider(self, informant: Informant) -> ScoreField:
         """The slider of an informant; a new one where there is none."""
         if informant not in self._sliders:
-            who = labels.choice(self._words, informant)
-            made = ScoreField(self._words, last=self._last.get(informant))
-            made.describe(f"{self._goal.goal}, {who}", "")
-            made.edited.connect(self.scored)
-            line = len(self._sliders)
-            self._place.addWidget(Text(who, "label"), line, 0, Qt.AlignmentFlag.AlignTop)
-            self._place.addWidget(made, line, 1)
-            self._sliders[informant] = made
-            if len(self._sliders) == len(Informant):
-                self._add.hide()
+            self._make(informant)
+            put_in_tab_order(self._add, self._sliders.values())
+            self._fit()
         return self._sliders[informant]
+
+    def _make(self, informant: Informant) -> None:
+        who = labels.choice(self._words, informant)
+        made = ScoreField(self._words, last=self._last.get(informant))
+        made.describe(f"{self._goal.goal}, {who}", "")
+        made.edited.connect(self.scored)
+        line = len(self._sliders)
+        self._place.addWidget(Text(who, "label"), line, 0, Qt.AlignmentFlag.AlignTop)
+        self._place.addWidget(made, line, 1)
+        self._sliders[informant] = made
+
+    def _fit(self) -> None:
+        self._add.setHidden(len(self._sliders) == len(Informant))
 
     def scores(self) -> tuple[GoalScore, ...]:
         """The scores given to this goal; a score that was there keeps its id."""

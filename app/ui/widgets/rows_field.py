@@ -13,6 +13,7 @@ from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.field import Field
 from app.ui.widgets.form import Form
 from app.ui.widgets.surfaces import Line
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.words import Words
 
 Rows = Sequence[Mapping[str, object]]
@@ -91,6 +92,7 @@ class RowsField(Field[Rows]):
         row.form.edited.connect(self.edited)
         row.removal.clicked.connect(self._on_removed)
         row.line.setVisible(len(self._rows) > 1)
+        put_in_tab_order(self._add, self._rows)
         return row
 
     def _remove_all(self) -> None:

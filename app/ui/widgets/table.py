@@ -73,6 +73,10 @@ class DataTable(QWidget, Generic[Row]):
         self._show_page()
         self._fit_columns()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the cursor into the rows. They are no proxy: while there are none, Tab would end in what nobody sees."""
+        self.view.setFocus(reason)
+
     def rows(self) -> tuple[Row, ...]:
         """The rows in sight, in the order shown."""
         return tuple(self._row_at(self.proxy.index(place, 0)) for place in range(self.proxy.rowCount()))
@@ -142,7 +146,6 @@ class DataTable(QWidget, Generic[Row]):
         view.doubleClicked.connect(self._on_opened)
         view.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.proxy.modelReset.connect(self._on_reset)
-        self.setFocusProxy(view)
 
     def _fit_columns(self) -> None:
         """As wide as their words, within the table, unless somebody dragged one."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.widgets.check_list_field import CheckListField
 from app.ui.widgets.choice_fields import CheckField, ChoiceField, Option, SegmentedField
 from app.ui.widgets.cpr_field import CprField
 from app.ui.widgets.date_field import DateField
@@ -22,6 +25,7 @@ from app.ui.widgets.score_field import ScoreField
 from app.ui.widgets.short_fields import NumberField, TimeField
 from app.ui.widgets.text_fields import LineField, LongTextField, SuggestField
 from app.words import Words
+from tests.ui.tab_walk import faults_of_tab
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -380,3 +384,30 @@ def test_a_date_in_a_row_that_cannot_be_read_is_not_lost(qtbot: QtBot, words: Wo
     assert problem is not None
     assert problem.code == "date-unreadable"
     assert len(field.value()) == 1
+
+
+def _one_line(row: Form) -> None:
+    row.add("what", "What", LineField())
+
+
+def test_tab_goes_through_rows_and_ticks_that_came_late_where_they_stand(qtbot: QtBot, words: Words) -> None:
+    form = Form(words)
+    form.add("before", "Before", LineField())
+    rows = form.add("rows", "Rows", RowsField(words, _one_line, "Another"))
+    ticks = form.add("ticks", "Ticks", CheckListField())
+    form.add("after", "After", LineField())
+    qtbot.addWidget(form)
+    form.show()
+    ticks.set_options([Option("a", "A"), Option("b", "B")])
+    rows.add_row()
+    rows.add_row()
+    form.focus_first()
+    QApplication.processEvents()  # what is new is shown
+    assert faults_of_tab(form) == []
+    told = []
+    for _ in range(9):
+        there = form.window().focusWidget()
+        told.append(there.accessibleName() or cast(QAbstractButton, there).text())
+        QTest.keyClick(there, Qt.Key.Key_Tab)
+    lines = ["What", "Remove this row"] * 2
+    assert told == ["Before", *lines, "Another", "Ticks: A", "Ticks: B", "After"]

@@ -13,6 +13,7 @@ from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import Invitation
 from app.ui.context import Context
 from app.ui.widgets.choice_fields import Option, SegmentedField
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text, breakable
 
 
@@ -67,6 +68,7 @@ class AnswerLines(QWidget):
             grid.addWidget(Text(breakable(name), wrap=True), row, 0)
             grid.addWidget(field, row, 1)
         self._column.addWidget(self._shown)
+        put_in_tab_order(self, self._fields.values())
 
     def _on_edited(self, person_id: str) -> None:
         self.answered.emit(person_id, Invitation(self._fields[person_id].value()))

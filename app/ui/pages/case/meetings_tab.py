@@ -23,6 +23,7 @@ from app.ui.pages.case.tasks_card import TasksCard
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.surfaces import EmptyState
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.table import DataTable
 from app.words import mark
 
@@ -158,6 +159,8 @@ class MeetingsTab(ListTab):
             shown.selectRow(shown.currentIndex().row())
         self.task.show_task(self.tasks.current() if tasks else None)
         self.meeting.show_meeting(self._sheet, None if tasks else self.meetings.current())
+        # What can be done with the meeting comes before the tasks: once these have the focus, it is theirs that shows.
+        put_in_tab_order(self.listed, [self.meeting])
 
     def _lead_to_task(self, agreement_id: str) -> None:
         """Choose a task, whatever the filters say."""
