@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.records.follow_up import Agreement
 from app.services.agreements import settle_agreement
 from app.ui.context import Context
+from app.ui.look import Look
 from app.ui.main_window import rail_places
 from app.ui.rail_state import RailState
 from app.ui.widgets.rail import Rail
@@ -46,3 +47,20 @@ def test_no_number_stands_where_nothing_is_over(context: Context, office: Office
     office.measure(office.case(), start=TODAY)
     RailState(context, rail).refresh()
     assert heard(rail) == ["Cases, 1 open case"]
+
+
+def test_larger_letters_widen_the_rail_until_name_and_count_stand_beside_each_other(qtbot: QtBot, look: Look) -> None:
+    rail = Rail(Words("da"), rail_places(Words("da")))
+    qtbot.addWidget(rail)
+    rail.count("follow_ups", "3", "3 overdue", badge=True)
+    rail.show()
+    before = rail.width()
+    look.choose("light", 1.6)
+    try:
+        button = next(b for b in rail.findChildren(QPushButton) if b.text() == "Opfølgninger")
+        badge = next(label for label in button.findChildren(QLabel) if label.text() == "3")
+        assert rail.width() > before
+        assert button.width() >= button.sizeHint().width() + badge.width()
+    finally:
+        look.choose("light")
+    assert rail.width() == before

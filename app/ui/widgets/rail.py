@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui import icons
@@ -14,6 +14,7 @@ from app.ui.widgets.text import Text, set_property
 from app.words import Words
 
 WIDTH = 208
+_EDGE = 12  # px beside the entries
 _GAP = 8  # px between icon and words, beyond Qt's own
 
 
@@ -65,6 +66,18 @@ class Rail(QFrame):
         """Show a number beside a place; `spoken` is read with its name, `badge` draws attention to it."""
         if key in self._entries:
             self._entries[key].count(text, spoken, badge)
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit to another size of text."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As wide as always, and wider where larger letters ask for it."""
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 2 * _EDGE
+        self.setFixedWidth(max(WIDTH, margins + max(entry.room() for entry in self._entries.values())))
 
     def show_state(self, text: str) -> None:
         """Say how the store is: where, and when it was last copied."""
@@ -83,7 +96,7 @@ class Rail(QFrame):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 22, 12, 12)
+        layout.setContentsMargins(_EDGE, 22, _EDGE, 12)
         layout.setSpacing(4)
         brand = QLabel("Forlæns")
         brand.setProperty("look", "brand")
@@ -142,6 +155,11 @@ class _Entry(QWidget):
         self._count.setMinimumSize(room.expandedTo(QSize(0, 0)))
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button.setAccessibleName(f"{self._place.name}, {spoken}" if spoken else self._place.name)
+
+    def room(self) -> int:
+        """Pixels across in which the name and the count beside it are whole."""
+        count = self._count.sizeHint().width() + _EDGE if self._count.text() else 0
+        return self.button.sizeHint().width() + count
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self._place.key)
