@@ -22,7 +22,7 @@ from app.services.people import all_people, save_person
 from app.ui.context import Context
 from app.ui.dialogs.compare_maps import CompareMaps
 from app.ui.pages.case.network_changes import ChangeWords
-from app.ui.pages.case.network_tab import NetworkTab
+from app.ui.pages.case.network_map_view import NetworkMapView
 from app.words import Words
 from tests.core.network_documents import document, person
 from tests.factories import Office
@@ -136,7 +136,7 @@ def test_who_is_protected_is_named_on_the_screen_and_leaves_the_program_by_role_
 def test_without_a_kept_version_there_is_nothing_to_compare(qtbot: QtBot, context: Context, office: Office) -> None:
     other = office.case("Emil")
     office.map(other, office.person(other, "Rie"))
-    tab = NetworkTab(context)
+    tab = NetworkMapView(context)
     qtbot.addWidget(tab)
     tab.show_case(other.id)
     tab.show()

@@ -22,6 +22,7 @@ from app.ui.dialogs.edit_tie import EditTie
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.propose_ties import ProposeTies
 from app.ui.pages.case.genogram_view import GenogramView
+from app.ui.pages.case.network_map_view import NetworkMapView
 from app.ui.pages.case.network_tab import NetworkTab
 from app.ui.widgets.form_dialog import FormDialog
 from app.ui.widgets.text import OneLine
@@ -466,7 +467,7 @@ def test_the_figures_stand_under_the_map_with_their_explanation(
     qtbot: QtBot, context: Context, office: Office, case: Case
 ) -> None:
     office.map(case, office.person(case, "Karen"), Person(first_name="Teacher", is_professional=True))
-    tab = NetworkTab(context)
+    tab = NetworkMapView(context)
     qtbot.addWidget(tab)
     tab.show_case(case.id)
     tab.show()

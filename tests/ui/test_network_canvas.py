@@ -16,7 +16,7 @@ from app.services.network_maps import map_of_case
 from app.services.people import all_people
 from app.ui.context import Context
 from app.ui.dialogs.edit_map_person import EditMapPerson
-from app.ui.pages.case.network_tab import NetworkTab
+from app.ui.pages.case.network_map_view import NetworkMapView
 from app.ui.widgets.network_overlay import handle_of
 from tests.factories import Office
 
@@ -41,8 +41,8 @@ def drawn(office: Office, case: Case) -> NetworkMap:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, context: Context, case: Case, drawn: NetworkMap) -> NetworkTab:
-    tab = NetworkTab(context)
+def tab(qtbot: QtBot, context: Context, case: Case, drawn: NetworkMap) -> NetworkMapView:
+    tab = NetworkMapView(context)
     qtbot.addWidget(tab)
     tab.show_case(case.id)
     tab.resize(1100, 620)
@@ -52,33 +52,33 @@ def tab(qtbot: QtBot, context: Context, case: Case, drawn: NetworkMap) -> Networ
     return tab
 
 
-def now(tab: NetworkTab) -> NetworkMap:
+def now(tab: NetworkMapView) -> NetworkMap:
     found = tab.context.read(map_of_case, tab.case_id)
     assert found is not None
     return found
 
 
-def spot(tab: NetworkTab, place_id: str) -> QPoint:
+def spot(tab: NetworkMapView, place_id: str) -> QPoint:
     picture = tab.canvas.picture()
     assert picture is not None
     node = picture.nodes[place_id]
     return picture.to_screen(Point(node.x, node.y)).toPoint()
 
 
-def ground(tab: NetworkTab, angle: float, ring: Ring) -> QPoint:
+def ground(tab: NetworkMapView, angle: float, ring: Ring) -> QPoint:
     picture = tab.canvas.picture()
     assert picture is not None
     return picture.to_screen(at(angle, (RING_EDGES[ring - 1] + RING_EDGES[ring]) / 2)).toPoint()
 
 
-def middle(tab: NetworkTab) -> QPoint:
+def middle(tab: NetworkMapView) -> QPoint:
     picture = tab.canvas.picture()
     assert picture is not None
     return picture.to_screen(Point(0, 0)).toPoint()
 
 
 def drag(
-    tab: NetworkTab, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    tab: NetworkMapView, start: QPoint, end: QPoint, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     QTest.mousePress(tab.canvas, LEFT, held, start)
     QTest.mouseMove(tab.canvas, (start + end) / 2)
@@ -87,7 +87,7 @@ def drag(
     QTest.mouseRelease(tab.canvas, LEFT, held, end)
 
 
-def press(tab: NetworkTab, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+def press(tab: NetworkMapView, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
         held |= modifier
@@ -98,7 +98,7 @@ def press(tab: NetworkTab, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None
 
 
 def test_a_line_is_drawn_from_the_dot_beside_somebody_to_somebody_else_and_undone(
-    tab: NetworkTab, drawn: NetworkMap
+    tab: NetworkMapView, drawn: NetworkMap
 ) -> None:
     karen, bo, _ = drawn.people
     # The mouse may stand there already, and then nothing would be told of a move.
@@ -119,7 +119,9 @@ def test_a_line_is_drawn_from_the_dot_beside_somebody_to_somebody_else_and_undon
     assert now(tab).relations == ()
 
 
-def test_a_line_is_drawn_from_the_child_and_let_go_over_nobody_it_is_none(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_a_line_is_drawn_from_the_child_and_let_go_over_nobody_it_is_none(
+    tab: NetworkMapView, drawn: NetworkMap
+) -> None:
     drag(tab, middle(tab), spot(tab, drawn.people[2].id))
     (line,) = now(tab).relations
     assert (line.from_id, line.to_id) == (None, drawn.people[2].id)
@@ -129,7 +131,7 @@ def test_a_line_is_drawn_from_the_child_and_let_go_over_nobody_it_is_none(tab: N
 
 
 def test_the_bar_beside_the_line_changes_its_quality_its_support_and_takes_it_away(
-    tab: NetworkTab, drawn: NetworkMap
+    tab: NetworkMapView, drawn: NetworkMap
 ) -> None:
     karen = drawn.people[0]
     drag(tab, middle(tab), spot(tab, karen.id))
@@ -149,7 +151,7 @@ def test_the_bar_beside_the_line_changes_its_quality_its_support_and_takes_it_aw
     assert not bar.isVisible()
 
 
-def test_a_line_is_chosen_by_a_click_and_taken_away_by_a_key(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_a_line_is_chosen_by_a_click_and_taken_away_by_a_key(tab: NetworkMapView, drawn: NetworkMap) -> None:
     karen = drawn.people[0]
     drag(tab, middle(tab), spot(tab, karen.id))
     press(tab, Qt.Key.Key_Escape)
@@ -164,7 +166,7 @@ def test_a_line_is_chosen_by_a_click_and_taken_away_by_a_key(tab: NetworkTab, dr
 
 
 def test_by_keyboard_a_line_is_drawn_to_another_in_the_quality_of_its_letter(
-    tab: NetworkTab, drawn: NetworkMap
+    tab: NetworkMapView, drawn: NetworkMap
 ) -> None:
     karen, bo, _ = drawn.people
     tab.table.select(karen.id)
@@ -186,7 +188,9 @@ def test_by_keyboard_a_line_is_drawn_to_another_in_the_quality_of_its_letter(
     assert tab.canvas.chosen() == (karen.id,)
 
 
-def test_with_somebody_chosen_letters_and_digits_draw_the_line_to_the_child(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_with_somebody_chosen_letters_and_digits_draw_the_line_to_the_child(
+    tab: NetworkMapView, drawn: NetworkMap
+) -> None:
     karen = drawn.people[0]
     tab.table.select(karen.id)
     press(tab, Qt.Key.Key_S)
@@ -205,7 +209,9 @@ def test_with_somebody_chosen_letters_and_digits_draw_the_line_to_the_child(tab:
 # Several
 
 
-def test_several_in_a_frame_are_moved_together_and_come_back_in_one_step(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_several_in_a_frame_are_moved_together_and_come_back_in_one_step(
+    tab: NetworkMapView, drawn: NetworkMap
+) -> None:
     start, end = QPoint(2, 60), QPoint(tab.canvas.width() - 2, tab.canvas.height() - 2)
     drag(tab, start, end)
     assert tab.canvas.chosen() == ()  # the background itself is what the mouse moves
@@ -223,7 +229,7 @@ def test_several_in_a_frame_are_moved_together_and_come_back_in_one_step(tab: Ne
     assert now(tab).people == drawn.people
 
 
-def test_with_ctrl_several_are_chosen_and_taken_off_together(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_with_ctrl_several_are_chosen_and_taken_off_together(tab: NetworkMapView, drawn: NetworkMap) -> None:
     for place in drawn.people[:2]:
         QTest.mouseClick(tab.canvas, LEFT, CTRL, spot(tab, place.id))
     assert len(tab.canvas.chosen()) == 2
@@ -238,7 +244,7 @@ def test_with_ctrl_several_are_chosen_and_taken_off_together(tab: NetworkTab, dr
 # Moving by keyboard
 
 
-def test_alt_and_arrow_keys_move_to_the_ring_and_the_group_beside(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_alt_and_arrow_keys_move_to_the_ring_and_the_group_beside(tab: NetworkMapView, drawn: NetworkMap) -> None:
     sectors = [sector.key for sector in tab.context.catalogue.sectors(tab.context.today())]
     tab.table.select(drawn.people[0].id)
     press(tab, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
@@ -253,7 +259,7 @@ def test_alt_and_arrow_keys_move_to_the_ring_and_the_group_beside(tab: NetworkTa
     assert now(tab).people[0].sector_key == sectors[5]
 
 
-def test_the_list_moves_closer_and_further_too(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_the_list_moves_closer_and_further_too(tab: NetworkMapView, drawn: NetworkMap) -> None:
     tab.table.select(drawn.people[0].id)
     tab._on_further_key()
     assert now(tab).people[0].ring is Ring.DISTANT
@@ -263,7 +269,7 @@ def test_the_list_moves_closer_and_further_too(tab: NetworkTab, drawn: NetworkMa
     assert now(tab).people[0].ring is Ring.REGULAR
 
 
-def test_every_person_is_reached_by_page_down(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_every_person_is_reached_by_page_down(tab: NetworkMapView, drawn: NetworkMap) -> None:
     met: set[str] = set()
     for _ in drawn.people:
         press(tab, Qt.Key.Key_PageDown)
@@ -271,7 +277,7 @@ def test_every_person_is_reached_by_page_down(tab: NetworkTab, drawn: NetworkMap
     assert met == {place.id for place in drawn.people}
 
 
-def test_with_shift_page_down_chooses_several(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_with_shift_page_down_chooses_several(tab: NetworkMapView, drawn: NetworkMap) -> None:
     press(tab, Qt.Key.Key_PageDown)
     press(tab, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ShiftModifier)
     assert len(tab.canvas.chosen()) == 2
@@ -279,12 +285,12 @@ def test_with_shift_page_down_chooses_several(tab: NetworkTab, drawn: NetworkMap
     assert len(tab.canvas.chosen()) == 1
 
 
-def test_somebody_let_go_over_the_child_stays_where_they_were(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_somebody_let_go_over_the_child_stays_where_they_were(tab: NetworkMapView, drawn: NetworkMap) -> None:
     drag(tab, spot(tab, drawn.people[0].id), middle(tab))
     assert now(tab) == drawn
 
 
-def test_escape_lets_somebody_who_is_dragged_go_back(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_escape_lets_somebody_who_is_dragged_go_back(tab: NetworkMapView, drawn: NetworkMap) -> None:
     QTest.mousePress(tab.canvas, LEFT, pos=spot(tab, drawn.people[0].id))
     QTest.mouseMove(tab.canvas, ground(tab, 200, Ring.CLOSE))
     press(tab, Qt.Key.Key_Escape)
@@ -295,7 +301,9 @@ def test_escape_lets_somebody_who_is_dragged_go_back(tab: NetworkTab, drawn: Net
 # Typing
 
 
-def test_a_name_typed_with_nobody_chosen_puts_them_on_the_map_with_a_line(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_a_name_typed_with_nobody_chosen_puts_them_on_the_map_with_a_line(
+    tab: NetworkMapView, drawn: NetworkMap
+) -> None:
     QTest.keyClick(tab.canvas, Qt.Key.Key_A)
     typing = tab.canvas.typing
     assert typing.isVisible()
@@ -315,7 +323,7 @@ def test_a_name_typed_with_nobody_chosen_puts_them_on_the_map_with_a_line(tab: N
     assert now(tab) == drawn
 
 
-def test_typed_at_a_place_they_stand_there(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_typed_at_a_place_they_stand_there(tab: NetworkMapView, drawn: NetworkMap) -> None:
     QTest.mouseDClick(tab.canvas, LEFT, pos=ground(tab, 95, Ring.CLOSE))
     field = tab.canvas.typing.field()
     assert field is not None
@@ -328,7 +336,7 @@ def test_typed_at_a_place_they_stand_there(tab: NetworkTab, drawn: NetworkMap) -
 
 
 def test_somebody_known_is_offered_and_taken_as_they_are(
-    tab: NetworkTab, drawn: NetworkMap, office: Office, case: Case
+    tab: NetworkMapView, drawn: NetworkMap, office: Office, case: Case
 ) -> None:
     teacher = office.person(case, "Gerda", "teacher", last_name="Vang", is_professional=True)
     press(tab, Qt.Key.Key_Insert)
@@ -343,7 +351,7 @@ def test_somebody_known_is_offered_and_taken_as_they_are(
 
 
 def test_a_name_that_somebody_of_another_case_has_is_asked_about(
-    qtbot: QtBot, tab: NetworkTab, drawn: NetworkMap, office: Office
+    qtbot: QtBot, tab: NetworkMapView, drawn: NetworkMap, office: Office
 ) -> None:
     office.person(office.case("Emil"), "Bo", last_name="Lind")
     press(tab, Qt.Key.Key_Insert)
@@ -358,7 +366,7 @@ def test_a_name_that_somebody_of_another_case_has_is_asked_about(
     assert now(tab) == drawn
 
 
-def test_escape_closes_the_line_and_adds_nobody(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_escape_closes_the_line_and_adds_nobody(tab: NetworkMapView, drawn: NetworkMap) -> None:
     QTest.keyClick(tab.canvas, Qt.Key.Key_A)
     field = tab.canvas.typing.field()
     assert field is not None
@@ -370,7 +378,7 @@ def test_escape_closes_the_line_and_adds_nobody(tab: NetworkTab, drawn: NetworkM
 # The menu and the keys
 
 
-def test_the_menu_of_a_person_does_what_the_drawing_does(tab: NetworkTab, drawn: NetworkMap) -> None:
+def test_the_menu_of_a_person_does_what_the_drawing_does(tab: NetworkMapView, drawn: NetworkMap) -> None:
     karen = drawn.people[0]
     where = spot(tab, karen.id)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, tab.canvas.mapToGlobal(where))
@@ -391,7 +399,7 @@ def test_the_menu_of_a_person_does_what_the_drawing_does(tab: NetworkTab, drawn:
 
 
 def test_the_sheet_of_keys_opens_with_a_question_mark_and_names_every_letter(
-    tab: NetworkTab, drawn: NetworkMap
+    tab: NetworkMapView, drawn: NetworkMap
 ) -> None:
     QTest.keyClicks(tab.canvas, "?")
     assert tab.canvas.keys.isVisible()

@@ -22,7 +22,7 @@ from app.ui.context import Context, Destination
 from app.ui.dialogs.edit_map_person import EditMapPerson
 from app.ui.dialogs.edit_relation import EditRelation
 from app.ui.dialogs.keep_map_version import KeepMapVersion
-from app.ui.pages.case.network_tab import NetworkTab
+from app.ui.pages.case.network_map_view import NetworkMapView
 from app.ui.widgets.form_dialog import FormDialog
 from tests.factories import Office
 
@@ -32,8 +32,8 @@ def case(office: Office) -> Case:
     return office.case("Alma")
 
 
-def shown(qtbot: QtBot, context: Context, case: Case) -> NetworkTab:
-    tab = NetworkTab(context)
+def shown(qtbot: QtBot, context: Context, case: Case) -> NetworkMapView:
+    tab = NetworkMapView(context)
     qtbot.addWidget(tab)
     tab.show_case(case.id)
     tab.resize(1100, 600)
@@ -47,20 +47,20 @@ def working(context: Context, case: Case) -> NetworkMap:
     return drawn
 
 
-def spot(tab: NetworkTab, place_id: str) -> QPoint:
+def spot(tab: NetworkMapView, place_id: str) -> QPoint:
     picture = tab.canvas.picture()
     assert picture is not None
     node = picture.nodes[place_id]
     return picture.to_screen(Point(node.x, node.y)).toPoint()
 
 
-def on_screen(tab: NetworkTab, angle: float, ring: Ring) -> QPoint:
+def on_screen(tab: NetworkMapView, angle: float, ring: Ring) -> QPoint:
     picture = tab.canvas.picture()
     assert picture is not None
     return picture.to_screen(at(angle, (RING_EDGES[ring - 1] + RING_EDGES[ring]) / 2)).toPoint()
 
 
-def drag(tab: NetworkTab, start: QPoint, end: QPoint) -> None:
+def drag(tab: NetworkMapView, start: QPoint, end: QPoint) -> None:
     canvas = tab.canvas
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(canvas, (start + end) / 2)

@@ -1,4 +1,4 @@
-"""What can be done with a person of the network map, as a menu: in the drawing and in the list the same."""
+"""What can be done with a person of the network map, in the drawing and in the list the same, and with the ground."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,6 +14,7 @@ from app.core.records.documents import DocumentMapPerson, DocumentRelation, Docu
 from app.core.records.network import RelationQuality, Ring, Support
 from app.labels import choice
 from app.reports.wording import RING
+from app.ui.widgets.network_canvas import NetworkCanvas
 from app.words import Words
 
 
@@ -59,6 +61,16 @@ def person_menu(
     _fill_lines(menu, words, person, own, child, acts)
     menu.addSeparator()
     _add(menu, words.tr("Take off the map"), partial(acts.remove, person.id), words.tr("Delete"))
+    return menu
+
+
+def ground_menu(words: Words, parent: QWidget, canvas: NetworkCanvas, where: QPointF | None) -> QMenu:
+    """The menu of an empty place of a map; None is nowhere in particular."""
+    menu = QMenu(parent)
+    if where is not None:
+        _add(menu, words.tr("New person here"), partial(canvas.begin_typing, where))
+    _add(menu, words.tr("See the whole map (Ctrl and 0)"), canvas.zoom_to_fit)
+    _add(menu, words.tr("Keys of the map (?)"), canvas.keys.open)
     return menu
 
 

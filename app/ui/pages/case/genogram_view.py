@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.core.family_proposal import ProposedTie
 from app.core.records.family import Family, Relative
@@ -22,13 +22,13 @@ from app.ui.dialogs.print_document import PrintDocument
 from app.ui.dialogs.propose_ties import ProposeTies
 from app.ui.pages.case.genogram_detail import GenogramDetail, allow_sibling, fill_menu
 from app.ui.pages.case.genogram_words import GenogramRow, columns, genogram_rows, with_names
-from app.ui.pages.case.network_view import NetworkView
+from app.ui.pages.case.network_view import ListBeside, NetworkView
 from app.ui.prints.genogram import genogram_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button
 from app.ui.widgets.genogram_canvas import ADD_KEYS, GenogramCanvas
 from app.ui.widgets.genogram_legend import GenogramLegend
-from app.ui.widgets.surfaces import Card, EmptyState, Scroll
+from app.ui.widgets.surfaces import EmptyState
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.text import OneLine
 from app.ui.widgets.zoom_buttons import ZoomButtons
@@ -65,8 +65,7 @@ class GenogramView(NetworkView):
         self.table = DataTable(words, words.tr("People of the family"), columns(words), key=lambda row: row.person.id)
         self.detail = GenogramDetail(words)
         self._legend = GenogramLegend(words)
-        self._below = Scroll()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._split = ListBeside(context.settings, _SPLIT, (640, 450))
         self._lay_out()
         self._connect()
 
@@ -128,34 +127,11 @@ class GenogramView(NetworkView):
         for looking in self.looking.all():
             bar.addWidget(looking)
         bar.addWidget(self._print)
-        drawing = Card()
-        drawing.body.addWidget(self.canvas, 1)
-        drawing.body.addWidget(self.empty, 1)
         self.canvas.hide()  # only one of the two takes room, also before the page was ever filled
-        drawing.body.addWidget(self._legend)
-        table = Card()
-        table.body.addWidget(self.table)
-        side = QWidget()
-        side.setProperty("look", "clear")
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        self._below.body.addWidget(self.detail)
-        self._below.body.addStretch(1)
-        right.addWidget(table, 1)
-        right.addWidget(self._below, 1)
-        for widget in (drawing, side):
-            self._splitter.addWidget(widget)
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes(self._remembered_split())
+        self._split.fill((self.canvas, self.empty, self._legend), self.table, self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter, 1)
-
-    def _remembered_split(self) -> list[int]:
-        kept = self.context.settings.recall(_SPLIT)
-        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [640, 450]
+        column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         remember_columns(self.table, self.context.settings, "case-genogram")
@@ -165,7 +141,6 @@ class GenogramView(NetworkView):
         self._propose.clicked.connect(self._on_propose)
         self.empty.started.connect(self._on_begin)
         self._print.clicked.connect(self._on_print)
-        self._splitter.splitterMoved.connect(self._on_split)
         self.canvas.selected.connect(self._on_selected_in_drawing)
         self.canvas.opened.connect(self._on_edit)
         self.canvas.add_asked.connect(self._on_add)
@@ -197,8 +172,7 @@ class GenogramView(NetworkView):
         if self._document is not None and self._family is not None:
             self.canvas.select(row.person.id if row and row.person.tied else "")
             self.detail.show_person(row, self._document, self._family)
-            own = QSizePolicy.Policy.Expanding if row else QSizePolicy.Policy.Maximum
-            self._below.setSizePolicy(QSizePolicy.Policy.Preferred, own)
+            self._split.give_room(row is not None)
 
     def _on_selected_in_drawing(self, person_id: str) -> None:
         if not person_id:
@@ -289,6 +263,3 @@ class GenogramView(NetworkView):
         if self._document is not None and self._family is not None:
             name = self._family.people[self._family.child_id].name
             PrintDocument(self.context, genogram_order(self.context, self.case_id), name, self).open()
-
-    def _on_split(self, _position: int, _index: int) -> None:
-        self.context.settings.remember(_SPLIT, self._splitter.sizes())

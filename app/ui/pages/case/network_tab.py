@@ -1,48 +1,19 @@
-"""The network of a child: the drawing, and beside it the list that does all the drawing does."""
+"""The network of a child, as the map it was drawn as or as a genogram: a switch leads from one to the other."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from app.core import network_editing as editing
 from app.core.attention import Tab
-from app.core.records.network import MapVersion, Ring
-from app.core.records.person import Person
-from app.services.network_maps import save_map, versions_of_case
-from app.ui.context import Context, Place
-from app.ui.dialogs.compare_maps import CompareMaps
-from app.ui.dialogs.keep_map_version import KeepMapVersion
-from app.ui.dialogs.map_with_child import MapWithChild
-from app.ui.dialogs.print_document import PrintDocument
+from app.ui.context import Context, Destination
 from app.ui.pages.case.case_tab import CaseTab
-from app.ui.pages.case.network_acts import MapActs
-from app.ui.pages.case.network_detail import NetworkDetail
-from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
-from app.ui.pages.case.network_start import family_on_map
 from app.ui.pages.case.network_views import VIEWS
-from app.ui.pages.case.network_words import MapRow, columns, map_rows
-from app.ui.prints.network_map import map_order
-from app.ui.remembered_columns import remember_columns
-from app.ui.widgets.button import Button
-from app.ui.widgets.choice_fields import ChoiceField, Option, SegmentedField
-from app.ui.widgets.network_canvas import NetworkCanvas
-from app.ui.widgets.network_figures import NetworkFiguresLine
-from app.ui.widgets.network_legend import NetworkLegend
-from app.ui.widgets.network_menu import person_menu
-from app.ui.widgets.network_tools import NetworkTools
-from app.ui.widgets.network_wishes import NewPerson
-from app.ui.widgets.surfaces import Card, EmptyState, Scroll
-from app.ui.widgets.table import DataTable
-from app.ui.widgets.text import OneLine
+from app.ui.widgets.choice_fields import Option, SegmentedField
 from app.words import mark
-
-_SPLIT = "network-split"
 
 
 class NetworkTab(CaseTab):
-    """The working map can be changed; a kept version is looked at."""
+    """Holds the views; each fills itself when it is seen."""
 
     key = Tab.NETWORK
     title = mark("Network")
@@ -50,327 +21,43 @@ class NetworkTab(CaseTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         words = context.words
-        self._shown: ShownMap | None = None
-        self._rows: dict[str, MapRow] = {}
-        self._version = ""
-        self._acts = MapActs(context, self._on_screen, self)
-        self._add = Button(words.tr("Add a person"), icon="plus")
-        self._with_child = Button(words.tr("With the child"), icon="maximize")
-        self._compare = Button(words.tr("Compare"))
-        self._keep = Button(words.tr("Keep version"))
-        self._print = Button(words.tr("Print"), icon="printer")
-        self._facts = OneLine(look="quiet")
-        self.versions = ChoiceField()
-        self.canvas = NetworkCanvas(words)
-        self.tools = NetworkTools(words, self.canvas)
-        self.legend = NetworkLegend(words)
-        self.figures = NetworkFiguresLine(words)
-        self._empty = EmptyState(
-            words.tr("Nobody is on the map yet"),
-            words.tr("Begin with those closest to the child. Ask the child who matters."),
-            words.tr("Begin the map"),
-            icon="network",
-        )
-        self.table = DataTable(
-            words, words.tr("People of the network"), columns(words), key=lambda row: row.person.id, empty=self._empty
-        )
-        self.detail = NetworkDetail(words)
-        self._below = Scroll()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._views = [view(context) for view in VIEWS]
-        titles = [words.tr("Map"), *(words.tr(view.title) for view in VIEWS)]
-        self.switch = SegmentedField([Option(str(number), title) for number, title in enumerate(titles)])
-        self._stack, self._bar = QStackedWidget(), QWidget()
-        self._bar.setProperty("look", "clear")
-        self._lay_out()
-        self._connect()
-
-    # Showing
-
-    def show_case(self, case_id: str) -> None:
-        """Begin with the working map of another case."""
-        if case_id != self.case_id:
-            self._version = ""
-        super().show_case(case_id)
-        for view in self._views:
-            view.show_case(case_id)
-
-    def refresh(self) -> None:
-        """Show the working map, or the version that is chosen."""
-        versions = self.context.read(versions_of_case, self.case_id)
-        version = next((one for one in versions if one.id == self._version), None)
-        self._version = version.id if version else ""
-        shown = self._shown = read_map(self.context, self.case_id, version)
-        words, editable = self.context.words, version is None
-        rows = map_rows(shown.document, words)
-        self._rows = {row.person.id: row for row in rows}
-        self._offer_versions(versions)
-        self._facts.setText(told(shown, words))
-        numbers, told_of = ({row.person.id: row.number for row in rows}, {row.person.id: row.told for row in rows})
-        self.canvas.show_map(shown.document, numbers, told_of, editable=editable)
-        self.legend.show_map(shown.document)
-        self.figures.show_map(shown.document)
-        self.table.set_rows(rows)
-        self._add.setEnabled(editable)
-        self._with_child.setEnabled(editable)
-        self._compare.setEnabled(bool(versions))
-        self._keep.setEnabled(editable and bool(rows))
-        self._print.setEnabled(bool(rows))
-        self._on_chosen(self.table.current())
-
-    def show_item(self, item: str) -> None:
-        """Select a person by the id of the place, or of the person."""
-        for row in self._rows.values():
-            place = editing.person_of(self._shown.drawn, row.person.id) if self._shown else None
-            if item in {row.person.id, place.person_id if place else ""}:
-                self.table.select(row.person.id)
-
-    def _offer_versions(self, versions: tuple[MapVersion, ...]) -> None:
-        words = self.context.words
-        kept = [Option(one.id, version_name(one, words)) for one in versions]
-        self.versions.set_options([Option("", words.tr("The working map")), *kept])
-        self.versions.set_value(self._version)
-
-    # Building
-
-    def _lay_out(self) -> None:
-        words = self.context.words
-        self.versions.describe(words.tr("Version of the map"), "")
-        self.versions.setFixedWidth(200)
-        for view in (self._map_page(), *self._views):
-            self._stack.addWidget(view)
+        self.views = tuple(view(context) for view in VIEWS)
+        titles = [Option(str(place), words.tr(view.title)) for place, view in enumerate(VIEWS)]
+        self.switch = SegmentedField(titles)
         self.switch.describe(words.tr("View of the network"), "")
         self.switch.set_value("0")
-        self.switch.setVisible(bool(self._views))
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, 0, 0, 0)
-        bar.setSpacing(12)
-        bar.addWidget(self._add)
-        bar.addWidget(self._with_child)
-        bar.addStretch(1)
-        for widget in (self.versions, self._compare, self._keep, self._print):
-            bar.addWidget(widget)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.switch.edited.connect(self._on_switch)
+        self._on_switch()
+
+    def show_case(self, case_id: str) -> None:
+        """Show the network of another case in every view."""
+        super().show_case(case_id)
+        for view in self.views:
+            view.show_case(case_id)
+
+    def lead_to(self, destination: Destination) -> None:
+        """Somebody who is asked for is selected on the map."""
+        if destination.item:
+            self.switch.set_value("0")
+            self._on_switch()
+        self.views[0].lead_to(destination)
+
+    def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.switch)
-        top.addWidget(self._bar, 1)
-        for view in self._views:
+        for view in self.views:
             top.addWidget(view.bar, 1)
+            self._stack.addWidget(view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 0, 20)
         whole.setSpacing(12)
         whole.addLayout(top)
         whole.addWidget(self._stack, 1)
 
-    def _map_page(self) -> QWidget:
-        """The drawing with its legend, and beside it the list and who is chosen."""
-        drawing = Card()
-        drawing.body.addWidget(self.canvas, 1)
-        drawing.body.addWidget(self.legend)
-        self._splitter.addWidget(drawing)
-        self._splitter.addWidget(self._side())
-        self._splitter.setHandleWidth(12)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes(self._remembered_split())
-        # What is told of the map stands in one line over it, so that the drawing has the height.
-        about = QHBoxLayout()
-        about.setSpacing(16)
-        about.addWidget(self._facts, 2)
-        about.addWidget(self.figures, 3)
-        page = QWidget()
-        page.setProperty("look", "clear")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(about)
-        column.addWidget(self._splitter, 1)
-        return page
-
-    def _side(self) -> QWidget:
-        table = Card()
-        table.body.addWidget(self.table)
-        self._below.body.addWidget(self.detail)
-        self._below.body.addStretch(1)
-        side = QWidget()
-        side.setProperty("look", "clear")
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
-        right.addWidget(table, 1)
-        right.addWidget(self._below, 1)
-        return side
-
-    def _remembered_split(self) -> list[int]:
-        kept = self.context.settings.recall(_SPLIT)
-        return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == 2 else [590, 500]
-
-    def _connect(self) -> None:
-        remember_columns(self.table, self.context.settings, "case-network")
-        acts, canvas, detail = self._acts, self.canvas, self.detail
-        self.switch.edited.connect(self._on_switch)
-        self._add.clicked.connect(self._on_add)
-        self._with_child.clicked.connect(self._on_with_child)
-        self._compare.clicked.connect(self._on_compare)
-        self._keep.clicked.connect(self._on_keep)
-        self._print.clicked.connect(self._on_print)
-        self._empty.started.connect(self._on_begin)
-        self._splitter.splitterMoved.connect(self._on_split)
-        self.versions.edited.connect(self._on_version)
-        canvas.offer(acts.picks)
-        canvas.selected.connect(self._on_selected_in_drawing)
-        canvas.opened.connect(acts.edit)
-        canvas.moved.connect(acts.move)
-        canvas.line_asked.connect(acts.carry_out)
-        canvas.typed.connect(self._on_typed)
-        canvas.removal_asked.connect(acts.remove_all)
-        canvas.menu_asked.connect(self._on_menu_in_drawing)
-        self.table.selected.connect(self._on_chosen)
-        self.table.opened.connect(self._on_opened)
-        self.table.view.setMouseTracking(True)
-        self.table.view.entered.connect(self._on_entered)
-        self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.view.customContextMenuRequested.connect(self._on_menu_in_list)
-        detail.edit_asked.connect(acts.edit)
-        detail.person_asked.connect(acts.edit_person)
-        detail.remove_asked.connect(acts.remove)
-        detail.line_asked.connect(acts.edit_line)
-        detail.invite_asked.connect(self._on_invite)
-        for keys, slot in (
-            ("F2", self._on_change_key),
-            ("Delete", self._on_remove_key),
-            ("Insert", self._on_add),
-            ("Alt+Up", self._on_closer_key),
-            ("Alt+Down", self._on_further_key),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
-
-    # Choosing
-
-    def _on_chosen(self, row: MapRow | None) -> None:
-        if self._shown is not None:
-            self.canvas.select(row.person.id if row else "")
-            self.detail.show_person(row, self._shown.document, editable=self._shown.version is None)
-            # With nobody chosen there is but a sentence below, and the list has the room.
-            own = QSizePolicy.Policy.Expanding if row else QSizePolicy.Policy.Maximum
-            self._below.setSizePolicy(QSizePolicy.Policy.Preferred, own)
-
-    def _on_selected_in_drawing(self, place_id: str) -> None:
-        if not place_id:
-            self.table.view.setCurrentIndex(QModelIndex())
-            self.table.view.clearSelection()
-        else:
-            self.table.select(place_id)
-
-    def _on_entered(self, index: QModelIndex) -> None:
-        self.canvas.highlight(self.table.rows()[index.row()].person.id)
-
     def _on_switch(self) -> None:
         self._stack.setCurrentIndex(int(self.switch.value()))
-        for place, bar in enumerate((self._bar, *(view.bar for view in self._views))):
-            bar.setVisible(place == self._stack.currentIndex())
-
-    def _on_version(self) -> None:
-        self._version = self.versions.value()
-        self.refresh()
-
-    # Changing
-
-    def _on_add(self) -> None:
-        self._acts.add()
-
-    def _on_typed(self, new: NewPerson, key: str) -> None:
-        if place_id := self._acts.add_typed(new, key):
-            self.table.select(place_id)
-
-    def _on_opened(self, row: MapRow) -> None:
-        self._acts.edit(row.person.id)
-
-    def _on_change_key(self) -> None:
-        if (row := self.table.current()) is not None:
-            self._acts.edit(row.person.id)
-
-    def _on_remove_key(self) -> None:
-        if (row := self.table.current()) is not None:
-            self._acts.remove(row.person.id)
-
-    def _on_closer_key(self) -> None:
-        self._move_a_ring(-1)
-
-    def _on_further_key(self) -> None:
-        self._move_a_ring(1)
-
-    def _move_a_ring(self, way: int) -> None:
-        row = self.table.current()
-        if row is not None and Ring.CLOSE <= row.person.ring + way <= Ring.DISTANT:
-            self._acts.put(row.person.id, row.person.sector_key, Ring(row.person.ring + way))
-
-    # The menu
-
-    def _on_menu_in_drawing(self, place_id: str, where: QPointF) -> None:
-        menu = self._menu(place_id, where)
-        if menu is not None:
-            menu.popup(self.canvas.mapToGlobal(where.toPoint()))
-
-    def _on_menu_in_list(self, where: QPoint) -> None:
-        row = self.table.current()
-        menu = self._menu(row.person.id, None) if row is not None else None
-        if menu is not None:
-            menu.popup(self.table.view.viewport().mapToGlobal(where))
-
-    def _menu(self, place_id: str, where: QPointF | None) -> QMenu | None:
-        """What can be done with a person, or with an empty place of the drawing; nothing with a kept version."""
-        shown, row, words = self._shown, self._rows.get(place_id), self.context.words
-        if shown is None or not self._acts.is_open():
-            return None
-        if row is not None:
-            child = shown.document.child_first_name
-            menu = person_menu(words, self, row.person, row.own, shown.document.sectors, child, self._acts)
-        else:
-            menu = QMenu(self)
-            if where is not None:
-                here = menu.addAction(words.tr("New person here"))
-                here.triggered.connect(lambda: self.canvas.begin_typing(where))
-            menu.addAction(words.tr("See the whole map (Ctrl and 0)")).triggered.connect(self.canvas.zoom_to_fit)
-            menu.addAction(words.tr("Keys of the map (?)")).triggered.connect(self.canvas.keys.open)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    # The map as a whole
-
-    def _on_begin(self) -> None:
-        """Put the family on the map where the case knows it; otherwise ask for the first person."""
-        drawn, people = family_on_map(self.context, self.case_id)
-        if people:
-            self.context.write(save_map, drawn, self.context.today(), people)
-        else:
-            self._on_add()
-
-    def _on_with_child(self) -> None:
-        MapWithChild(self.context, self.case_id, self).begin()
-
-    def _on_invite(self, place_id: str) -> None:
-        """Ask somebody to the network meeting that is planned, or plan one with them."""
-        if (place := editing.person_of(self._acts.working(), place_id)) is not None:
-            self.context.go(Place.CASE, self.case_id, Tab.MEETINGS, f"plan:{place.person_id}")
-
-    def _on_compare(self) -> None:
-        CompareMaps(self.context, self.case_id, self).open()
-
-    def _on_keep(self) -> None:
-        KeepMapVersion(self.context, self._acts.working(), self._child().first_name, self).open()
-
-    def _on_print(self) -> None:
-        if self._shown is not None:
-            order = map_order(self.context, self.case_id, self._shown.version)
-            PrintDocument(self.context, order, self._child().name, self).open()
-
-    def _on_split(self, _position: int, _index: int) -> None:
-        self.context.settings.remember(_SPLIT, self._splitter.sizes())
-
-    def _on_screen(self) -> ShownMap | None:
-        return self._shown
-
-    def _child(self) -> Person:
-        return self.context.status(self.case_id).file.child
+        for place, view in enumerate(self.views):
+            view.bar.setVisible(place == self._stack.currentIndex())
