@@ -59,8 +59,8 @@ def test_larger_letters_widen_the_rail_until_name_and_count_stand_beside_each_ot
     try:
         button = next(b for b in rail.findChildren(QPushButton) if b.text() == "Opfølgninger")
         badge = next(label for label in button.findChildren(QLabel) if label.text() == "3")
-        assert rail.width() > before
+        qtbot.waitUntil(lambda: rail.width() > before)
         assert button.width() >= button.sizeHint().width() + badge.width()
     finally:
         look.choose("light")
-    assert rail.width() == before
+    qtbot.waitUntil(lambda: rail.width() == before)

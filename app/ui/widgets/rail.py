@@ -66,13 +66,12 @@ class Rail(QFrame):
         """Show a number beside a place; `spoken` is read with its name, `badge` draws attention to it."""
         if key in self._entries:
             self._entries[key].count(text, spoken, badge)
-            self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit to another size of text."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+    def event(self, event: QEvent) -> bool:
+        """Fit to another size of text, once the entries have theirs."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        return super().event(event)
 
     def _fit(self) -> None:
         """As wide as always, and wider where larger letters ask for it."""
