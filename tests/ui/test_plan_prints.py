@@ -103,7 +103,7 @@ def test_a_measure_without_provider_waits_until_it_is_known_who_gets_it(extract:
     extract.measure.combo.setCurrentIndex(1)
     extract.measure.edited.emit()
     assert extract.orders([case.id]) == []
-    assert extract.which.text().endswith("0 steps of the provider's")
+    assert extract.which.text().endswith("no step of the provider's")
     extract.given_to.set_value("Familien Holt")
     assert "Familien Holt" in _printed(extract, case)
 
@@ -129,7 +129,7 @@ def test_a_step_goes_along_only_with_its_goal(extract: ExtractOfPlan, case: Case
     boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
     boxes["1 · I skole hver dag"].click()
     press(dialog, "Use")
-    assert extract.which.text() == "Of version 1, 1 of 3 goals, 0 steps of the provider's"
+    assert extract.which.text() == "Of version 1, 1 of 3 goals, no step of the provider's"
 
 
 def test_it_says_why_there_is_no_extract(extract: ExtractOfPlan, case: Case, office: Office, context: Context) -> None:
@@ -140,6 +140,7 @@ def test_it_says_why_there_is_no_extract(extract: ExtractOfPlan, case: Case, off
     assert extract.orders([case.id, other.id]) == []
     extract.offer([other.id])
     assert extract.which.text() == "Issue a version of the plan first: an extract is of a version."
+    assert extract.reason() == extract.which.text()
     _issue(context, other)
     extract.offer([other.id])
     assert extract.which.text() == "No measure is running."

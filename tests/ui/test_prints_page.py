@@ -20,7 +20,7 @@ from app.ui.context import Context, Destination, Place
 from app.ui.pages.prints_page import PrintsPage
 from app.ui.prints.choice import OfVersion
 from app.ui.prints.hand_over import Absence
-from app.ui.prints.registry import CALENDAR, HAND_OVER, MAP, PLAN
+from app.ui.prints.registry import CALENDAR, EXTRACT, HAND_OVER, JOINT_PLAN, MAP, PLAN
 from app.ui.widgets.text import Text
 from tests.conftest import TODAY
 from tests.factories import Office
@@ -119,6 +119,14 @@ def test_each_version_of_one_plan_can_be_chosen(
     choice.version.set_value("draft")
     choice.version.edited.emit()
     assert "Draft of" in _printed(qtbot, page)
+
+
+@pytest.mark.parametrize(("document", "why"), [(JOINT_PLAN, "no joint plan"), (EXTRACT, "Issue a version")])
+def test_in_the_place_of_a_print_stands_why_there_is_none(
+    page: PrintsPage, office: Office, document: str, why: str
+) -> None:
+    _lead(page, office.case(), document)
+    assert any(why in said for said in _said(page))
 
 
 def test_several_children_are_one_print_and_none_is_none(qtbot: QtBot, page: PrintsPage, office: Office) -> None:

@@ -180,7 +180,8 @@ class PrintsPage(Page):
 
     def _show_print(self) -> None:
         is_chosen = bool(self.chosen()) or not self._shown().of_child
-        self.pane.show_order(self._order(), self.context.words.tr("There is nothing to print") if is_chosen else "")
+        order, reason = self._order(), self.choice().reason() or self.context.words.tr("There is nothing to print")
+        self.pane.show_order(order, reason if is_chosen else "")
 
     def _order(self) -> PrintOrder | None:
         orders = self.choice().orders(self.chosen() if self._shown().of_child else [])

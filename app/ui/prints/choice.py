@@ -36,6 +36,10 @@ class PrintChoice(QWidget):
     def offer(self, case_ids: Sequence[str]) -> None:
         """Offer what there is for these cases: called when others are chosen, and when something was stored."""
 
+    def reason(self) -> str:
+        """Why there is no print of the cases that are chosen; "" where no more is known."""
+        return ""
+
     @abstractmethod
     def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
         """The prints wanted, in the order of the cases; none while what was chosen is not complete."""

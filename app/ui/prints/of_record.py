@@ -56,6 +56,10 @@ class OfRecord(PrintChoice):
             self.record.set_value(LATEST)
         self._none.setVisible(bool(case_ids) and not any(known.values()))
 
+    def reason(self) -> str:
+        """Why there is none of this child."""
+        return "" if self._none.isHidden() else self._none.text()
+
     def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
         """The record chosen of each case that has one."""
         which, wanted = self.record.value(), []

@@ -77,6 +77,10 @@ class ExtractOfPlan(PrintChoice):
             return []
         return [extract_order(self.context, self._case_id, self._version, measure, given_to, self._chosen)]
 
+    def reason(self) -> str:
+        """Why there is no extract of this child's plan."""
+        return self.which.text() if self._chosen is None else ""
+
     def _propose(self) -> None:
         measure = self._measures.get(self.measure.value())
         if measure is None or self._version is None:
@@ -95,7 +99,9 @@ class ExtractOfPlan(PrintChoice):
             parts = (
                 words.tr("Of version {number}", number=version.number),
                 words.tr("{n} of {count} goals", n=goals, count=len(version.goals)),
-                words.trn("{n} step of the provider's", "{n} steps of the provider's", tasks),
+                words.trn("{n} step of the provider's", "{n} steps of the provider's", tasks)
+                if tasks
+                else words.tr("no step of the provider's"),
             )
             self.which.setText(", ".join(parts))
         elif children > 1:
