@@ -20,7 +20,19 @@ NAMES = {
     "saving a follow-up",
     *(
         f"{name} as PDF, warm"
-        for name in ("plan", "network map", "summary", "hand-over", "family calendar", "visit sheet")
+        for name in (
+            *(
+                "plan",
+                "plan for the child",
+                "provider's extract",
+                "joint plan",
+                "network map",
+                "genogram",
+                "acute sheet",
+            ),
+            *("follow-up minutes", "minutes of a meeting", "invitation"),
+            *("summary", "hand-over", "family calendar", "visit sheet", "case file"),
+        )
     ),
     "caseload summary of 25",
     "key derivation, peak of memory",

@@ -69,13 +69,18 @@ def in_turns(runs: int, mine: Act, floor: Act) -> tuple[list[Sample], list[Sampl
 def warm(act: Callable[[], object]) -> Act:
     """The milliseconds of an act, once it was done for the first time."""
     act()
+    return timed(act)
 
-    def timed() -> Sample:
+
+def timed(act: Callable[[], object]) -> Act:
+    """The milliseconds of an act."""
+
+    def once() -> Sample:
         started = time.perf_counter()
         act()
         return (time.perf_counter() - started) * 1000
 
-    return timed
+    return once
 
 
 def script(path: Path, *arguments: str, **variables: str) -> dict[str, Any]:
