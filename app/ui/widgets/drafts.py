@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.errors import ForlaensError
 from app.ui.widgets.form import Form
 
-# Long enough not to write at every key, short enough to lose no word.
+# Long enough not to write at every key, short enough to lose no word. It is counted from the first key that is not kept
+# yet, not from the last: who types without a pause would have nothing kept.
 DELAY_MS = 400
 
 
@@ -32,7 +33,7 @@ class Drafts:
 
 
 class DraftKeeper(QObject):
-    """Saves a form's draft a moment after the last edit, and at once when asked to `flush`.
+    """Saves a form's draft a moment after an edit, however the typing goes on, and at once when asked to `flush`.
 
     `refused` says why a draft could not be kept, as on a full disk; the text is on the screen alone then.
     """
@@ -47,7 +48,7 @@ class DraftKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._save)
-        form.edited.connect(self._timer.start)
+        form.edited.connect(self._on_edited)
 
     def flush(self) -> bool:
         """Save now what is waiting to be saved, and say whether all that was typed is kept."""
@@ -61,6 +62,10 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._is_behind = False
         self._drafts.clear()
+
+    def _on_edited(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
 
     def _save(self) -> None:
         try:

@@ -195,7 +195,7 @@ def _opened(qtbot: QtBot, words: Words, shelf: _Shelf, found: Draft | None = Non
     return dialog
 
 
-def test_a_draft_is_saved_a_moment_after_the_last_key(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+def test_a_draft_is_saved_a_moment_after_the_first_key(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
     dialog = _opened(qtbot, words, shelf)
 
     qtbot.keyClicks(dialog.line.edit, "Visit")
@@ -203,6 +203,17 @@ def test_a_draft_is_saved_a_moment_after_the_last_key(qtbot: QtBot, words: Words
     qtbot.waitUntil(lambda: shelf.kept != [], timeout=DELAY_MS * 5)
 
     assert shelf.kept == [{"title": "Visit", "view": ""}]
+
+
+def test_who_types_without_a_pause_has_a_draft_kept_all_the_same(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
+    dialog = _opened(qtbot, words, shelf)
+
+    for _ in range(12):
+        qtbot.keyClicks(dialog.line.edit, "ab")
+        qtbot.wait(DELAY_MS // 8)
+
+    assert shelf.kept
+    assert str(shelf.kept[0]).startswith("{'title': 'abab")
 
 
 def test_esc_closes_at_once_and_keeps_the_last_keystroke(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:

@@ -1,4 +1,4 @@
-"""Keeps a plan that is being typed: a moment after each key as a draft, after a pause as the plan itself."""
+"""Keeps a plan that is being typed: each moment as a draft, after a pause as the plan itself."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ PAUSE_MS = 2_000
 
 
 class PlanKeeper(QObject):
-    """Says when: `draft_due` a moment after the last edit, `save_due` after a pause, when a field of `form` is left, or
-    at once where `settle` is called. Nothing is due before the first edit."""
+    """Says when: `draft_due` a moment after an edit, however the typing goes on, `save_due` after a pause, when a field
+    of `form` is left, or at once where `settle` is called. Nothing is due before the first edit."""
 
     draft_due = Signal()
     save_due = Signal()
@@ -29,7 +29,8 @@ class PlanKeeper(QObject):
 
     def touch(self) -> None:
         """Something was edited."""
-        self._draft.start()
+        if not self._draft.isActive():  # counted from the first edit that is not kept yet
+            self._draft.start()
         self._pause.start()
 
     def is_waiting(self) -> bool:
