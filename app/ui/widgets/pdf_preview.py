@@ -12,21 +12,22 @@ from app.core.page_text import PageText
 from app.ui.background import Background
 from app.ui.widgets.pdf_bar import PdfBar
 from app.ui.widgets.pdf_find_bar import PdfFindBar
+from app.ui.widgets.pdf_finding import PdfFinding
 from app.ui.widgets.pdf_layout import Fit
-from app.ui.widgets.pdf_painting import NO_HITS
 from app.ui.widgets.pdf_questions import Answer, Question, answer
-from app.ui.widgets.pdf_search import PdfSearch
 from app.ui.widgets.pdf_thumbnails import PdfThumbnails
 from app.ui.widgets.pdf_view import PdfView
 from app.words import Words
 
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
 # How much is asked of the worker at a time, so that what is turned to next does not wait long.
-_PAGES_AT_ONCE, _SMALL_AT_ONCE, _SEARCHED_AT_ONCE = 2, 8, 16
+_PAGES_AT_ONCE, _SMALL_AT_ONCE = 2, 8
 
 
 class PdfPreview(QWidget):
     """Ctrl with + and - zooms, Ctrl+0 fits the width and Ctrl+9 the page, Ctrl+F finds; see `PdfView` for the rest.
+
+    Ctrl with Page Up and Page Down turns the pages from anywhere in the window.
 
     Only the worker opens the PDF, and only for what is seen: pdfium bears one thread. One question is asked at a time,
     the most needed first. The jobs belong to `owner`, which outlives the preview. `copy_asked` carries words that are
@@ -42,12 +43,12 @@ class PdfPreview(QWidget):
         self._pdf = b""
         self._sizes: tuple[QSizeF, ...] = ()
         self._texts: dict[int, PageText] = {}
-        self._is_waiting = self._is_opened = self._is_led = False
-        self._search = PdfSearch()
+        self._is_waiting = self._is_opened = False
         self.bar = PdfBar(words)
         self.view = PdfView()
         self.thumbnails = PdfThumbnails(words)
         self.find_bar = PdfFindBar(words)
+        self.finding = PdfFinding(self.find_bar, self.view, self._texts)
         self._lay_out()
         self._connect()
         self.clear()
@@ -127,13 +128,13 @@ class PdfPreview(QWidget):
         self.view.zoom_asked.connect(self.zoom)
         self.view.copy_asked.connect(self._on_copy)
         self.view.menu_asked.connect(self._on_menu)
-        self.find_bar.asked.connect(self._on_find)
-        self.find_bar.stepped.connect(self._on_step)
-        self.find_bar.left.connect(self._on_find_left)
+        self.finding.wished.connect(self._ask)
         for keys, slot in (
             ("Ctrl+F", self.open_search),
-            ("F3", self._on_find_next),
-            ("Shift+F3", self._on_find_before),
+            ("F3", partial(self.finding.step, 1)),
+            ("Shift+F3", partial(self.finding.step, -1)),
+            ("Ctrl+PgUp", partial(self._on_turn, -1)),
+            ("Ctrl+PgDown", partial(self._on_turn, 1)),
             ("Ctrl++", partial(self.zoom, 1)),
             ("Ctrl+=", partial(self.zoom, 1)),
             ("Ctrl+-", partial(self.zoom, -1)),
@@ -159,21 +160,15 @@ class PdfPreview(QWidget):
         if not self._is_opened:
             return Question(self._pdf, sizes=True)
         large = tuple(self.view.wanted()[:_PAGES_AT_ONCE])
-        texts = tuple(page for page in self._to_be_read() if page not in self._texts)
+        seen = (*self.finding.to_be_read(), *self.view.in_sight())
+        texts = tuple(page for page in dict.fromkeys(seen) if page not in self._texts)
         if large or texts:
             return Question(self._pdf, large, texts=texts)
-        searched = self._search.missing()[:_SEARCHED_AT_ONCE]
+        searched, known = self.finding.to_be_searched()
         small = tuple(self._small_ones()[:_SMALL_AT_ONCE])
         if not (searched or small):
             return None
-        return Question(
-            self._pdf, small=small, searched=searched, known=self._search.known(searched), wanted=self._search.wanted
-        )
-
-    def _to_be_read(self) -> list[int]:
-        """The pages in sight, and the one that a hit leads to."""
-        led = self._search.page() if self._is_led else None
-        return self.view.in_sight() if led is None else [led, *self.view.in_sight()]
+        return Question(self._pdf, small=small, searched=searched, known=known, wanted=self.finding.wanted)
 
     def _small_ones(self) -> list[tuple[int, float]]:
         if not self.thumbnails.isVisible():
@@ -194,11 +189,8 @@ class PdfPreview(QWidget):
             if question.texts:
                 self._texts.update(zip(question.texts, told.texts, strict=True))
                 self._describe()
-                self._lead()
-            self._search.learn(question.searched, told.read)
-            if question.searched and question.wanted == self._search.wanted:
-                self._is_led |= self._search.take(question.searched, told.found)
-                self._show_hits()
+                self.finding.lead()
+            self.finding.take(question.wanted, question.searched, told.read, told.found)
         self._ask()
 
     def _on_failed(self, error: Exception) -> None:
@@ -213,7 +205,7 @@ class PdfPreview(QWidget):
         self.thumbnails.show_pages(sizes)
         self.view.show_pages(sizes, self._texts)
         self.thumbnails.follow(self.page())
-        self._search.open(len(sizes), max(0, self.page() - 1))
+        self.finding.begin(len(sizes))
         self._say()
 
     def _say(self) -> None:
@@ -224,42 +216,6 @@ class PdfPreview(QWidget):
         """Give screen readers the page shown: where it is, and its words."""
         self.view.setAccessibleName(self.bar.where() or self._words.tr("Preview"))
         self.view.setAccessibleDescription(self.text())
-
-    # Finding
-
-    def _show_hits(self) -> None:
-        self.find_bar.say(self._search.at(), self._search.count(), goes_on=bool(self._search.missing()))
-        self.view.show_hits(self._search.hits())
-        self._lead()
-
-    def _lead(self) -> None:
-        """Show the hit that is to be led to, as soon as its page is read."""
-        if self._is_led and self._search.page() in self._texts:
-            self._is_led = False
-            self.view.lead_to_hit()
-
-    def _on_find(self, wanted: str) -> None:
-        self._search.look_for(wanted, max(0, self.page() - 1))
-        self._show_hits()
-        self._ask()
-
-    def _on_step(self, step: int) -> None:
-        if self._search.step(step):
-            self._is_led = True
-            self._show_hits()
-            self._ask()
-
-    def _on_find_next(self) -> None:
-        self._on_step(1)
-
-    def _on_find_before(self) -> None:
-        self._on_step(-1)
-
-    def _on_find_left(self) -> None:
-        self._search.look_for("", 0)
-        self.view.show_hits(NO_HITS)
-        if self._sizes:
-            self.view.setFocus()
 
     # Slots
 

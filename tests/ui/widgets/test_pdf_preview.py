@@ -166,6 +166,9 @@ def test_small_pages_stand_beside_a_print_of_several_and_follow_it(qtbot: QtBot,
     qtbot.keyClick(small, Qt.Key.Key_End)
     rest(qtbot, preview)
     assert (preview.page(), "Page 40" in preview.text(), small.wanted()) == (40, True, [])
+    qtbot.keyClick(small, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview.find_bar.field.edit, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert preview.page() == 38
     described = small.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert described == "Page 3 of 40"
 
@@ -244,7 +247,7 @@ def test_the_words_of_a_page_are_read_once_and_it_is_told_that_the_search_goes_o
     show(qtbot, preview, pdf_of(*LONG))
     preview.open_search()
     told.clear()
-    preview._on_find("skolen")
+    preview.finding.look_for("skolen")
     rest(qtbot, preview)
     assert told == ["Searching …", "1 of 16 so far", "1 of 32 so far", "1 of 40"]
     assert find(qtbot, preview, "page 40") == "1 of 1"
