@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +116,8 @@ def comparison_text(words: Words, comparison: PlanComparison, lines: Iterable[Co
     return "\n".join(text)
 
 
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff]")  # letters of Hebrew, Arabic and their neighbours
+_KEPT_APART = "\u200e · \u200e"  # so that such letters do not turn a day that stands beside them
 _SIGNS = {Mark.SAME: "{}", Mark.REMOVED: "[– {} –]", Mark.ADDED: "[+ {} +]"}
 
 
@@ -151,6 +154,8 @@ def _goal(words: Words, goal: GoalChange) -> Iterator[ComparedLine]:
 
 def _step(words: Words, sub: SubGoalChange) -> ComparedLine:
     before, after = (" · ".join(_said(words, sub.fields, side)) for side in ("before", "after"))
+    if _FROM_THE_RIGHT.search(before + after):
+        before, after = (text.replace(" · ", _KEPT_APART) for text in (before, after))
     note = _place_note(words, sub)
     if not note and sub.change is Change.CHANGED:
         note = words.tr(_CHANGES[Change.CHANGED])

@@ -11,6 +11,7 @@ from app.core.plan_comparison import Change, compared
 from app.core.records.documents import DocumentScore, PlanDocument
 from app.core.records.follow_up import Informant
 from app.core.records.plan import GoalStatus, PlanKind
+from app.core.text_difference import Mark
 from app.labels import compared_lines, comparison_text, plan_version_name
 from app.words import Words
 from tests.difference import text_after, text_before
@@ -60,6 +61,15 @@ def test_each_line_says_what_became_of_it(before: PlanDocument, after: PlanDocum
         ("Goal 2", "taken out", Change.REMOVED),
         ("Goal 3", "added", Change.ADDED),
     ]
+
+
+def test_a_name_written_from_the_right_turns_no_day_beside_it(before: PlanDocument) -> None:
+    first = before.goals[0]
+    changed = replace(first, sub_goals=(replace(first.sub_goals[0], responsible="زينب"),))
+    lines = compared_lines(EN, compared(before, replace(before, goals=(changed, *before.goals[1:]))), only_changes=True)
+    (step,) = (line for line in lines if line.label == "Step 1")
+    assert text_after(step.pieces).split("\u200e · \u200e")[1:3] == ["زينب", "01-11-2026"]
+    assert "Klasselærer" in "".join(piece.text for piece in step.pieces if piece.mark is Mark.REMOVED)
 
 
 def test_all_lines_stand_there_unless_only_changes_are_wanted(before: PlanDocument, after: PlanDocument) -> None:

@@ -35,6 +35,7 @@ from tests.ui.desk import press
 
 SCHOOL = Goal(
     goal="I skole hver dag",
+    own_words="Jeg vil ikke være ham, der altid går.",
     sub_goals=(SubGoal(what="Følges ind", responsible="Broen"), SubGoal(what="Ringer", responsible="Klasselærer")),
 )
 HOME, DONE = Goal(goal="Sover hjemme"), Goal(goal="Fodbold", status=GoalStatus.MET)
@@ -109,18 +110,22 @@ def test_a_measure_without_provider_waits_until_it_is_known_who_gets_it(extract:
 
 
 def test_goals_and_steps_are_chosen_and_the_choice_stays(extract: ExtractOfPlan, case: Case) -> None:
+    own = SCHOOL.own_words
+    assert own in _printed(extract, case)
     extract.choose.click()
     (dialog,) = extract.findChildren(ChooseExtract)
     boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
-    assert [box.isChecked() for box in boxes.values()] == [True, True, False, True, False]
+    assert [box.isChecked() for box in boxes.values()] == [True, True, False, True, False, True]
     boxes["2 · Sover hjemme"].click()
     boxes["1.2 · Ringer · Klasselærer"].click()
+    boxes["The child's own words stand at its goals"].click()
     press(dialog, "Use")
     extract.offer([case.id])
     assert extract.which.text() == "Of version 1, 1 of 3 goals, 2 steps of the provider's"
     text = _printed(extract, case)
     assert "Ringer" in text
     assert "Sover hjemme" not in text
+    assert own not in text
 
 
 def test_a_step_goes_along_only_with_its_goal(extract: ExtractOfPlan, case: Case) -> None:

@@ -13,7 +13,7 @@ from app.core.errors import Problem
 from app.core.records.documents import DocumentSubGoal, PlanDocument
 from app.core.records.plan_extract import ExtractChoice
 from app.ui.widgets.check_list_field import CheckListField
-from app.ui.widgets.choice_fields import Option
+from app.ui.widgets.choice_fields import CheckField, Option
 from app.ui.widgets.form_dialog import FormDialog
 from app.words import Words
 
@@ -52,6 +52,10 @@ class ChooseExtract(FormDialog):
         )
         self._tasks.set_options(tasks)
         self._tasks.set_value(tuple(f"{number}.{place}" for number, place in chosen.tasks))
+        self._own_words = self.form.add(
+            "own_words", "", CheckField(words.tr("The child's own words stand at its goals"))
+        )
+        self._own_words.set_value(chosen.own_words)
         self.form.focus_first()
 
     def check(self, later: bool) -> Sequence[Problem]:
@@ -66,7 +70,8 @@ class ChooseExtract(FormDialog):
         goals = frozenset(int(key) for key in self._goals.value())
         pairs = (key.split(".") for key in self._tasks.value())
         tasks = frozenset((int(number), int(place)) for number, place in pairs)
-        return ExtractChoice(goals, frozenset(task for task in tasks if task[0] in goals))
+        within = frozenset(task for task in tasks if task[0] in goals)
+        return ExtractChoice(goals, within, own_words=self._own_words.value())
 
 
 def _step(sub: DocumentSubGoal) -> tuple[str, str]:
