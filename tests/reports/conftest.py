@@ -27,7 +27,7 @@ from app.core.records.plan import GoalStatus, PlanKind
 from tests.reports.prints import HEAD, LONG, ODD, SECTORS, STEPS, goal, map_person, summary_row
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plan() -> PlanDocument:
     return PlanDocument(
         head=HEAD,
@@ -62,7 +62,7 @@ def plan() -> PlanDocument:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def long_plan(plan: PlanDocument) -> PlanDocument:
     """25 goals of 2,000 characters, and as much in every other field."""
     rows = tuple(

@@ -6,9 +6,9 @@ import dataclasses
 import math
 import time
 import unicodedata
+from typing import NamedTuple
 
 import pytest
-from pypdf import PageObject
 
 from app.core.records.documents import PlanDocument
 from app.core.records.plan import PlanKind
@@ -23,10 +23,24 @@ HEADINGS = {
 }
 
 
-def last_line_of(page: PageObject) -> str:
-    """The last line of a page's content, without head and foot."""
+class Long(NamedTuple):
+    """The print of 25 long goals, and the text of each of its pages."""
+
+    pdf: bytes
+    pages: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def long(long_plan: PlanDocument) -> Long:
+    """Drawn and read once for all: each takes a second."""
+    pdf = plan_pdf(long_plan, DANISH)
+    return Long(pdf, tuple(page.extract_text() for page in read(pdf).pages))
+
+
+def last_line_of(page: str) -> str:
+    """The last line of the text of a page, without head and foot."""
     furniture = ("Herning", "Fortroligt", "Barnets plan for", "version", "udkast", "Udkast")
-    lines = [line.strip() for line in page.extract_text().splitlines() if line.strip()]
+    lines = [line.strip() for line in page.splitlines() if line.strip()]
     return [line for line in lines if not line.startswith(furniture)][-1]
 
 
@@ -81,8 +95,8 @@ def test_each_kind_of_plan_has_its_title(plan: PlanDocument, kind: PlanKind) -> 
     assert "Alma" in text_of(plan_pdf(dataclasses.replace(plan, kind=kind), DANISH))
 
 
-def test_a_draft_says_so_on_each_page(long_plan: PlanDocument) -> None:
-    assert all("Udkast" in page.extract_text() for page in read(plan_pdf(long_plan, DANISH)).pages)
+def test_a_draft_says_so_on_each_page(long: Long) -> None:
+    assert all("Udkast" in page for page in long.pages)
 
 
 def test_an_issued_plan_is_no_draft_and_real_people_are_no_demo(plan: PlanDocument) -> None:
@@ -93,8 +107,8 @@ def test_an_issued_plan_is_no_draft_and_real_people_are_no_demo(plan: PlanDocume
     assert "Demo" in text_of(plan_pdf(demo, DANISH))
 
 
-def test_every_font_is_embedded(long_plan: PlanDocument) -> None:
-    found = fonts_of(plan_pdf(long_plan, DANISH))
+def test_every_font_is_embedded(long: Long) -> None:
+    found = fonts_of(long.pdf)
     assert found
     assert all(found.values())
 
@@ -143,12 +157,11 @@ def test_arabic_is_shaped(plan: PlanDocument) -> None:
     assert unicodedata.normalize("NFKC", joined) == "محمد"
 
 
-def test_a_plan_of_25_long_goals_has_no_near_empty_page_and_no_lonely_heading(long_plan: PlanDocument) -> None:
-    pdf = plan_pdf(long_plan, DANISH)
-    *pages, last = filled_to(pdf)
+def test_a_plan_of_25_long_goals_has_no_near_empty_page_and_no_lonely_heading(long: Long) -> None:
+    *pages, last = filled_to(long.pdf)
     assert min(pages) > 0.75
     assert last > 0.2
-    for page in read(pdf).pages:
+    for page in long.pages:
         assert last_line_of(page) not in HEADINGS
 
 
@@ -178,7 +191,7 @@ def test_the_last_page_holds_more_than_the_signatures(plan: PlanDocument, goals:
     assert not pages or last > 0.25
     assert min(pages, default=1) > 0.5
     for page in read(pdf).pages[:-1]:
-        assert last_line_of(page) not in HEADINGS
+        assert last_line_of(page.extract_text()) not in HEADINGS
 
 
 def test_who_holds_custody_signs_and_where_nobody_is_known_there_are_lines_for_two_parents(plan: PlanDocument) -> None:
@@ -193,6 +206,8 @@ def test_who_holds_custody_signs_and_where_nobody_is_known_there_are_lines_for_t
 def test_a_family_is_told_that_the_next_day_is_to_be_agreed_where_none_is(plan: PlanDocument) -> None:
     label = "Next follow-up and conversation with Alma"
     assert f"{label} 21 November 2026" in text_of(plan_pdf(plan, ENGLISH))
+    due = dataclasses.replace(plan, next_is_agreed=False)
+    assert f"{label} 21 November 2026 at the latest" in text_of(plan_pdf(due, ENGLISH))
     undated = dataclasses.replace(plan, next_follow_up=None)
     assert f"{label} to be agreed" in text_of(plan_pdf(undated, ENGLISH))
     assert label not in text_of(plan_pdf(dataclasses.replace(undated, measures=()), ENGLISH))
@@ -204,8 +219,8 @@ def test_words_typed_in_quotation_marks_get_no_second_pair(plan: PlanDocument) -
         assert printed in text_of(plan_pdf(dataclasses.replace(plan, goals=(goal(own_words=words),)), DANISH))
 
 
-def test_no_word_of_a_long_plan_is_lost(long_plan: PlanDocument) -> None:
-    text = text_of(plan_pdf(long_plan, DANISH))
+def test_no_word_of_a_long_plan_is_lost(long: Long, long_plan: PlanDocument) -> None:
+    text = " ".join(" ".join(long.pages).split())
     # purpose, reason, support, three comments, and for each goal its text and a sub-goal of the same length
     assert text.count("tirsdag") >= (6 + 25 * 2) * long_plan.purpose.count("tirsdag")
 
@@ -238,7 +253,7 @@ def test_an_empty_plan_is_one_sheet_without_empty_headings(empty_plan: PlanDocum
 
 def test_the_same_plan_gives_the_same_bytes(plan: PlanDocument, long_plan: PlanDocument) -> None:
     first = plan_pdf(plan, DANISH)
-    plan_pdf(long_plan, ENGLISH)
+    plan_pdf(dataclasses.replace(long_plan, goals=long_plan.goals[:2]), ENGLISH)
     assert plan_pdf(plan, DANISH) == first
 
 
