@@ -175,6 +175,20 @@ def test_the_list_is_walked_by_keys(qtbot: QtBot, page: PrintsPage, office: Offi
     assert "plan for Noah" in _printed(qtbot, page)
 
 
+def test_tab_leads_through_what_is_chosen_in_the_order_it_stands(
+    qtbot: QtBot, page: PrintsPage, office: Office
+) -> None:
+    _lead(page, office.case(), HAND_OVER)
+    _lead(page, document=PLAN)
+    qtbot.waitExposed(page)
+    page.document.control().setFocus()
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget().accessibleName())
+    assert reached[:2] == ["Which version", "Find a child"]
+
+
 def test_a_family_gets_a_calendar_of_its_follow_ups(qtbot: QtBot, page: PrintsPage, office: Office) -> None:
     case = office.case("Alma")
     measure = office.measure(case)

@@ -20,6 +20,7 @@ from app.ui.prints.registry import PRINTS, Print
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.surfaces import Card, PageHeader
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField
 from app.ui.widgets.tips import plain_tip
@@ -82,6 +83,7 @@ class PrintsPage(Page):
         if shown.key not in self._choices:
             choice = self._choices[shown.key] = shown.choose(self.context)
             self._place.addWidget(choice)
+            put_in_tab_order(self.search.control(), [choice])
             choice.edited.connect(self._show_print)
         return self._choices[shown.key]
 
