@@ -23,8 +23,8 @@ PARTY_AGE: Final = 10
 
 
 def child_plan(document: PlanDocument, today: date) -> ChildPlanDocument:
-    """The child's print of a plan, draft or version; a talk that an old version names and that has been is left out."""
-    talk = document.next_follow_up
+    """The child's print of a plan, draft or version; a talk that nobody agreed on, or that has been, is left out."""
+    talk = document.next_follow_up if document.next_is_agreed else None
     age, is_youth_plan = document.child_age, document.kind is PlanKind.YOUTH_PLAN
     return ChildPlanDocument(
         head=document.head,

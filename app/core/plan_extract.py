@@ -65,6 +65,7 @@ def plan_extract(
         given_to=given_to,
         purpose=document.purpose,
         goals=tuple(goals),
+        next_is_agreed=document.next_is_agreed,
         next_follow_up=day if (day := document.next_follow_up) is not None and day >= head.on else None,
     )
 

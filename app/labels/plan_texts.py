@@ -39,7 +39,8 @@ def _end(words: Words, document: PlanDocument) -> Iterator[tuple[str, str]]:
     yield words.tr("What we do not agree on"), document.disagreement
     yield words.tr("Who took part"), document.participants
     yield words.tr("Given to"), document.given_to
-    yield words.tr("Next follow-up"), screen_date(document.next_follow_up)
+    label = words.tr("Next follow-up") if document.next_is_agreed else words.tr("Next follow-up, at the latest")
+    yield label, screen_date(document.next_follow_up)
 
 
 def measure_line(words: Words, measure: DocumentMeasure) -> str:

@@ -16,7 +16,7 @@ from app.reports.plan_section import PlanSetting, beside, blocks, section
 from app.reports.row_table import BARE
 from app.reports.styles import small, style
 from app.reports.text import Text
-from app.reports.wording import document_date
+from app.reports.wording import next_day
 from app.words import Words
 
 _TOGETHER = 170.0  # points of height of what stays on one page with the signatures
@@ -54,7 +54,7 @@ def _next_date(setting: PlanSetting) -> list[Flowable]:
     if day is None and not document.measures:
         return []
     label = words.tr("Next follow-up and conversation with {name}", name=document.child_first_name)
-    told = words.tr("to be agreed") if day is None else document_date(day, words)
+    told = words.tr("to be agreed") if day is None else next_day(day, words, is_agreed=document.next_is_agreed)
     content = [Text(label, small()), Text(told, style(Face.STRONG, 12, leading=1.3))]
     return [Card(content, air=setting.air, before=10, after=0)]
 

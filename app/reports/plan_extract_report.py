@@ -15,7 +15,7 @@ from app.reports.palette import colour
 from app.reports.row_table import BARE
 from app.reports.styles import body, heading, small, style, title
 from app.reports.text import Text, texts
-from app.reports.wording import PLAN_TITLES, document_date
+from app.reports.wording import PLAN_TITLES, document_date, next_day
 from app.words import Words
 
 _LABELS = 104.0
@@ -79,7 +79,9 @@ def _facts(document: ExtractDocument, words: Words, width: float, air: float) ->
         (words.tr("Caseworker"), document.head.caseworker.strip()),
         (
             words.tr("Next follow-up"),
-            document_date(document.next_follow_up, words) if document.next_follow_up else "",
+            next_day(document.next_follow_up, words, is_agreed=document.next_is_agreed)
+            if document.next_follow_up
+            else "",
         ),
     ]
     value, pad = style(size=9.5, leading=1.4), 3 * air

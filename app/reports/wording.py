@@ -60,6 +60,12 @@ def document_date(day: date, words: Words) -> str:
     return long_date(day, words.language)
 
 
+def next_day(day: date, words: Words, *, is_agreed: bool) -> str:
+    """When a family is met next: the day agreed, or by which one is due."""
+    told = document_date(day, words)
+    return told if is_agreed else words.tr("{date} at the latest", date=told)
+
+
 def answer_name(answer: Invitation, words: Words) -> str:
     """What the sign of an answer on the network map means."""
     return words.tr("network meeting: {answer}", answer=words.tr(INVITED[answer]))

@@ -83,6 +83,7 @@ def plan_document(
     `dated` is the day the plan bears, today unless said otherwise.
     """
     status = status_of(session, case_id, catalogue, today)
+    next_day, is_agreed = _next_date(status)
     plan = plan_of_case(session, case_id) or Plan(case_id=case_id)
     scores = latest_scores(follow_ups_of_case(session, case_id))
     way_out = next((m for m in status.running if m.next_step.strip()), None)
@@ -108,16 +109,18 @@ def plan_document(
         parents_comment=plan.parents_comment,
         disagreement=plan.disagreement,
         participants=plan.participants,
-        next_follow_up=_next_date(status),
+        next_follow_up=next_day,
+        next_is_agreed=is_agreed,
         custody=custody_holders(session, case_id, today),
     )
 
 
-def _next_date(status: CaseStatus) -> date | None:
-    """The day a family is told: the one planned, else the one due; None where that has passed and none is agreed."""
+def _next_date(status: CaseStatus) -> tuple[date | None, bool]:
+    """The day a family is told: the one planned, else the one due, and whether it was agreed; None where it has passed
+    and none is agreed."""
     planned = next_planned(status.file.follow_ups)
-    days = (planned.planned_on if planned else None, status.due.day if status.due else None)
-    return next((day for day in days if day is not None and day >= status.today), None)
+    days = ((planned.planned_on if planned else None, True), (status.due.day if status.due else None, False))
+    return next(((day, agreed) for day, agreed in days if day is not None and day >= status.today), (None, True))
 
 
 def network_document(

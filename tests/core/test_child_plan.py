@@ -83,6 +83,11 @@ def test_nothing_that_is_between_grown_ups_is_there(plan: PlanDocument) -> None:
     assert (said.purpose, said.said, said.next_talk) == (plan.purpose, plan.child_comment, plan.next_follow_up)
 
 
+def test_a_child_is_told_of_no_day_that_nobody_agreed_on(plan: PlanDocument) -> None:
+    due = replace(plan, next_follow_up=DAY, next_is_agreed=False)
+    assert child_plan(due, DAY).next_talk is None
+
+
 def test_no_old_version_tells_of_a_talk_that_has_been(plan: PlanDocument) -> None:
     """The day itself is still to come in the morning, when the plan is printed for the talk."""
     agreed = replace(plan, next_follow_up=DAY)

@@ -295,6 +295,7 @@ def test_every_field_of_a_goal_is_compared() -> None:
     assert {field.name for field in fields(DocumentGoal)} == {*GOAL, "id", "sub_goals"}
     assert {field.name for field in fields(DocumentSubGoal)} == {*SUB_GOAL, "id"}
     drawn = {"head", "child_first_name", "child_name", "child_age", "number", "steps", "next_number", "goals"}
+    drawn |= {"custody", "next_is_agreed"}
     assert {field.name for field in fields(PlanDocument)} == {*OPENING, *CLOSING} | drawn
 
 

@@ -177,10 +177,15 @@ def test_a_family_is_told_a_day_to_come_never_one_that_has_passed(office: Office
     office.measure(case, start=TODAY - timedelta(days=100))
     assert office.status(case).due is not None
 
-    def told() -> date | None:
-        return store.read(plan_document, case.id, office.catalogue, TODAY).next_follow_up
+    def told(today: date = TODAY) -> tuple[date | None, bool]:
+        document = store.read(plan_document, case.id, office.catalogue, today)
+        return document.next_follow_up, document.next_is_agreed
 
-    assert told() is None
+    assert told() == (None, True)
+    begun = TODAY - timedelta(days=100)
+    due = office.status(case).due
+    assert due is not None
+    assert told(begun) == (due.day, False)
     agreed = FollowUp(case_id=case.id, planned_on=TODAY + timedelta(days=4))
     store.write(save_follow_up, agreed, TODAY)
-    assert told() == agreed.planned_on
+    assert told() == (agreed.planned_on, True)

@@ -89,8 +89,9 @@ class PlanDocument:
     """The action plan on paper. `number` is None on a draft, printed with a "draft" mark.
 
     `child_age` is the age in years on the day of the plan, None where it was not kept or is not known. `next_step` is
-    the agreed next step in words; `next_number` its number on the ladder where one is agreed. `custody` names who holds
-    custody and is to sign; it is empty where nobody is known, and in versions frozen before it was kept.
+    the agreed next step in words; `next_number` its number on the ladder where one is agreed. `next_is_agreed`
+    tells a follow-up that is planned from the day by which one is due. `custody` names who holds custody and is to
+    sign; it is empty where nobody is known, and in versions frozen before it was kept.
     """
 
     head: Letterhead
@@ -115,6 +116,7 @@ class PlanDocument:
     disagreement: str
     participants: str
     next_follow_up: date | None
+    next_is_agreed: bool = True
     custody: tuple[str, ...] = ()
 
 

@@ -42,3 +42,4 @@ class ExtractDocument:
     purpose: str
     goals: tuple[ExtractGoal, ...]
     next_follow_up: date | None
+    next_is_agreed: bool = True
