@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
 from app import labels
 from app.core.dates import long_date, weekday_date
+from app.core.records.follow_up import Informant
 from app.core.records.minutes import FollowUpMinutes
 from app.reports.block import Block
 from app.reports.fonts import Face
@@ -85,12 +86,13 @@ def _goals(document: FollowUpMinutes, setting: MinutesSetting) -> Iterator[Flowa
     )
     rows: list[Row] = [[Text(text, style(Face.STRONG, 8, "muted", leading=1.3)) for text in titles]]
     for goal in document.goals:
-        given = [f"{labels.choice(words, informant)} {value}" for informant, value in goal.scores]
-        now: list[Flowable] = [Text(line, cell()) for line in given or ("–",)]
-        rows.append([texts(goal.goal, cell()), _number(goal.before), now, _number(goal.target)])
-    table = RowTable(rows, (None, 46, 110, 46), air=3 * setting.air)
+        aim = Text("–" if goal.target is None else str(goal.target), cell())
+        rows.append([texts(goal.goal, cell()), _given(goal.before, words), _given(goal.scores, words), aim])
+    table = RowTable(rows, (None, 92, 92, 46), air=3 * setting.air)
     yield Block([Text(words.tr("Scores from 0 to 10"), heading(setting.air)), table])
 
 
-def _number(value: int | None) -> Text:
-    return Text("–" if value is None else str(value), cell())
+def _given(scores: Iterable[tuple[Informant, int]], words: Words) -> list[Flowable]:
+    """A line for each who gave a score."""
+    given = [f"{labels.choice(words, informant)} {value}" for informant, value in scores]
+    return [Text(line, cell()) for line in given or ("–",)]

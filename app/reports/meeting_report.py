@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Spacer
 
-from app import labels
 from app.core.dates import long_date, weekday_date
+from app.core.records.meeting import ChildPart
 from app.core.records.minutes import MeetingInvitation, MeetingMinutes
 from app.reports.block import Block
 from app.reports.layout import draw_pdf
@@ -25,7 +25,14 @@ from app.reports.minutes_parts import (
 from app.reports.page import Sheet
 from app.reports.styles import body, heading, style, title
 from app.reports.text import Text
-from app.words import Words
+from app.words import Words, mark
+
+_PARTS = {
+    ChildPart.THERE: mark("{name} took part."),
+    ChildPart.THERE_FOR_PART: mark("{name} took part for some of the time."),
+    ChildPart.WORDS_BROUGHT: mark("What {name} wanted to say was brought into the meeting."),
+    ChildPart.NOT_HEARD: mark("{name} did not take part and was not heard."),
+}
 
 
 def meeting_minutes_pdf(document: MeetingMinutes, words: Words) -> bytes:
@@ -60,7 +67,7 @@ def _minutes(document: MeetingMinutes, setting: MinutesSetting) -> Iterator[Flow
             (words.tr("Did not come"), (listed(document.missed),)),
         ),
     )
-    part = labels.choice(words, document.child_part) if document.child_part else ""
+    part = words.tr(_PARTS[document.child_part], name=name) if document.child_part else ""
     kept = words.tr("What {name} said is not part of the minutes.", name=name) if document.words_withheld else ""
     heads = words.tr("{name}'s part in the meeting", name=name)
     yield from own_words(setting, heads, part, document.child_words, kept)

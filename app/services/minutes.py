@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from app.core.catalogue import Catalogue
 from app.core.errors import NotFound
 from app.core.follow_up_form import planned_later
-from app.core.goal_scores import goal_curve
+from app.core.goal_scores import last_scores
 from app.core.meeting_state import meeting_day, waiting_meetings
 from app.core.protected_names import by_role
 from app.core.records.follow_up import Agreement, FollowUp, Informant
-from app.core.records.meeting import Guest, NetworkMeeting
+from app.core.records.meeting import ChildPart, Guest, NetworkMeeting
 from app.core.records.minutes import (
     DocumentGuest,
     DocumentPromise,
@@ -90,7 +90,7 @@ def follow_up_minutes(
         presence=record.presence,
         conversation_with=known.said(record.conversation_with),
         child_said=known.said(record.child_said) if shared else "",
-        words_withheld=bool(record.child_said.strip()) and not shared,
+        words_withheld=record.conversation_on is not None and not shared,
         no_conversation_reason=known.said(record.no_conversation_reason),
         goals=tuple(_goal(goal, record, sheet, known) for goal in sheet.goals_for(record)),
         assessment=known.said(record.assessment),
@@ -123,7 +123,7 @@ def meeting_minutes(
         others=known.said(record.others),
         child_part=record.child_part,
         child_words=known.said(record.child_words) if shared else "",
-        words_withheld=bool(record.child_words.strip()) and not shared,
+        words_withheld=record.child_part not in (None, ChildPart.NOT_HEARD) and not shared,
         minutes=known.said(record.minutes),
         decisions=known.said(record.decisions),
         promises=tuple(known.promise(one) for one in sheet.agreed_at(record)),
@@ -159,17 +159,11 @@ def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
 
 
 def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:
-    earlier = [one for one in sheet.follow_ups if one.id != record.id and (one.held_on or date.max) < _day(record)]
-    curve = goal_curve(goal.id, earlier)
+    last, now = last_scores(sheet.follow_ups, record), {s.informant: s for s in record.scores if s.goal_id == goal.id}
     return MinutesGoal(
         goal=known.said(goal.goal),
-        scores=tuple(
-            (informant, one.value)
-            for informant in Informant  # the child first
-            for one in record.scores
-            if one.goal_id == goal.id and one.informant is informant
-        ),
-        before=curve[-1].value if curve else None,
+        scores=tuple((who, now[who].value) for who in Informant if who in now),  # the child first
+        before=tuple((who, last[goal.id, who].value) for who in Informant if (goal.id, who) in last),
         target=goal.target,
     )
 
@@ -198,7 +192,3 @@ def _next_meeting(sheet: MeetingSheet, record: NetworkMeeting, today: date) -> N
 
 def _when(record: NetworkMeeting, on: date) -> NextDate:
     return NextDate(on=on, at=record.planned_at, place=record.place)
-
-
-def _day(record: FollowUp) -> date:
-    return record.held_on or date.max

@@ -44,7 +44,9 @@ HELD = FollowUpMinutes(
     child_said="",
     words_withheld=True,
     no_conversation_reason="",
-    goals=(MinutesGoal(goal="I skole hver dag", scores=((Informant.CHILD, 6),), before=4, target=8),),
+    goals=(
+        MinutesGoal(goal="I skole hver dag", scores=((Informant.CHILD, 6),), before=((Informant.CHILD, 4),), target=8),
+    ),
     assessment="Det går fremad.",
     outcome=Outcome.CONTINUE,
     promises=(PROMISE,),
@@ -96,7 +98,7 @@ def test_follow_up_minutes_say_who_what_scores_promises_and_when_next() -> None:
         "fredag 20. november 2026",
         "Alma, mor og rådgiver",
         "Plejefamilie",
-        "I skole hver dag 4 Barnet 6 8",
+        "I skole hver dag Barnet 4 Barnet 6 8",
         "Det går fremad.",
         "Henter fredag mor 04-12-2026",
         "Fredag 8. januar 2027 kl. 14.00 Skolen",
@@ -137,7 +139,7 @@ def test_a_follow_up_without_a_conversation_says_why_and_a_bare_one_says_little(
 
 
 def test_a_goal_nobody_scored_and_a_promise_of_nobody_have_a_dash(words: Words) -> None:
-    goal = MinutesGoal(goal="Sover", scores=(), before=None, target=None)
+    goal = MinutesGoal(goal="Sover", scores=(), before=(), target=None)
     promise = DocumentPromise(what="Ringe", responsible="", due=None)
     due = NextDate(on=date(2027, 1, 8), agreed=False)
     text = text_of(follow_up_minutes_pdf(replace(HELD, goals=(goal,), promises=(promise,), next_date=due), words))
@@ -152,6 +154,9 @@ def test_meeting_minutes_name_who_came_and_a_protected_one_by_role(words: Words)
         assert part in text
     withheld = replace(MET, child_words="", words_withheld=True)
     assert words.tr("What {name} said is not part of the minutes.", name="Alma") in text_of(
+        meeting_minutes_pdf(withheld, words)
+    )
+    assert words.tr("What {name} wanted to say was brought into the meeting.", name="Alma") in text_of(
         meeting_minutes_pdf(withheld, words)
     )
     silent = replace(MET, child_words="", child_part=None)

@@ -35,10 +35,11 @@ def test_what_the_child_said_stands_in_the_minutes_only_where_it_may_be_shared(o
         office.store.read(follow_up_minutes, case.id, one.id, office.catalogue, TODAY) for one in (kept, shared, silent)
     ]
 
+    # Whether the child said anything is a secret too.
     assert [(one.child_said, one.words_withheld) for one in found] == [
         ("", True),
         ("Jeg vil hjem.", False),
-        ("", False),
+        ("", True),
     ]
 
 
@@ -52,7 +53,7 @@ def test_scores_stand_beside_those_of_the_time_before(office: Office) -> None:
 
     first = office.store.read(follow_up_minutes, case.id, "", office.catalogue, TODAY).goals
 
-    assert [(g.goal, g.before, g.target) for g in first] == [("I skole hver dag", 3, 8)]
+    assert [(g.goal, g.before, g.target) for g in first] == [("I skole hver dag", ((Informant.WORKER, 3),), 8)]
     assert first[0].scores == ((Informant.CHILD, 6), (Informant.WORKER, 5))
 
 
@@ -161,6 +162,8 @@ def test_the_childs_words_at_a_meeting_are_shared_only_where_it_is_ticked(office
     kept, shared = office.meeting(case, **told), office.meeting(case, **told, may_share_words=True)
     found = [office.store.read(meeting_minutes, case.id, one.id, office.catalogue, TODAY) for one in (kept, shared)]
     assert [(one.child_words, one.words_withheld) for one in found] == [("", True), ("Jeg vil hjem.", False)]
+    absent = office.meeting(case, held_on=TODAY, child_part=ChildPart.NOT_HEARD)
+    assert not office.store.read(meeting_minutes, case.id, absent.id, office.catalogue, TODAY).words_withheld
 
 
 def test_the_next_meeting_is_one_to_come(office: Office) -> None:

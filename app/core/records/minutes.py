@@ -37,17 +37,21 @@ class NextDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesGoal:
-    """A goal with the scores of this follow-up by informant, and the one heard most the time before."""
+    """A goal with the scores of this follow-up and those given last before it, each by informant."""
 
     goal: str
     scores: tuple[tuple[Informant, int], ...]
-    before: int | None
+    before: tuple[tuple[Informant, int], ...]
     target: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpMinutes:
-    """The minutes of a follow-up. `words_withheld`: the child said something that is not to be shared."""
+    """The minutes of a follow-up.
+
+    `words_withheld`: what the child said is not to be shared, whether it said much or nothing, so that nobody can read
+    from the minutes that there is a secret.
+    """
 
     head: Letterhead
     child_first_name: str
@@ -81,7 +85,7 @@ class DocumentGuest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingMinutes:
-    """The minutes of a network meeting. `words_withheld`: the child said something that is not to be shared."""
+    """The minutes of a network meeting; `words_withheld` as in the minutes of a follow-up."""
 
     head: Letterhead
     child_first_name: str

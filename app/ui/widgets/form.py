@@ -48,7 +48,7 @@ class Form(Columns):
         self._left_out: set[str] = set()
         self._dirty = False
         self._passed: frozenset[tuple[str, str]] = frozenset()
-        self._is_warned_on_top = False
+        self._on_top: Severity | None = None
         self._top = Remark(words)
         self.put(self._top, whole=True)
         for keys in () if is_part else ("Ctrl+Return", "Ctrl+Enter"):
@@ -187,8 +187,9 @@ class Form(Columns):
         return passed
 
     def awaits_second_save(self) -> bool:
-        """Whether warnings are shown that the next save passes."""
-        return self._is_warned_on_top or any(row.severity() is Severity.WARNING for row in self._rows.values())
+        """Whether warnings are shown that the next save passes: no errors stand beside them."""
+        shown = {row.severity() for row in self._rows.values()} | {self._on_top}
+        return Severity.WARNING in shown and Severity.ERROR not in shown
 
     def show_problems(self, problems: Sequence[Problem], sentence: Sentence, *, lead: bool = True) -> None:
         """Place each problem at its field, or on top where it concerns the whole form or a row not shown.
@@ -203,7 +204,7 @@ class Form(Columns):
             by_row.setdefault(problem.field if asked else "", []).append(problem)
         for name, found in by_row.items():
             found.sort(key=_gravity)
-            self._is_warned_on_top |= not name and found[0].severity is Severity.WARNING
+            self._on_top = self._on_top if name else found[0].severity
             target = self._rows[name].show_problem if name else self._top.show_sentence
             target(found[0].severity, "\n".join(sentence(p) for p in found))
         if lead:
@@ -219,7 +220,7 @@ class Form(Columns):
     def clear_problems(self) -> None:
         """Take all problems away."""
         self._top.hide()
-        self._is_warned_on_top = False
+        self._on_top = None
         for row in self._rows.values():
             row.clear()
 
