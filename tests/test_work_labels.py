@@ -13,7 +13,7 @@ from app.core.records.measure import Measure
 from app.core.work_list import WorkLine, work_list
 from app.labels import work_day, work_left, work_reason, work_title
 from app.services.agreements import settle_agreement
-from app.services.caseload import open_statuses
+from app.services.caseload import statuses_since
 from app.services.follow_ups import save_follow_up
 from app.words import Words
 from tests.conftest import TODAY, Clock
@@ -28,7 +28,7 @@ def danish() -> Words:
 
 
 def lines(office: Office, clock: Clock) -> tuple[WorkLine, ...]:
-    statuses = office.store.read(open_statuses, office.catalogue, TODAY)
+    statuses = office.store.read(statuses_since, TODAY, office.catalogue, TODAY)
     return work_list(statuses, office.catalogue, clock.now)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.core.figures import figures
 from app.core.work_list import work_list
-from app.services.caseload import counted_statuses, open_statuses
+from app.services.caseload import counted_statuses, statuses_since
 from app.services.catalogue import load_catalogue
 from script.benchmarks.floors.bare_rows import connect, rows
 from script.benchmarks.measuring import Figure, in_turns, warm
@@ -18,7 +18,7 @@ def deadlines(made: Made, runs: int) -> Iterator[Figure]:
     store, connection = made.opened(), connect(made.path, made.key.raw.hex())
     catalogue = store.read(load_catalogue)
     at = now().astimezone()
-    ids = [status.case_id for status in store.read(open_statuses, catalogue, at.date())]
+    ids = [status.case_id for status in store.read(statuses_since, at.date(), catalogue, at.date())]
     mine, floor = in_turns(
         runs,
         warm(lambda: work_list(store.read(counted_statuses, catalogue, at.date()), catalogue, at)),
@@ -33,11 +33,11 @@ def derived(made: Made, runs: int) -> Iterator[Figure]:
     """Statuses with their due dates against plain SELECTs of the same rows; figures have no floor."""
     store, connection = made.opened(), connect(made.path, made.key.raw.hex())
     today, catalogue = now().astimezone().date(), store.read(load_catalogue)
-    statuses = store.read(open_statuses, catalogue, today)
+    statuses = store.read(statuses_since, today, catalogue, today)
     ids = [status.case_id for status in statuses]
     mine, floor = in_turns(
         runs,
-        warm(lambda: store.read(open_statuses, catalogue, today)),
+        warm(lambda: store.read(statuses_since, today, catalogue, today)),
         warm(lambda: rows(connection, ids)),
     )
     yield Figure(

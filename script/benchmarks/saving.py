@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.core.ids import new_id
 from app.core.records.follow_up import FollowUp, GoalScore, Informant
-from app.services.caseload import open_statuses
+from app.services.caseload import statuses_since
 from app.services.catalogue import load_catalogue
 from app.services.follow_ups import save_follow_up
 from script.benchmarks.floors.bare_saving import BareStore
@@ -20,7 +20,7 @@ def saving(made: Made, runs: int) -> Iterator[Figure]:
     """A follow-up with a conversation and the scores of the child's goals."""
     store, bare = made.opened(), BareStore(made.path.with_name("floor.db"), made.key.raw)
     today = now().astimezone().date()
-    statuses = store.read(open_statuses, store.read(load_catalogue), today)
+    statuses = store.read(statuses_since, today, store.read(load_catalogue), today)
     file = next(status.file for status in statuses if status.running and status.file.goals)
 
     def follow_up() -> FollowUp:

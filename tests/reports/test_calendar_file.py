@@ -20,7 +20,7 @@ from app.core.records.person import Person
 from app.core.work_list import WorkKind, WorkLine, work_list
 from app.reports.calendar_file import calendar_ics
 from app.services.calendar_export import exported_events, remember_export
-from app.services.caseload import open_statuses
+from app.services.caseload import statuses_since
 from app.services.follow_ups import save_follow_up
 from app.services.store import Store
 from app.words import Words
@@ -42,7 +42,7 @@ def case(office: Office) -> Case:
 
 
 def lines(office: Office, now: datetime = NOW) -> tuple[WorkLine, ...]:
-    statuses = office.store.read(open_statuses, office.catalogue, now.date())
+    statuses = office.store.read(statuses_since, now.date(), office.catalogue, now.date())
     return work_list(statuses, office.catalogue, now)
 
 

@@ -22,7 +22,7 @@ from app.models.mapping import put
 from app.models.measure import DispensationRow
 from app.services import reminders
 from app.services.agreements import settle_agreement
-from app.services.caseload import all_statuses, counted_statuses, open_statuses
+from app.services.caseload import all_statuses, counted_statuses, statuses_since
 from app.services.cases import close_case, void_case
 from app.services.decisions import save_access_request
 from app.services.journal import school_of_case
@@ -43,7 +43,7 @@ def test_a_closed_case_is_shown_as_it_stood_on_its_last_day(office: Office, stor
         closed.id: TODAY - timedelta(days=30),
         struck_out.id: TODAY,
     }
-    assert [status.case_id for status in store.read(open_statuses, office.catalogue, TODAY)] == [running.id]
+    assert [status.case_id for status in store.read(statuses_since, TODAY, office.catalogue, TODAY)] == [running.id]
 
 
 def moved_up(office: Office, name: str) -> Case:
@@ -120,7 +120,7 @@ def test_what_is_told_while_locked_is_days_and_counts_and_nothing_of_anybody(
     office.access_request(waiting)
     store.write(settle_agreement, Agreement(case_id=waiting.id, what="Ringe", due=TODAY))
     folder = StoreFolder(tmp_path)
-    work = work_list(store.read(open_statuses, office.catalogue, TODAY), office.catalogue, clock())
+    work = work_list(store.read(statuses_since, TODAY, office.catalogue, TODAY), office.catalogue, clock())
     reminders.leave(folder, work, clock())
     told = json.loads(folder.reminders.read_text("utf-8"))
     assert told == {

@@ -19,7 +19,7 @@ from app.core.records.person import Person
 from app.core.schedule import Track
 from app.core.snippets import names_in
 from app.core.status import CaseStatus, Urgency
-from app.services.caseload import open_statuses
+from app.services.caseload import statuses_since
 from app.services.catalogue import load_catalogue
 from app.services.demo import fill_demo
 from app.services.network_maps import map_of_case
@@ -50,7 +50,7 @@ def told(
     store = open_test_store(path, Clock())
     catalogue = store.read(load_catalogue)
     store.write(fill_demo, catalogue, request.param)
-    yield Told(store, catalogue, store.read(open_statuses, catalogue, request.param))
+    yield Told(store, catalogue, store.read(statuses_since, request.param, catalogue, request.param))
     store.close()
 
 

@@ -17,7 +17,7 @@ from app.core.errors import ForlaensError
 from app.core.records.caseload import Caseworker
 from app.models import database
 from app.services import access, backups, demo, setup
-from app.services.caseload import caseworker, open_statuses, save_caseworker
+from app.services.caseload import caseworker, save_caseworker, statuses_since
 from app.services.catalogue import load_catalogue
 from app.services.custody import Custody
 from app.services.opening import open_store
@@ -152,7 +152,7 @@ def test_the_demo_opens_without_a_passphrase_and_is_the_same_the_whole_day(
     data = DataFolder(tmp_path)
     first = setup.open_demo(data, clock=lambda: NOW, run="a")
     catalogue = first.store.read(load_catalogue)
-    children = len(first.store.read(open_statuses, catalogue, NOW.date()))
+    children = len(first.store.read(statuses_since, NOW.date(), catalogue, NOW.date()))
     assert children > 15
     assert first.store.undo() is None
     first.store.write(save_caseworker, Caseworker(id="2" * 32, name="Changed"))

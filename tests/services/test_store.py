@@ -18,7 +18,7 @@ from app.core.records.caseload import Caseworker
 from app.models import log_chain
 from app.models.errors import StoreDamaged, StoreFull, StoreReadOnly
 from app.services.access import entries
-from app.services.caseload import caseworker, open_statuses, save_caseworker, status_of
+from app.services.caseload import caseworker, save_caseworker, status_of, statuses_since
 from app.services.opening import create_store
 from app.services.store import Act, LogNote, Store
 from app.vault.held_log import HeldLog
@@ -71,7 +71,7 @@ def test_a_refused_record_changes_nothing(office: Office, store: Store) -> None:
         office.case(first_name="", last_name="")
     assert [problem.code for problem in refused.value.problems] == ["name-empty"]
     assert store.log_head() == before
-    assert store.read(open_statuses, office.catalogue, TODAY) == ()
+    assert store.read(statuses_since, TODAY, office.catalogue, TODAY) == ()
 
 
 def test_a_row_that_is_gone_is_told(office: Office, store: Store) -> None:
@@ -127,7 +127,7 @@ def test_a_store_opened_for_reading_refuses_writes_in_words_of_its_own(office: O
     with pytest.raises(StoreReadOnly):
         Office(reading, office.catalogue, TODAY).note(case)
     reading.log(LogNote(Act.LOOK_UP, case.id))
-    assert reading.read(open_statuses, office.catalogue, TODAY)[0].case_id == case.id
+    assert reading.read(statuses_since, TODAY, office.catalogue, TODAY)[0].case_id == case.id
     reading.close()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.records.case import Case
-from app.services.caseload import open_statuses
+from app.services.caseload import statuses_since
 from app.services.custody import Custody
 from app.services.journal import entries_of_case
 from app.ui.context import Context, Place
@@ -163,7 +163,7 @@ def test_every_command_of_the_search_does_what_it_says(
     with qtbot.waitSignal(window.lock_asked):
         run("Lock now")
     run("Undo")
-    assert context.read(open_statuses, context.catalogue, TODAY) == ()
+    assert context.read(statuses_since, TODAY, context.catalogue, TODAY) == ()
 
 
 def test_a_print_found_by_the_search_is_that_of_the_child_looked_at(
