@@ -21,7 +21,7 @@ from app.services.network_maps import keep_version, save_map
 from app.services.people import all_people, save_person
 from app.ui.context import Context
 from app.ui.dialogs.compare_maps import CompareMaps
-from app.ui.pages.case.network_changes import ChangeWords
+from app.ui.dialogs.network_changes import ChangeWords
 from app.ui.pages.case.network_map_view import NetworkMapView
 from app.words import Words
 from tests.core.network_documents import document, person

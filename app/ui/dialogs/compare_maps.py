@@ -13,8 +13,8 @@ from app.core.records.documents import NetworkDocument
 from app.services.network_maps import kept_for_paper, versions_of_case
 from app.services.store import Act
 from app.ui.context import Context
-from app.ui.pages.case.network_changes import ChangeWords
-from app.ui.pages.case.network_shown import read_map, version_name
+from app.ui.dialogs.network_changes import ChangeWords
+from app.ui.dialogs.network_shown import read_map, version_name
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import ChoiceField, Option
 from app.ui.widgets.list_line import ListLine

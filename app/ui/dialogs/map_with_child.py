@@ -14,9 +14,9 @@ from app.core.changes import Changes
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
 from app.core.records.network import Invitation
 from app.ui.context import Context
-from app.ui.pages.case.network_acts import MapActs
-from app.ui.pages.case.network_shown import ShownMap, read_map
-from app.ui.pages.case.network_words import called, map_rows
+from app.ui.dialogs.network_acts import MapActs
+from app.ui.dialogs.network_shown import ShownMap, read_map
+from app.ui.dialogs.network_words import called, map_rows
 from app.ui.widgets.button import Button
 from app.ui.widgets.network_canvas import NetworkCanvas
 from app.ui.widgets.network_wishes import MapMove, NewPerson

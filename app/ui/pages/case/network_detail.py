@@ -10,7 +10,7 @@ from app.core.records.documents import NetworkDocument
 from app.core.records.network import Invitation
 from app.labels import choice
 from app.reports.wording import QUALITY, RING
-from app.ui.pages.case.network_words import MapRow, called, line_in_words, remarks, support_in_words
+from app.ui.dialogs.network_words import MapRow, called, line_in_words, remarks, support_in_words
 from app.ui.widgets.button import Button, IconButton
 from app.ui.widgets.facts import Facts
 from app.ui.widgets.flow import Flow

@@ -17,13 +17,13 @@ from app.ui.context import Context, Place
 from app.ui.dialogs.compare_maps import CompareMaps
 from app.ui.dialogs.keep_map_version import KeepMapVersion
 from app.ui.dialogs.map_with_child import MapWithChild
+from app.ui.dialogs.network_acts import MapActs
+from app.ui.dialogs.network_shown import ShownMap, read_map, told, version_name
+from app.ui.dialogs.network_words import MapRow, columns, map_rows
 from app.ui.dialogs.print_document import PrintDocument
-from app.ui.pages.case.network_acts import MapActs
 from app.ui.pages.case.network_detail import NetworkDetail
-from app.ui.pages.case.network_shown import ShownMap, read_map, told, version_name
 from app.ui.pages.case.network_start import family_on_map
 from app.ui.pages.case.network_view import ListBeside, NetworkView
-from app.ui.pages.case.network_words import MapRow, columns, map_rows
 from app.ui.prints.network_map import map_order
 from app.ui.remembered_columns import remember_columns
 from app.ui.widgets.button import Button

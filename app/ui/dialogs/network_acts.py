@@ -19,8 +19,8 @@ from app.ui.dialogs.edit_map_person import EditMapPerson
 from app.ui.dialogs.edit_person import EditPerson
 from app.ui.dialogs.edit_relation import EditRelation, names_on_map
 from app.ui.dialogs.known_people import KnownPeople, known_people
-from app.ui.pages.case.network_adding import TypedPerson
-from app.ui.pages.case.network_shown import ShownMap
+from app.ui.dialogs.network_adding import TypedPerson
+from app.ui.dialogs.network_shown import ShownMap
 from app.ui.widgets.network_wishes import LineWish, MapMove, NewPerson
 from app.ui.widgets.pick_field import Pick
 
