@@ -33,7 +33,6 @@ from app.services.plans import issue_plan, save_plan
 _SMALL = 5
 # Up to which age a child is told of in which of the texts.
 _TEXTS = {1: "baby", _SMALL: "small", 12: "school", 15: "teen", 23: "young"}
-_PURPOSE = "{name} skal have en tryg hverdag tæt på sin familie og komme så langt ned ad trappen som muligt."
 
 
 @dataclass
@@ -60,11 +59,11 @@ class DemoFollowUps:
         goals = tuple(self._goal(*told) for told in self.told["goals"])
         plan = Plan(
             case_id=self.case_id,
-            purpose=_PURPOSE.format(name=self.told["first"]),
+            purpose=self._one_of("purpose").format(name=self.told["first"]),
             legal_basis="barnets lov § 91",
             expected_duration="Et års tid, set efter ved hver opfølgning",
             family_support="Familiebehandling efter behov, også efter at barnet er kommet hjem." if days else "",
-            child_comment=self._texts["comment"] if goals else "",
+            child_comment=self._one_of("comment") if goals else "",
             parents_comment="Enige i målene." if goals else "",
             participants=self._texts["took_part"] if goals else "",
             goals=goals,
@@ -78,6 +77,11 @@ class DemoFollowUps:
             document = plan_document(self.session, self.case_id, self.catalogue, issued_on, number=number)
             issue_plan(self.session, self.case_id, document, issued_on, self._texts["got_it"])
         self._hold(days, plan)
+
+    def _one_of(self, kind: str) -> str:
+        """One of the texts of a kind, always the same for a child and not the same for all."""
+        found: Sequence[str] = self._texts[kind]
+        return found[sum(map(ord, self.told["first"])) % len(found)]
 
     def _goal(self, theme: str, own: str, goal: str, baseline: int, target: int, scores: list[int]) -> Goal:
         subs = tuple(
