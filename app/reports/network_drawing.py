@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from app.core.network_answers import Dot, answer_dot, answers_on
+from app.core.network_ground import SetText, initials, ring_texts, sector_texts
 from app.core.network_labels import Label, LabelText, place_labels, wrap
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Node, Point, at, place
 from app.core.network_lines import LineShape, path_between, shape
 from app.core.network_room import Box
-from app.core.records.documents import DocumentMapPerson, NetworkDocument
+from app.core.records.documents import NetworkDocument
 from app.core.records.network import Invitation, RelationQuality, Ring, Support
 from app.reports import fonts
 from app.reports.figure import Figure
@@ -27,19 +27,11 @@ from app.reports.text import Text
 from app.reports.wording import RING, answers_told
 from app.words import Words
 
-_SECTOR_SIZE = 9.0
+_SECTOR_SIZE, _SECTOR_WIDEST = 9.0, 125.0  # points
 _RING_SIZE = 7.0
 _TRIES = ((8.5, True), (7.6, True), (6.8, True), (7.2, False))  # size of the names and whether roles stand with them
 _SIGN = 4.0  # points: the smallest radius of the sign of an answer
 _UNCLEAR = 0.12  # share of names, beside two, that may stand far off or over lines before smaller letters are tried
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A line of text set in the drawing: what, where its middle is, and what room it takes, in units."""
-
-    lines: tuple[str, ...]
-    box: Box
 
 
 class NetworkDrawing(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -147,7 +139,7 @@ class _Map(Figure):
         self._draw_child()
         named = {label.id for label in labels}
         for person in self._document.people:
-            inside = _initials(person) if person.id in named else str(self._numbers[person.id])
+            inside = initials(person) if person.id in named else str(self._numbers[person.id])
             node = self._node_of[person.id]
             draw_person(canvas, person, self._to_page(Point(node.x, node.y)), node.radius * self._unit, inside)
             if (dot := self._dots.get(person.id)) is not None:
@@ -196,32 +188,18 @@ class _Map(Figure):
     def _measure(self, size: float, text: str, strong: bool) -> float:
         return (fonts.width(text, Face.STRONG if strong else Face.REGULAR, size) + 3) / self._unit
 
-    def _sector_names(self) -> list[_Text]:
-        """The names of the sectors around the outermost ring."""
-        found = []
-        each = 360 / len(self._document.sectors)
-        for index, sector in enumerate(self._document.sectors):
-            name = sector.name.of(self._words.language)
-            lines = wrap(name, lambda text: fonts.width(text, Face.STRONG, _SECTOR_SIZE), 125)
-            width = max((fonts.width(line, Face.STRONG, _SECTOR_SIZE) for line in lines), default=0) / self._unit
-            height = len(lines) * _SECTOR_SIZE * 1.2 / self._unit
-            edge = at((index + 0.5) * each, 1.035)
-            x = edge.x + (width / 2 if edge.x > 0.2 else -width / 2 if edge.x < -0.2 else 0)
-            y = edge.y + (height / 2 if edge.y > 0.2 else -height / 2 if edge.y < -0.2 else 0)
-            found.append(_Text(lines, Box(x - width / 2, y - height / 2, width, height)))
-        return found
+    def _sector_names(self) -> tuple[SetText, ...]:
+        language = self._words.language
+        names = [wrap(one.name.of(language), _sector_width, _SECTOR_WIDEST) for one in self._document.sectors]
+        widths = [max(map(_sector_width, lines), default=0) / self._unit for lines in names]
+        return sector_texts(names, widths, _SECTOR_SIZE * 1.2 / self._unit)
 
-    def _ring_names(self) -> list[_Text]:
-        """How close each ring is, on the line straight up from the child."""
-        found = []
-        for ring in Ring:
-            name = self._words.tr(RING[ring])
-            width = (fonts.width(name, Face.REGULAR, _RING_SIZE) + 6) / self._unit
-            height = (_RING_SIZE + 2) / self._unit
-            found.append(_Text((name,), Box(-width / 2, -RING_EDGES[ring] - height / 2, width, height)))
-        return found
+    def _ring_names(self) -> tuple[SetText, ...]:
+        names = [self._words.tr(RING[ring]) for ring in Ring]
+        widths = [(fonts.width(name, Face.REGULAR, _RING_SIZE) + 6) / self._unit for name in names]
+        return ring_texts(names, widths, (_RING_SIZE + 2) / self._unit)
 
-    def _draw_ground(self, sectors: Sequence[_Text], rings: Sequence[_Text]) -> None:
+    def _draw_ground(self, sectors: Sequence[SetText], rings: Sequence[SetText]) -> None:
         canvas = self.canv
         x, y = self._to_page(Point(0, 0))
         canvas.setLineWidth(0.6)
@@ -289,16 +267,16 @@ class _Map(Figure):
         x, y = self._to_page(Point(box.x, box.y + box.height))
         self.canv.rect(x, y, box.width * self._unit, box.height * self._unit, stroke=0, fill=1)
 
-    def _set(self, text: _Text, face: Face, size: float) -> None:
+    def _set(self, text: SetText, face: Face, size: float) -> None:
         x, y = self._to_page(Point(text.box.x + text.box.width / 2, text.box.y + text.box.height))
         for number, line in enumerate(reversed(text.lines)):
             fonts.draw(self.canv, x, y + size * (0.3 + 1.2 * number), line, face, size, 0.5)
 
-    def _title_room(self) -> _Text:
+    def _title_room(self) -> SetText:
         """The room that the title takes in the upper left corner."""
         width, b = self.title_width, self._bounds()
         height = self._title.height(width) + 6
-        return _Text((), Box(b.x, b.y, (width + 8) / self._unit, height / self._unit))
+        return SetText((), Box(b.x, b.y, (width + 8) / self._unit, height / self._unit))
 
     @property
     def title_width(self) -> float:
@@ -313,7 +291,5 @@ def map_facts(document: NetworkDocument, words: Words) -> list[str]:
     return [line for line in (by, from_view) if line]
 
 
-def _initials(person: DocumentMapPerson) -> str:
-    parts = (person.name or person.role).split()
-    letters = [next((c for c in part if c.isalnum()), part[0]) for part in (parts[:1] + parts[1:][-1:])]
-    return "".join(letters if person.name else letters[:1]).upper()
+def _sector_width(line: str) -> float:
+    return fonts.width(line, Face.STRONG, _SECTOR_SIZE)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.network_ground import initials
 from app.core.network_labels import Label
 from app.core.network_layout import Node, Point
 from app.core.network_passage import MapPassage, MovingPerson, standing_clear
@@ -18,7 +19,7 @@ from app.ui.look import BODY
 from app.ui.theme import Theme, theme_of
 from app.ui.widgets.network_marks import draw_line, draw_person
 from app.ui.widgets.network_painting import paint_child, paint_ground
-from app.ui.widgets.network_picture import NetworkPicture, PictureStyle, initials, line_colour
+from app.ui.widgets.network_picture import NetworkPicture, PictureStyle, line_colour
 from app.words import Words
 
 

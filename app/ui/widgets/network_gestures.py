@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from app.core.network_ground import initials
 from app.core.network_layout import CHILD_RADIUS, Node, Point
 from app.core.network_lines import path_between, shape
 from app.core.network_snapping import Spot, by_hand, snapped
@@ -20,7 +21,7 @@ from app.ui.widgets.map_gesture import Gesture, Outcome
 from app.ui.widgets.network_marks import draw_line
 from app.ui.widgets.network_overlay import paint_landing, paint_name, paint_target, soft
 from app.ui.widgets.network_painting import paint_person
-from app.ui.widgets.network_picture import NetworkPicture, initials, line_colour
+from app.ui.widgets.network_picture import NetworkPicture, line_colour
 from app.ui.widgets.network_wishes import LineWish, MapMove
 from app.words import Words
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.core.network_answers import answer_dot
+from app.core.network_ground import SetText, initials
 from app.core.network_labels import Label
 from app.core.network_layout import CHILD_RADIUS, RING_EDGES, Point, at
 from app.core.network_room import circle_around
 from app.core.records.network import Invitation, Ring
 from app.ui.theme import Theme
 from app.ui.widgets.network_marks import draw_answer, draw_person
-from app.ui.widgets.network_picture import NetworkPicture, SetText, initials, line_colour
+from app.ui.widgets.network_picture import NetworkPicture, line_colour
 from app.words import Words
 
 _SMALLEST = 9  # pixels at the normal size of text: letters in the middle that can still be read

@@ -15,8 +15,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from app.core.network_answers import answer_dot
 from app.core.network_geometry import DrawnLine, geometry
+from app.core.network_ground import SetText, ring_texts, room_beside, sector_texts
 from app.core.network_labels import Label, LabelText, place_labels, wrap
-from app.core.network_layout import CHILD_RADIUS, LARGEST, RING_EDGES, Node, Point, at
+from app.core.network_layout import CHILD_RADIUS, LARGEST, Node, Point
 from app.core.network_room import Box
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
 from app.core.records.network import Invitation, RelationQuality, Ring
@@ -35,14 +36,6 @@ _MARGIN = 10
 _GROWS = 0.35  # how fast letters grow as one looks nearer
 _LETTERS = (9, 22)  # pixels of the letters in a shape: as large as it lets them be within these
 _SIGN = 6.5  # pixels at the normal size of text: the smallest radius of the sign of an answer
-
-
-@dataclass(frozen=True, slots=True)
-class SetText:
-    """Lines of text with a place of their own."""
-
-    lines: tuple[str, ...]
-    box: Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +92,8 @@ class NetworkPicture:
         self.people: Mapping[str, DocumentMapPerson] = laid.people
         self.lines: tuple[DrawnLine, ...] = laid.lines
         self.paths = [paths_of(line.shape) for line in laid.lines]
-        self.sectors = tuple(self._sector_names())
-        self.rings = tuple(self._ring_names())
+        self.sectors = self._sector_names()
+        self.rings = self._ring_names()
         self._keeps_roles = style.keeps_roles
         self._corners = [self._in_units(corner) for corner in corners]
         self.names = self._names()
@@ -207,37 +200,25 @@ class NetworkPicture:
 
     def _fitting_unit(self, size: QSizeF) -> float:
         """The largest unit that leaves room for the names of the sectors beside the rings."""
-        up = size.height() / 2 - _MARGIN
-        half = size.width() / 2 - _MARGIN / 2
-        each = 360 / len(self._wrapped)
-        found = [up]
+        half, count = size.width() / 2 - _MARGIN / 2, len(self._wrapped)
+        found = [size.height() / 2 - _MARGIN]
         for index, lines in enumerate(self._wrapped):
-            reach = abs(at((index + 0.5) * each, 1.035).x)
-            wide = max((self._width(12, line, True) for line in lines), default=0)
-            if reach > 0.2:
-                found.append((half - wide) / reach)
+            if reach := room_beside(index, count):
+                found.append((half - self._widest(lines)) / reach)
         return max(40.0, min(found))
 
-    def _sector_names(self) -> Sequence[SetText]:
-        each, found = 360 / len(self._wrapped), []
-        for index, lines in enumerate(self._wrapped):
-            width = max((self._width(12, line, True) for line in lines), default=0) / self.unit
-            height = len(lines) * 15 * self.scale / self.unit
-            edge = at((index + 0.5) * each, 1.035)
-            x = edge.x + (width / 2 if edge.x > 0.2 else -width / 2 if edge.x < -0.2 else 0)
-            y = edge.y + (height / 2 if edge.y > 0.2 else -height / 2 if edge.y < -0.2 else 0)
-            found.append(SetText(lines, Box(x - width / 2, y - height / 2, width, height)))
-        return found
+    def _widest(self, lines: Sequence[str]) -> float:
+        """Pixels of the widest line of a sector's name."""
+        return max((self._width(12, line, True) for line in lines), default=0.0)
 
-    def _ring_names(self) -> Sequence[SetText]:
-        """How close each ring is, on the line straight up from the child."""
-        found = []
-        for ring in Ring:
-            name = self._words.tr(RING[ring])
-            width = (self._width(11, name, False) + 8) / self.unit
-            height = 14 * self.scale / self.unit
-            found.append(SetText((name,), Box(-width / 2, -RING_EDGES[ring] - height / 2, width, height)))
-        return found
+    def _sector_names(self) -> tuple[SetText, ...]:
+        widths = [self._widest(lines) / self.unit for lines in self._wrapped]
+        return sector_texts(self._wrapped, widths, 15 * self.scale / self.unit)
+
+    def _ring_names(self) -> tuple[SetText, ...]:
+        names = [self._words.tr(RING[ring]) for ring in Ring]
+        widths = [(self._width(11, name, False) + 8) / self.unit for name in names]
+        return ring_texts(names, widths, 14 * self.scale / self.unit)
 
     def _names(self) -> LabelSet:
         """The largest letters at which nearly all names stand clear and no leader line strikes a name through.
@@ -304,13 +285,6 @@ def _about(box: Box, share: float, fixed: Point | None = None) -> Box:
     if fixed is not None:
         x, y = fixed.x + (x - fixed.x) * share, fixed.y + (y - fixed.y) * share
     return Box(x - box.width * share / 2, y - box.height * share / 2, box.width * share, box.height * share)
-
-
-def initials(person: DocumentMapPerson) -> str:
-    """One or two letters for the inside of a shape."""
-    parts = (person.name or person.role).split()
-    letters = [next((c for c in part if c.isalnum()), part[0]) for part in (parts[:1] + parts[1:][-1:])]
-    return "".join(letters if person.name else letters[:1]).upper()
 
 
 def line_colour(quality: RelationQuality) -> str:
