@@ -109,6 +109,24 @@ def test_a_meeting_is_planned_from_the_map_with_the_whole_inner_ring_at_one_pres
     assert tab.meeting.facts()["Purpose"] == "Weekenderne"
 
 
+def test_what_was_saved_is_what_is_done_something_with_next(table: Table) -> None:
+    earlier = table.office.meeting(table.case, table.mother)
+    tab = table.tab()
+    assert tab.meetings.current() == earlier
+    tab.show_item("plan")
+    form: PlanMeeting = table.form(tab, PlanMeeting)
+    table.fill(form, planned_on=TODAY + 40 * DAY, purpose="Sommerferien", guests=(table.gran.id,))
+    form.save_button.click()
+    chosen = tab.meetings.current()
+    assert chosen is not None
+    assert (chosen.purpose, tab.meeting.facts()["Purpose"]) == ("Sommerferien", "Sommerferien")
+    tab.show_item("task")
+    task: WriteTask = table.form(tab, WriteTask)
+    table.fill(task, what="Bestille lokale")
+    task.save_button.click()
+    assert tab.task.facts()["What"] == "Bestille lokale"
+
+
 def test_a_meeting_without_a_day_or_with_a_day_off_is_told_so(table: Table) -> None:
     tab = table.tab()
     tab.show_item("plan")

@@ -27,7 +27,7 @@ from app.ui.dialogs.grant_dispensation import GrantDispensation
 from app.ui.dialogs.last_time_today import LastTimeToday
 from app.ui.dialogs.plan_follow_up import PlanFollowUp
 from app.ui.dialogs.print_document import PrintDocument
-from app.ui.dialogs.register_follow_up import open_register
+from app.ui.dialogs.register_follow_up import RegisterFollowUp, open_register
 from app.ui.dialogs.void_record import VoidRecord
 from app.ui.pages.case.case_tab import CaseTab
 from app.ui.pages.case.dispensations_card import DispensationsCard
@@ -185,12 +185,12 @@ class FollowUpsTab(CaseTab):
             self.detail.show_follow_up(self._sheet, record)
 
     def _on_register(self) -> None:
-        open_register(self.context, self.case_id, self)
+        self._choose_saved(open_register(self.context, self.case_id, self))
 
     def _on_opened(self, record: FollowUp) -> None:
         """Complete, mend or register the one that was opened; what was excused or struck out is only read."""
         if state_of(record) not in (FollowUpState.VOIDED, FollowUpState.EXCUSED):
-            open_register(self.context, self.case_id, self, record)
+            self._choose_saved(open_register(self.context, self.case_id, self, record))
 
     def _on_edit(self) -> None:
         if (record := self.table.current()) is not None:
@@ -225,7 +225,13 @@ class FollowUpsTab(CaseTab):
 
     def _open_plan(self, record: FollowUp) -> None:
         if self._sheet is not None:
-            PlanFollowUp(self.context, self._sheet, record, self).open()
+            form = PlanFollowUp(self.context, self._sheet, record, self)
+            self._choose_saved(form)
+            form.open()
+
+    def _choose_saved(self, form: PlanFollowUp | RegisterFollowUp) -> None:
+        """What is done next is done with what was saved."""
+        form.saved.connect(lambda: self.table.select(form.record().id))
 
     def _on_attempted(self, record: FollowUp) -> None:
         """Noted at once; undo takes it back."""

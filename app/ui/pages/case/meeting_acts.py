@@ -33,11 +33,18 @@ from app.ui.transferring import meeting_text, put_on_clipboard
 class MeetingActs:
     """Carries out what the tab of meetings and tasks is asked for; forms open over `parent`.
 
-    `shown` says what the tab shows now; as long as it shows no case nothing is done.
+    `shown` says what the tab shows now; as long as it shows no case nothing is done. `choose` is told which meeting or
+    task was saved, so that what is done next is done with that one.
     """
 
-    def __init__(self, context: Context, shown: Callable[[], MeetingSheet | None], parent: QWidget) -> None:
-        self._context, self._shown, self._parent = context, shown, parent
+    def __init__(
+        self,
+        context: Context,
+        shown: Callable[[], MeetingSheet | None],
+        choose: Callable[[str], None],
+        parent: QWidget,
+    ) -> None:
+        self._context, self._shown, self._choose, self._parent = context, shown, choose, parent
 
     # Meetings
 
@@ -54,7 +61,7 @@ class MeetingActs:
         """Plan a meeting, or this one anew; `invite` is a person to ask besides."""
         if (sheet := self._shown()) is not None:
             start = record or NetworkMeeting(case_id=sheet.status.case_id)
-            PlanMeeting(self._context, sheet, start, self._parent, invite=(invite,) if invite else ()).open()
+            self._open(PlanMeeting(self._context, sheet, start, self._parent, invite=(invite,) if invite else ()))
 
     def register(self) -> None:
         """Register the one that is planned, where its day has come; otherwise a new one."""
@@ -62,13 +69,13 @@ class MeetingActs:
             coming, today = self.coming(), self._context.today()
             is_due = coming is not None and coming.planned_on is not None and coming.planned_on <= today
             start = coming if coming is not None and is_due else NetworkMeeting(case_id=sheet.status.case_id)
-            RegisterMeeting(self._context, sheet, start, self._parent).open()
+            self._open(RegisterMeeting(self._context, sheet, start, self._parent))
 
     def open(self, record: NetworkMeeting) -> None:
         """Register, complete or mend; what was struck out is only read."""
         sheet = self._shown()
         if sheet is not None and state_of_meeting(record) is not MeetingState.VOIDED:
-            RegisterMeeting(self._context, sheet, record, self._parent).open()
+            self._open(RegisterMeeting(self._context, sheet, record, self._parent))
 
     def call_off(self, record: NetworkMeeting) -> None:
         """Call a meeting off."""
@@ -104,7 +111,7 @@ class MeetingActs:
     def new_task(self) -> None:
         """Enter a task that was born at no meeting."""
         if (sheet := self._shown()) is not None:
-            WriteTask(self._context, sheet, parent=self._parent).open()
+            self._open(WriteTask(self._context, sheet, parent=self._parent))
 
     def change_task(self, row: ShownTask) -> None:
         """Put a task in other words."""
@@ -123,3 +130,7 @@ class MeetingActs:
     def void_task(self, row: ShownTask) -> None:
         """Strike a task out."""
         VoidRecord(self._context, row.record.what, void_agreement, row.record.id, self._parent).open()
+
+    def _open(self, form: PlanMeeting | RegisterMeeting | WriteTask) -> None:
+        form.saved.connect(lambda: self._choose(form.record().id))
+        form.open()

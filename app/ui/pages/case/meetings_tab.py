@@ -39,7 +39,7 @@ class MeetingsTab(ListTab):
         words = context.words
         self._sheet: MeetingSheet | None = None
         self._filling = False
-        self._acts = MeetingActs(context, lambda: self._sheet, self)
+        self._acts = MeetingActs(context, lambda: self._sheet, self.show_item, self)
         self._plan = Button(words.tr("Plan a network meeting"), icon="plus")
         self._register = Button(words.tr("Register network meeting"))
         self._new_task = Button(words.tr("New task"), icon="plus")
