@@ -86,9 +86,9 @@ def _where(document: AcuteDocument, words: Words) -> list[tuple[str, str]]:
     facts = document.facts
     return [
         (words.tr("Lives"), "\n".join(line for line in (*lines, left_out) if line.strip()) or unknown),
-        (words.tr("Telephone there"), facts.place_phone or unknown),
+        (words.tr("Telephone there"), facts.place_phone or left_out or unknown),
         (words.tr("School or day care"), document.school or left_out or unknown),
-        (words.tr("Telephone there"), facts.school_phone or left_out or unknown),
+        (words.tr("Telephone of school or day care"), facts.school_phone or left_out or unknown),
         (words.tr("May fetch the child"), facts.may_fetch or unknown),
     ]
 

@@ -43,7 +43,7 @@ def acute_document(
     """The sheet of one child as of today; raises `NotFound`.
 
     Protected addresses stand on it only where `shows_protected` says that this was confirmed. Nor does what tells
-    where a protected child lives: its school and the number there, and the address of those it lives with.
+    where a protected child lives: its school, the numbers there and at home, and the address of those it lives with.
     """
     status = status_of(session, case_id, catalogue, today)
     child, worker = status.file.child, caseworker(session)
@@ -68,7 +68,7 @@ def acute_document(
             for one in sorted(people_of_case(session, case_id), key=_place)
             if _is_to_call(one, today)
         ),
-        facts=replace(facts, school_phone="") if hidden else facts,
+        facts=replace(facts, place_phone="", school_phone="") if hidden else facts,
     )
 
 

@@ -21,7 +21,7 @@ from app.core.records.leader_remark import LeaderRemark
 from app.core.records.measure import Measure
 from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.person import Person
-from app.services.file_entry_writer import EntryWriter
+from app.services.file_entry_writer import EntryWriter, listed
 from app.words import Words, mark
 
 
@@ -50,6 +50,7 @@ def measure(write: EntryWriter, record: Measure) -> FileEntry:
         write.day("expected_end", mark("Agreed end"), record.expected_end),
         write.home("next_step", mark("Next step"), record.next_step),
         write.home("receiver", mark("Who receives the child"), record.receiver),
+        write.day("receiver_since", mark("Involved since"), record.receiver_since),
         write.day("end", mark("Ended"), record.end),
         write.fact("end_reason", mark("Why it ended"), write.choice(record.end_reason)),
         write.fact("breakdown", mark("Breakdown of the placement"), write.choice(record.breakdown)),
@@ -106,7 +107,7 @@ def follow_up(write: EntryWriter, record: FollowUp, day: date, seen: Seen) -> Fi
         write.home("planned_place", mark("Where"), "" if record.held_on else record.planned_place),
         write.typed("planned_with", mark("Who comes"), "" if record.held_on else record.planned_with),
         write.typed("note_about", mark("Status note"), record.note_about),
-        write.fact("measures", mark("Measures"), _listed([_measure_name(write, one) for one in covered])),
+        write.fact("measures", mark("Measures"), listed([_measure_name(write, one) for one in covered])),
         write.home("place", mark("Place"), record.place),
         write.typed("participants", mark("Who took part"), record.participants),
         write.day("conversation", mark("Conversation"), record.conversation_on),
@@ -193,10 +194,6 @@ def remark(write: EntryWriter, record: LeaderRemark) -> FileEntry:
 
 def _measure_name(write: EntryWriter, record: Measure) -> Names:
     return write.catalogue.measure_type(record.type_key, record.start).names
-
-
-def _listed(names: Sequence[Names]) -> Names:
-    return Names(", ".join(one.da for one in names), ", ".join(one.en for one in names))
 
 
 def _name(guest: Guest, seen: Seen) -> str:

@@ -7,7 +7,7 @@ back in places; what the program words itself cannot.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum
@@ -144,3 +144,8 @@ class EntryWriter:
         if type_ is FileType.ASSESSMENT:
             return self.told(lambda words: words.trp("case", "Assessment"))  # the work, not its result
         return self.both(_TITLES[type_])
+
+
+def listed(names: Sequence[Names]) -> Names:
+    """Several names in a row."""
+    return Names(", ".join(one.da for one in names), ", ".join(one.en for one in names))

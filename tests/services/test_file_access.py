@@ -53,7 +53,7 @@ def test_what_was_struck_out_says_so(office: Office) -> None:
     case = office.case()
     office.note(case, voided_on=TODAY, void_reason="Forkert sag")
     text = text_of(printed(document(office, selected(office, case))))
-    assert "streget ud" in text
+    assert "overstreget" in text
     assert "Forkert sag" in text
 
 
