@@ -7,7 +7,7 @@ those others stay where they are.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.core.network_layout import Node, Placeable, Point, angle_of, at, middle, ring_at, sector_at
@@ -64,6 +64,20 @@ def snapped(point: Point, sector_count: int, others: Sequence[Spot], radius: flo
         if abs(angle - wished) <= _AWAY and not any(_hide(ring, angle, other, radius) for other in others):
             return Spot(sector, ring, round(angle, 1))
     return Spot(sector, ring, round(wished if apart is None else apart, 1))
+
+
+def standing_still(nodes: Iterable[Node], moved: Mapping[str, Spot], sector_count: int) -> dict[str, Spot]:
+    """Where the others stay while some are moved, so that nobody stands elsewhere who was not touched.
+
+    Who stands in the way of one who was moved makes room, and so does who stands in one of several rows of a ring.
+    """
+    return {
+        node.id: Spot(sector_at(node.x, node.y, sector_count), node.ring, round(node.angle, 1))
+        for node in nodes
+        if node.id not in moved
+        and math.isclose(math.hypot(node.x, node.y), middle(node.ring), abs_tol=1e-6)
+        and not any(_meet(node.ring, node.angle, spot, node.radius) for spot in moved.values())
+    }
 
 
 def step(node: Node, way: Point, sector_count: int) -> Spot | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.network_layout import LARGEST, Point, at, middle, place, ring_at, sector_at
-from app.core.network_snapping import Spot, by_hand, next_in_direction, snapped, step
+from app.core.network_snapping import Spot, by_hand, next_in_direction, snapped, standing_still, step
 from app.core.records.network import MapPerson, Ring
 from tests.core.network_documents import SECTORS
 
@@ -43,6 +44,22 @@ def test_dropped_one_after_the_other_nobody_stands_upon_another_while_there_is_r
     for (_, ring), spots in cells.items():
         for a, b in combinations(spots[: ROOM[ring]], 2):
             assert math.dist(a.point, b.point) > 2 * LARGEST
+
+
+def test_nobody_else_stands_elsewhere_when_somebody_is_moved_but_who_is_in_the_way() -> None:
+    people = [MapPerson(id=str(n), person_id="", sector_key=SECTORS[n % 2], ring=Ring.REGULAR) for n in range(5)]
+    nodes = place(people, SECTORS)
+    onto = Spot(0, nodes[2].ring, nodes[2].angle)
+
+    still = standing_still(nodes, {"1": onto}, len(SECTORS))
+
+    assert still.keys() == {"0", "3", "4"}
+    pinned = [replace(one, angle=still[one.id].angle) if one.id in still else one for one in people]
+    again = {node.id: node for node in place(pinned, SECTORS)}
+    assert all(math.dist((again[n.id].x, again[n.id].y), (n.x, n.y)) < 0.01 for n in nodes if n.id in still)
+    # In several rows of one ring nobody can be told to stay.
+    crowd = [replace(people[0], id=str(n)) for n in range(40)]
+    assert standing_still(place(crowd, SECTORS), {}, len(SECTORS)) == {}
 
 
 def test_dropped_where_there_is_room_one_stands_at_the_pointer() -> None:

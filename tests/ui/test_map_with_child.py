@@ -87,8 +87,11 @@ def test_only_first_names_and_roles_are_shown_and_who_is_protected_by_the_role(c
 def test_a_finger_that_misses_a_shape_by_little_still_moves_it(
     calm: MapWithChild, context: Context, case: Case, drawn: NetworkMap
 ) -> None:
-    karen = drawn.people[0]
+    karen, bo = drawn.people
+    there = spot(calm, bo.id)
     drag(calm, spot(calm, karen.id) + QPoint(16, 16), ground(calm, 200, Ring.CLOSE))
+    assert spot(calm, bo.id) == there
+    assert now(context, case).people[1].angle is not None  # and is not moved by what is done later
 
     after = now(context, case)
     assert after.people[0].ring is Ring.CLOSE

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.changes import Changes
+from app.core.network_snapping import Spot, standing_still
 from app.core.records.documents import DocumentMapPerson, NetworkDocument
 from app.core.records.network import Invitation
 from app.ui.context import Context
@@ -100,7 +101,17 @@ class MapWithChild(QDialog):
         undo.activated.connect(self._on_undo)
 
     def _on_moved(self, moves: tuple[MapMove, ...]) -> None:
-        self._do(partial(self._acts.move, moves))
+        self._do(partial(self._acts.move, (*moves, *self._still(moves))))
+
+    def _still(self, moves: tuple[MapMove, ...]) -> tuple[MapMove, ...]:
+        """Everybody else where they stand on the screen: a child asks why somebody jumped whom nobody touched."""
+        picture, keys = self.canvas.picture(), [sector.key for sector in self._shown.document.sectors]
+        if picture is None:
+            return ()
+        landed = {one.person_id: Spot(keys.index(one.sector_key), one.ring, one.angle) for one in moves}
+        still = standing_still(picture.nodes.values(), landed, len(keys))
+        free = {person.id for person in self._shown.document.people if person.angle is None}
+        return tuple(MapMove(key, keys[s.sector], s.ring, s.angle) for key, s in still.items() if key in free)
 
     def _on_typed(self, new: NewPerson, key: str) -> None:
         self._do(partial(self._acts.add_typed, new, key))
