@@ -185,6 +185,25 @@ def test_nothing_typed_and_a_day_alone_are_told(qtbot: QtBot, office: Office, co
     assert "not a date" in form.form.problem_at("remarks")
 
 
+def test_what_is_wrong_is_told_in_its_own_line_which_is_led_to(qtbot: QtBot, office: Office, context: Context) -> None:
+    for number in range(9):
+        office.case(f"Barn {number}")
+    form = shown(qtbot, EnterRemarks(context))
+    lines = typed(form)
+    wrong = [*lines._days][6]
+    lines._texts[wrong].set_value("Ring")
+    qtbot.keyClicks(lines._days[wrong].edit, "32/12")
+    form.save_button.click()
+    assert lines._days[wrong].edit.property("tone") == "error"
+    assert form.focusWidget() is lines._days[wrong].edit
+    (told,) = lines._told
+    qtbot.waitUntil(told.isVisible)
+    assert 0 < told.y() - lines._days[wrong].y() < 60
+    lines._days[wrong].edit.clear()
+    lines._days[wrong].edited.emit()
+    assert lines._told == []
+
+
 def test_what_was_typed_survives_closing_and_the_choice_of_another_summary(
     qtbot: QtBot, office: Office, context: Context
 ) -> None:

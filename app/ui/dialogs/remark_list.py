@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app import labels
 from app.core.errors import Problem
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.field import Field
@@ -54,6 +55,7 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
         self._texts: dict[str, LineField] = {}
         self._days: dict[str, DateField] = {}
         self._typed: dict[str, dict[str, str]] = {}
+        self._told: list[Text] = []
         self._holder = QWidget()
         self._holder.setMinimumWidth(_WIDE)
         self._grid = QGridLayout(self._holder)
@@ -70,7 +72,7 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._texts, self._days = {}, {}
+        self._texts, self._days, self._told = {}, {}, []
         for column, title in ((2, self._words.tr("Remark")), (3, self._words.tr("To be done by"))):
             self._grid.addWidget(Text(title, "label"), 0, column)
         for place, row in enumerate(rows, 1):
@@ -113,6 +115,30 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
         found = (day.unread() for day in self._days.values())
         return next((problem for problem in found if problem is not None), None)
 
+    def set_tone(self, tone: str) -> None:
+        """Mark what is wrong in the line where it is wrong, and say it there: the list is longer than the screen."""
+        for remark in self._told:
+            self._grid.removeWidget(remark)
+            remark.hide()
+            remark.deleteLater()
+        self._told = []
+        for place, case_id in enumerate(self._texts, 1):
+            problem = self._problem(case_id) if tone == "error" else None
+            self._texts[case_id].set_tone(tone if problem and self._days[case_id].unread() is None else "")
+            self._days[case_id].set_tone(tone if problem and self._days[case_id].unread() is not None else "")
+            if problem is not None:
+                remark = Text(labels.problem(self._words, problem), "error", wrap=True)
+                self._grid.addWidget(remark, 2 * place + 1, 2, 1, 2)
+                self._told.append(remark)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go to the first line in which something is wrong, else to the first."""
+        for case_id, text in self._texts.items():
+            if self._problem(case_id) is not None:
+                (text if self._days[case_id].unread() is None else self._days[case_id]).setFocus(reason)
+                return
+        super().setFocus(reason)
+
     def is_long(self) -> bool:
         """A line needs the whole width."""
         return True
@@ -133,6 +159,12 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
                 return True
         return super().eventFilter(watched, event)
 
+    def _problem(self, case_id: str) -> Problem | None:
+        """What is wrong in a line: a day that cannot be read, or one without a remark."""
+        day = self._days[case_id]
+        alone = day.value() is not None and not self._texts[case_id].value()
+        return day.unread() or (Problem("", "day-without-remark") if alone else None)
+
     def _step_from(self, watched: QObject, step: int) -> None:
         edits = [field.edit for field in self._texts.values()]
         place = next(number for number, edit in enumerate(edits) if edit is watched)
@@ -152,8 +184,9 @@ class RemarkList(Field[tuple[TypedRemark, ...]]):
         self._show(row.case_id)
         for field in (text, day):
             field.edited.connect(self._on_edited)
+        day.left.connect(self.left)
         for column, widget in enumerate((number, name, text, day)):
-            self._grid.addWidget(widget, place, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(widget, 2 * place, column, Qt.AlignmentFlag.AlignTop)
 
     def _show(self, case_id: str) -> None:
         typed = self._typed.get(case_id, {})

@@ -242,6 +242,8 @@ class Form(Columns):
     def _show_on_screen(self, row: QWidget) -> None:
         if (above := scroll_around(self)) is not None:
             above.ensureWidgetVisible(row, 0, 24)
+            if (there := row.focusWidget()) is not None:  # of a long row the line that is meant
+                above.ensureWidgetVisible(there, 0, 48)
 
     # Slots
 
