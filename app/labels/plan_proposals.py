@@ -8,9 +8,9 @@ from app.words import Words, mark
 
 _REASONS = {
     Because.BEFORE_THE_ACT: mark("Until the end of 2023 the plan was an action plan (serviceloven § 140)."),
-    Because.A_CHILD: mark("The plan is the child's plan (barnets lov § 91); from {day}, at 16, a youth plan."),
-    Because.AGE_UNKNOWN: mark("The plan is the child's plan (barnets lov § 91), and at 16 a youth plan."),
-    Because.OLD_ENOUGH: mark("From {day}, at 16, the plan is a youth plan (barnets lov § 108)."),
+    Because.A_CHILD: mark("The plan is the child's plan (Children's Act § 91); from {day}, at 16, a youth plan."),
+    Because.AGE_UNKNOWN: mark("The plan is the child's plan (Children's Act § 91), and at 16 a youth plan."),
+    Because.OLD_ENOUGH: mark("From {day}, at 16, the plan is a youth plan (Children's Act § 108)."),
 }
 
 _SOURCES = {

@@ -73,7 +73,8 @@ def _options(keys: Iterable[str], names: dict[str, str]) -> tuple[Option, ...]:
 
 def _answered(context: Context, name: str, answer: Invitation) -> str:
     if answer in (Invitation.YES, Invitation.NO):
-        return f"{name} – {choice(context.words, answer).casefold()}"
+        # The answer first: where the name is long its end is cut.
+        return f"{choice(context.words, answer)}: {name}"
     return name
 
 
