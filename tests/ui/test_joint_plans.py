@@ -72,8 +72,9 @@ def test_the_tab_tells_of_siblings_and_what_is_shared(context: Context, cases: t
     assert tab.joint.told.text() == "Siblings with a case here: Bo."
     _share(context, cases)
     tab.refresh()
-    assert tab.joint.told.text() == "Joint with Bo. Shared goal: 1. The purpose is shared."
+    assert tab.joint.told.text() == "Joint with Bo. Goal 1 is shared. The purpose is shared."
     assert not tab.joint.isHidden()
+    assert ["shared with Bo" in card.head.quiet.text() for card in tab.form.goals.cards] == [True, False]
 
 
 def test_an_only_child_has_no_such_card(context: Context, office: Office, qtbot: QtBot) -> None:
@@ -97,7 +98,7 @@ def test_everything_is_proposed_and_shared_with_one_key(
     assert [goal.goal for goal in plan.goals] == [SCHOOL.goal, HOME.goal]
     assert plan.purpose == ""
     tab.refresh()
-    assert tab.joint.told.text() == "Joint with Bo. Shared goals: 1 and 2. The support for the family is shared."
+    assert tab.joint.told.text() == "Joint with Bo. Goals 1 and 2 are shared. The support for the family is shared."
 
 
 def test_what_stands_shared_is_ticked_and_can_be_given_up(

@@ -168,13 +168,19 @@ def test_a_phrase_is_edited_and_removed_in_the_list_and_comes_back(qtbot: QtBot,
     assert len(_kept(context)) == 2
 
     dialog.new.click()
-    assert dialog.findChildren(EditSnippet)[-1].form.values()["text"] == ""
+    form = dialog.findChildren(EditSnippet)[-1]
+    assert form.form.values()["text"] == ""
+    form.form.set_values({"text": "Åben dør"})
+    form.save_button.click()
+    assert dialog._chosen() is not None
+    assert [line.text for line in dialog.list.lines() if line.key == dialog.list.current_key()] == ["Åben dør"]
+    assert dialog.focusWidget() is dialog.typed
     qtbot.keyClicks(dialog.typed, "findes ikke")
     assert dialog._nothing.isVisible()
     dialog._on_edit()
     dialog._on_remove()
     dialog._on_insert()
-    assert len(_kept(context)) == 2
+    assert len(_kept(context)) == 3
 
 
 def test_the_button_stands_at_the_text_one_writes_in(qtbot: QtBot, tab: PlanTab) -> None:

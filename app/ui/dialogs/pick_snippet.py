@@ -35,6 +35,7 @@ class PickSnippet(QDialog):
         words = context.words
         self._context, self._kind, self._child, self._selected = context, kind, child, selected.strip()
         self._shown: dict[str, Snippet] = {}
+        self._written = ""  # the phrase that was last opened to be written
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(words.tr("Search your phrases …"))
         self.typed.setAccessibleName(words.tr("Search your phrases …"))
@@ -170,13 +171,19 @@ class PickSnippet(QDialog):
 
     def _open(self, snippet: Snippet, *, is_new: bool) -> None:
         dialog = EditSnippet(self._context, snippet, is_new=is_new, parent=self)
+        self._written = snippet.id
         dialog.saved.connect(self._on_saved)
         dialog.open()
 
     def _on_saved(self) -> None:
+        """Stand on the phrase that was written, so that Enter puts it in."""
         self._done.hide()
         self.typed.clear()
         self.refresh()
+        for row, line in enumerate(self.list.lines()):
+            if line.key == self._written:
+                self.list.setCurrentIndex(self.list.model().index(row, 0))
+        self.typed.setFocus()
 
     def _on_remove(self) -> None:
         chosen = self._chosen()

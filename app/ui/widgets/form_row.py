@@ -150,7 +150,8 @@ class FormRow(QWidget):
     def _place_corner(self) -> None:
         if self._corner is not None:
             wanted = self._corner.sizeHint()
-            above = (self._label.sizeHint().height() - wanted.height()) // 2
+            # Not as high as the label wants to be: one that may wrap wants room for more lines than it has.
+            above = (self._label.fontMetrics().lineSpacing() - wanted.height()) // 2
             self._corner.setGeometry(self.width() - wanted.width(), above, wanted.width(), wanted.height())
 
     def _describe(self, remark: str) -> None:

@@ -74,6 +74,11 @@ class GoalCard(Card):
             self._draw_scores(goal)
             self._say(goal)
 
+    def show_shared(self, names: str) -> None:
+        """Tell with whom the goal is shared."""
+        self.head.show_shared(names)
+        self._say(self.goal())
+
     def know(self, child: str, people: Sequence[str]) -> None:
         """The first name that stands in the place of a phrase for it, and whom to suggest for the steps."""
         self._child, self._people = child, tuple(people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -77,6 +77,11 @@ class GoalColumn(QWidget):
         scores = score_history(follow_ups)
         for card in self.cards:
             card.show_scores(scores.get(card.id, {}))
+
+    def show_shared(self, goal_ids: Collection[str], names: str) -> None:
+        """Tell which goals are shared, and with whom."""
+        for card in self.cards:
+            card.show_shared(names if card.id in goal_ids else "")
 
     def know(self, child: str, people: Sequence[str]) -> None:
         """The first name that stands in the place of a phrase for it, and whom to suggest for what is done."""

@@ -29,6 +29,7 @@ class GoalHead(QWidget):
         self._words = words
         self._number = 0
         self._scores: Scores = {}
+        self._shared_with = ""
         self.toggle = IconButton("chevron-right", "")
         self.title = Text(look="strong", wrap=True)
         self.quiet = Text(look="small", wrap=True)
@@ -57,6 +58,10 @@ class GoalHead(QWidget):
         if scores:
             self._spark.show_scores(scores, goal.target, latest_in_words(self._words, scores))
 
+    def show_shared(self, names: str) -> None:
+        """Tell with whom the goal is shared, "" for nobody: who words it anew does so for all of them."""
+        self._shared_with = names
+
     def say(self, goal: Goal, *, is_open: bool) -> None:
         """Tell of the goal as it is typed."""
         words, number = self._words, self._number
@@ -75,6 +80,7 @@ class GoalHead(QWidget):
         waits = not goal.goal.strip()
         return (
             words.tr("Write the goal; until then it is kept as a draft") if waits else "",
+            words.tr("shared with {names}", names=self._shared_with) if self._shared_with else "",
             words.trn("{n} step", "{n} steps", steps) if steps and not is_open else "",
             ", ".join(f"{labels.choice(words, who)} {points[-1].value}" for who, points in self._scores.items()),
             words.tr("target {value}", value=goal.target) if goal.target is not None and self._scores else "",

@@ -22,6 +22,8 @@ class JointCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.words.tr("Joint plan"), parent=parent)
         self._context = context
+        self.goals: frozenset[str] = frozenset()  # those that are shared
+        self.names = ""  # with whom
         self.told = Text(look="small", wrap=True)
         self.share = Button("", icon="users")
         self.body.addWidget(self.told)
@@ -34,6 +36,8 @@ class JointCard(Card):
         joint = context.read(joint_plan_of, plan.case_id, context.today())
         siblings = context.read(can_share_with, plan.case_id, context.catalogue, context.today())
         self.setVisible(bool(joint or siblings))
+        self.goals = joint.goals if joint is not None else frozenset()
+        self.names = words.listed(self._first_names(joint)) if joint is not None else ""
         if joint is not None:
             self.told.setText(self._joint(joint, plan))
             self.share.setText(words.tr("Change what is shared …"))
@@ -45,14 +49,18 @@ class JointCard(Card):
     def _joint(self, joint: JointPlan, plan: Plan) -> str:
         """With whom, and what: goals by their numbers."""
         words = self._context.words
-        children = [self._context.status(case_id).file.child.first_name for case_id in joint.case_ids[1:]]
         goals = [str(number) for number, goal in enumerate(plan.goals, 1) if goal.id in joint.goals]
         told = (
-            words.tr("Joint with {names}.", names=words.listed(children)),
-            words.trn("Shared goal: {numbers}.", "Shared goals: {numbers}.", len(goals), numbers=words.listed(goals))
+            words.tr("Joint with {names}.", names=self.names),
+            words.trn(
+                "Goal {numbers} is shared.", "Goals {numbers} are shared.", len(goals), numbers=words.listed(goals)
+            )
             if goals
             else "",
             words.tr("The purpose is shared.") if joint.shares_purpose else "",
             words.tr("The support for the family is shared.") if joint.shares_support else "",
         )
         return " ".join(part for part in told if part)
+
+    def _first_names(self, joint: JointPlan) -> list[str]:
+        return [self._context.status(case_id).file.child.first_name for case_id in joint.case_ids[1:]]

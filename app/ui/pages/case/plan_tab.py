@@ -101,6 +101,7 @@ class PlanTab(CaseTab):
         self.form.goals.show_removed(self.context.read(removed_goals, self.case_id))
         self._show_versions()
         self.joint.show_plan(stored)
+        self.form.goals.show_shared(self.joint.goals, self.joint.names)
         if is_new:
             self.form.show()
 
