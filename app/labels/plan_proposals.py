@@ -7,7 +7,7 @@ from app.core.plan_proposal import Because, KindProposal, PlanOffer, Source
 from app.words import Words, mark
 
 _REASONS = {
-    Because.BEFORE_THE_ACT: mark("Until the end of 2023 the plan was an action plan (serviceloven § 140)."),
+    Because.BEFORE_THE_ACT: mark("Until the end of 2023 the plan was an action plan (Social Services Act § 140)."),
     Because.A_CHILD: mark("The plan is the child's plan (Children's Act § 91); from {day}, at 16, a youth plan."),
     Because.AGE_UNKNOWN: mark("The plan is the child's plan (Children's Act § 91), and at 16 a youth plan."),
     Because.OLD_ENOUGH: mark("From {day}, at 16, the plan is a youth plan (Children's Act § 108)."),

@@ -102,7 +102,14 @@ def task_columns(words: Words, today: Callable[[], date]) -> tuple[Column[ShownT
             dot=lambda row: "over" if is_late(row) else "soon" if row.is_open else "muted",
             struck=_is_struck,
         ),
-        Column(key="who", title=words.tr("Who"), text=lambda row: row.record.responsible, struck=_is_struck),
+        Column(
+            key="who",
+            title=words.tr("Who"),
+            # The name alone: what somebody is to the child stands beside the list.
+            text=lambda row: row.record.responsible.partition(" (")[0],
+            tip=lambda row: row.record.responsible,
+            struck=_is_struck,
+        ),
         Column(
             key="due",
             title=words.tr("By when"),
