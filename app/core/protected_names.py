@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Final
 
 from app.core.records.documents import NetworkDocument
+
+PLACEMENT: Final = "anbringelsesstedet"
+"""Where a protected child is placed, in the language of what caseworkers type, as roles are."""
 
 
 def by_role(text: str, hidden: Mapping[str, str]) -> str:
@@ -17,6 +21,19 @@ def by_role(text: str, hidden: Mapping[str, str]) -> str:
     for name in sorted((name for name in hidden if name.strip()), key=len, reverse=True):
         spelled = r"\s+".join(map(re.escape, name.split()))
         text = re.sub(rf"(?<!\w){spelled}(?!\w)(?:[ \t]*\([^)\n]*\))?", _as_is(hidden[name]), text, flags=re.IGNORECASE)
+    return text
+
+
+def by_placement(text: str, places: Collection[str]) -> str:
+    """The text without the names of where a protected child is placed; its word for that takes their place.
+
+    Within other words only a name of two words and more is found, spelled as it is: "Herning" alone may be the town,
+    and "familien" anybody's. A text that is nothing but the name, as who provides a measure, is always told so.
+    """
+    if text.strip() in places:
+        return PLACEMENT
+    for name in sorted((name for name in places if " " in name), key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", PLACEMENT, text)
     return text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from app.core.errors import NotFound
 from app.core.follow_up_form import planned_later
 from app.core.goal_scores import last_scores
 from app.core.meeting_state import meeting_day, waiting_meetings
-from app.core.protected_names import by_role
+from app.core.protected_names import by_placement, by_role
 from app.core.records.follow_up import Agreement, FollowUp, Informant
 from app.core.records.meeting import ChildPart, Guest, NetworkMeeting
 from app.core.records.minutes import (
@@ -42,11 +42,12 @@ class _People:
     people: Mapping[str, Person]
     roles: Mapping[str, str]
     hidden: Mapping[str, str]
+    places: Collection[str]
     today: date
 
     def said(self, text: str) -> str:
         """A text without what is hidden."""
-        return by_role(text, self.hidden)
+        return by_role(by_placement(text, self.places), self.hidden)
 
     def guest(self, guest: Guest) -> DocumentGuest:
         """A guest as they stand on paper."""
@@ -154,8 +155,8 @@ def meeting_invitation(
 def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
     roles, file = roles_to_child(sheet.parts, sheet.drawn, catalogue, today), sheet.status.file
     hidden = hidden_names(sheet.people.values(), roles, today)
-    hidden |= hidden_places(file.child, file.measures, catalogue, today)
-    return _People(sheet.people, roles, hidden, today)
+    places = hidden_places(file.child, file.measures, catalogue, today)
+    return _People(sheet.people, roles, hidden, places, today)
 
 
 def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:

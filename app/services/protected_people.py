@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from app.core.catalogue import Catalogue
 from app.core.document_texts import retold
-from app.core.protected_names import by_role
+from app.core.protected_names import by_placement, by_role
 from app.core.records.measure import Measure
 from app.core.records.network import NetworkMap
 from app.core.records.person import Person
@@ -22,8 +21,6 @@ from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import PersonInCase, people_of_case
 
 D = TypeVar("D")
-
-_PLACEMENT = "anbringelsesstedet"  # in the language of what caseworkers type, as roles are
 
 
 def told_to_family(session: Session, case_id: str, document: D, catalogue: Catalogue, today: date) -> D:
@@ -39,10 +36,12 @@ def told_to_family(session: Session, case_id: str, document: D, catalogue: Catal
     people.pop(child.id, None)
     roles = roles_to_child(parts, map_of_case(session, case_id), catalogue, today)
     hidden = hidden_names(people.values(), roles, today)
-    hidden |= hidden_places(child, measures_of_case(session, case_id), catalogue, today)
+    places = hidden_places(child, measures_of_case(session, case_id), catalogue, today)
     for name in (child.name, child.first_name):  # who is called as the child is stands by its name, as the child does
         hidden.pop(name, None)
-    return retold(document, partial(by_role, hidden=hidden)) if hidden else document
+    if not hidden and not places:
+        return document
+    return retold(document, lambda text: by_role(by_placement(text, places), hidden))
 
 
 def roles_to_child(
@@ -61,9 +60,9 @@ def hidden_names(people: Iterable[Person], roles: Mapping[str, str], today: date
     return {person.name: roles.get(person.id, "") or "–" for person in protected if person.name}
 
 
-def hidden_places(child: Person, measures: Iterable[Measure], catalogue: Catalogue, today: date) -> dict[str, str]:
-    """What a placement is called on paper, by the name of who provides it and of the place, of a protected child."""
+def hidden_places(child: Person, measures: Iterable[Measure], catalogue: Catalogue, today: date) -> frozenset[str]:
+    """What stands on no paper of a protected child: who provides its placements, and where they are."""
     if not child.is_protected(today):
-        return {}
+        return frozenset()
     placements = (one for one in measures if catalogue.measure_type(one.type_key, one.start).is_placement)
-    return {name: _PLACEMENT for one in placements for name in (one.provider.strip(), one.place.strip()) if name}
+    return frozenset(name for one in placements for name in (one.provider.strip(), one.place.strip()) if name)
