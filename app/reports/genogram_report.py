@@ -78,6 +78,7 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
         words.tr("No."),
         words.tr("Name"),
         words.tr("Is to {name}", name=document.child_first_name),
+        words.tr("Generation"),
         words.tr("Born"),
         words.tr("Couple with"),
         words.tr("Parents"),
@@ -85,18 +86,13 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
         words.tr("Remarks"),
     )
     rows: list[Row] = [[Text(title, head) for title in titles]]
-    generation = ""
     for number, person in enumerate(people, 1):
-        name = texts(wording.called(person, words), strong)
-        told = wording.generation_name(person, words)
-        if told != generation:
-            name.insert(0, Text(told, small()))
-            generation = told
         rows.append(
             [
                 Text(str(number), cell),
-                name,
+                texts(wording.called(person, words), strong),
                 Text(words.tr("the child of the case") if person.is_child else wording.role_of(person, words), cell),
+                Text(wording.short_generation(person, words), cell),
                 Text(_born(person, words), cell),
                 [Text(one, cell) for one in wording.partners(document, person.id, words)],
                 [Text(one, cell) for one in wording.parents(document, person.id, words)],
@@ -104,7 +100,7 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
                 Text(_remarks(person, words), cell),
             ]
         )
-    return RowTable(rows, (24, 128, 84, 58, 168, 96, None, 90), air=air, named=1)
+    return RowTable(rows, (24, 116, 80, 76, 54, 146, 88, None, 86), air=air, named=1)
 
 
 def _born(person: GenogramPerson, words: Words) -> str:

@@ -18,7 +18,7 @@ from app.ui.widgets.network_marks import draw_answer, draw_person
 from app.ui.widgets.network_picture import NetworkPicture, line_colour
 from app.words import Words
 
-_SMALLEST = 9  # pixels at the normal size of text: letters in the middle that can still be read
+_SMALLEST, _TINY = 9, 7  # pixels at the normal size of text: letters in the middle, and of a name before its initials
 _AIR = 0.95  # share of the radius of the circle in the middle that its words may take
 
 
@@ -132,9 +132,9 @@ def _child_lines(picture: NetworkPicture, words: Words, radius: float) -> list[t
     told = [words.trn("{n} year", "{n} years", age)] if age is not None else []
     parts = document.child_first_name.replace("-", "- ").split() or [""]
     letters = ["".join(part[0] for part in parts if part)]
-    for named, below in ((parts, told), (parts, []), (letters, told)):
+    for named, below, least in ((parts, told, _SMALLEST), (parts, [], _TINY), (letters, told, _SMALLEST)):
         size = round(max(14, min(30, radius * 0.58 / picture.scale)))
-        while size >= _SMALLEST:
+        while size >= least:
             found = [(part, size, True) for part in named]
             found += [(text, max(_SMALLEST, size - 4), False) for text in below]
             needed = circle_around([_extent(picture, *line) for line in found])

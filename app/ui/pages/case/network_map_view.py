@@ -127,7 +127,8 @@ class NetworkMapView(NetworkView):
 
     def _lay_out(self) -> None:
         self.versions.describe(self.context.words.tr("Version of the map"), "")
-        self.versions.setFixedWidth(200)
+        self.versions.setMinimumWidth(120)
+        self.versions.setMaximumWidth(200)
         bar = QHBoxLayout(self.bar)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(12)
@@ -139,8 +140,8 @@ class NetworkMapView(NetworkView):
         # What is told of the map stands in one line over it, so that the drawing has the height.
         about = QHBoxLayout()
         about.setSpacing(16)
-        about.addWidget(self._facts, 2)
-        about.addWidget(self.figures, 3)
+        about.addWidget(self._facts, 1)
+        about.addWidget(self.figures)
         self._split.fill((self.canvas, self.legend), self.table, self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
