@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.core.agreements import in_order
-from app.core.case_file import mentions, name_search
+from app.core.case_file import in_period, mentions, name_search
 from app.core.child_plan import child_plan
 from app.core.family_proposal import proposed_ties
 from app.core.joint_document import joint_document
@@ -410,11 +410,12 @@ def _assessment(stage: Stage) -> QWidget:
 
 
 def _file_kept_back(stage: Stage) -> FileSelection:
-    """A selection in which one entry is left out and each name in another is kept back."""
+    """A selection of the last year in which one entry is left out and each name in another is kept back."""
     context, today = stage.context, stage.context.today()
     wanted = context.read(selection_for, stage.case_id)
-    selection = replace(wanted, id="file" + stage.case_id[4:], asked_by="Jesper Hedegaard")
-    entries = context.read(file_entries, stage.case_id, context.catalogue, today)
+    year = today - timedelta(days=365)
+    selection = replace(wanted, id="file" + stage.case_id[4:], asked_by="Jesper Hedegaard", first=year)
+    entries = in_period(context.read(file_entries, stage.case_id, context.catalogue, today), selection)
     others = context.read(others_in_file, selection)
     search = name_search(others, context.read(names_passed_over, selection))
     named = max(entries, key=lambda entry: (entry.type is not FileType.CASE, len(mentions(entry, search, today))))

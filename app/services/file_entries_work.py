@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from textwrap import shorten
 
 from app import labels
 from app.core.agreements import state_of_agreement
@@ -23,6 +24,8 @@ from app.core.records.meeting import Guest, NetworkMeeting
 from app.core.records.person import Person
 from app.services.file_entry_writer import EntryWriter, listed
 from app.words import Words, mark
+
+_GOAL = 100  # letters of a goal by which it is known again
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,18 +204,19 @@ def _name(guest: Guest, seen: Seen) -> str:
 
 
 def _scores(write: EntryWriter, scores: Sequence[GoalScore], goals: Mapping[str, str]) -> Iterator[FilePart | None]:
-    """Each goal that was scored in the words of the plan, and what each said."""
+    """What each said of each goal, over the beginning of its wording: the whole of it stands in the plans."""
     by_goal: dict[str, list[GoalScore]] = {}
     for score in scores:
         by_goal.setdefault(score.goal_id, []).append(score)
     for goal_id, given in by_goal.items():
-        yield write.typed(f"goal:{goal_id}", mark("Goal"), goals[goal_id])
-        yield write.fact(f"scores:{goal_id}", mark("Scores"), write.told(partial(_by_informant, given)))
+        goal = shorten(goals[goal_id], _GOAL, placeholder=" …")
+        yield write.typed(f"scores:{goal_id}", write.told(partial(_by_informant, given)), goal)
 
 
 def _by_informant(given: Sequence[GoalScore], words: Words) -> str:
     said = {score.informant: score.value for score in given}
-    return ", ".join(f"{labels.choice(words, who)} {said[who]}" for who in Informant if who in said)
+    told = ", ".join(f"{labels.choice(words, who)} {said[who]}" for who in Informant if who in said)
+    return f"{words.tr('Scores')}: {told}"
 
 
 def _rhythm(write: EntryWriter, record: FollowUp) -> FilePart | None:

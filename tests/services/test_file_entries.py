@@ -104,8 +104,7 @@ def test_a_dispensation_and_what_a_follow_up_brought_are_told(
     entries = store.read(file_entries, full_case(office).id, catalogue, TODAY)
     assert parts(entries, FileType.DISPENSATION)["Hvad der gives"] == "Pause til 24-11-2026"
     told = parts(entries, FileType.FOLLOW_UP)
-    assert told["Mål"] == "I skole"
-    assert told["Vurderinger 0–10"] == "Barnet 6, Skolen 6"
+    assert told["Vurderinger 0–10: Barnet 6, Skolen 6"] == "I skole"
     assert told["Hvordan"] == "Alene med barnet"
     assert told["Besluttet rytme"] == "hver 3. måned"
 
