@@ -42,6 +42,7 @@ class GoalCard(Card):
         self._people: tuple[str, ...] = ()
         self._child = ""
         self._scores: Scores = {}
+        self._shared_with = ""
         self._pressed: QPoint | None = None
         self.fields: GoalFields | None = None
         self.head = GoalHead(context.words, self)
@@ -56,6 +57,8 @@ class GoalCard(Card):
 
     def show_goal(self, goal: Goal) -> None:
         """Show a goal; what says the same already keeps its cursor."""
+        if self.fields is None and goal == self._goal:
+            return
         self._goal = goal
         if self.fields is not None:
             self.fields.show_goal(goal)
@@ -76,8 +79,10 @@ class GoalCard(Card):
 
     def show_shared(self, names: str) -> None:
         """Tell with whom the goal is shared."""
-        self.head.show_shared(names)
-        self._say(self.goal())
+        if names != self._shared_with:
+            self._shared_with = names
+            self.head.show_shared(names)
+            self._say(self.goal())
 
     def know(self, child: str, people: Sequence[str]) -> None:
         """The first name that stands in the place of a phrase for it, and whom to suggest for the steps."""
