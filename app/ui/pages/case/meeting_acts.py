@@ -91,7 +91,7 @@ class MeetingActs:
         today = self._context.today()
         self._context.write(answer_invitation, record.case_id, record.id, person_id, answer, today)
 
-    def print(self, record: NetworkMeeting) -> None:
+    def hand_out(self, record: NetworkMeeting) -> None:
         """The minutes of one that was held, the invitation to one that is planned."""
         make = meeting_minutes_order if record.is_held else invitation_order
         name = self._context.status(record.case_id).file.child.name

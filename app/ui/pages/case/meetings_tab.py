@@ -129,7 +129,7 @@ class MeetingsTab(ListTab):
             table.view.installEventFilter(self)
         self.meeting.opened.connect(acts.open)
         self.meeting.plan_asked.connect(acts.plan)
-        self.meeting.print_asked.connect(acts.print)
+        self.meeting.print_asked.connect(acts.hand_out)
         self.meeting.copy_asked.connect(acts.copy)
         self.meeting.call_off_asked.connect(acts.call_off)
         self.meeting.void_asked.connect(acts.void)
