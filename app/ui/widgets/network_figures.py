@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
@@ -15,6 +16,8 @@ from app.ui.widgets.text import OneLine
 from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
+_MOST = 5  # figures that `figures_in_words` tells
+
 
 class NetworkFiguresLine(QWidget):
     """Shows the figures of a map; blank where nobody is on it."""
@@ -22,23 +25,23 @@ class NetworkFiguresLine(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._labels: list[_Figure] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(14)
-        self._row.addStretch(1)
+        # All of them from the beginning: Tab comes last to what is made late.
+        self._labels = [_Figure() for _ in range(_MOST)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for label in self._labels:
+            row.addWidget(label)
+        row.addStretch(1)
         self.setAccessibleName(words.tr("Figures of the network"))
 
     def show_map(self, document: NetworkDocument) -> None:
         """Show the figures of this map."""
         told = figures_in_words(network_figures(document), self._words) if document.people else []
-        for number, (text, explanation) in enumerate(told):
-            if number == len(self._labels):
-                self._labels.append(_Figure())
-                self._row.insertWidget(number, self._labels[number])
-            self._labels[number].tell(text, explanation)
-        for number, label in enumerate(self._labels):
-            label.setVisible(number < len(told))
+        for label, figure in zip_longest(self._labels, told):
+            label.setVisible(figure is not None)
+            if figure is not None:
+                label.tell(*figure)
         self.setVisible(bool(told))
 
 
