@@ -116,11 +116,22 @@ def given(entries: Iterable[FileEntry], choices: Mapping[str, EntryChoice]) -> t
 
 
 def chosen(entry: FileEntry, choices: Mapping[str, EntryChoice], selection_id: str = "") -> EntryChoice:
-    """What was decided about an entry; until somebody has, what is proposed to be kept back of it."""
-    proposed = (
-        Passage(part=part.key, start=0, text=part.text.da, why=part.proposed) for part in entry.parts if part.proposed
+    """What was decided about an entry, and what is proposed to be kept back of it as long as nobody gives it."""
+    choice = choices.get(entry.key) or EntryChoice(selection_id=selection_id, entry=entry.key)
+    return with_passages(
+        choice,
+        (
+            Passage(part=part.key, start=0, text=part.text.da, why=part.proposed)
+            for part in entry.parts
+            if part.proposed and part.key not in choice.shown
+        ),
     )
-    return choices.get(entry.key) or EntryChoice(selection_id=selection_id, entry=entry.key, passages=tuple(proposed))
+
+
+def given_whole(entry: FileEntry, choice: EntryChoice) -> EntryChoice:
+    """The decision to give all of an entry, with what was proposed to be kept back."""
+    shown = tuple(part.key for part in entry.parts if part.proposed)
+    return replace(choice, left_out=None, passages=(), shown=shown)
 
 
 def pieces(part: FilePart, passages: Iterable[Passage]) -> tuple[Piece, ...]:

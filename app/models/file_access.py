@@ -37,3 +37,4 @@ class FileChoiceRow(Row):
     entry: Mapped[str]
     left_out: Mapped[Withheld | None]
     passages: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    shown: Mapped[list[str]] = mapped_column(JSON)

@@ -56,7 +56,10 @@ def selection_for(session: Session, case_id: str, request: AccessRequest | None 
 def choices_of(session: Session, selection_id: str) -> Mapping[str, EntryChoice]:
     """What was decided in a selection, by the keys of the entries."""
     found = rows.where(session, FileChoiceRow, FileChoiceRow.selection_id, selection_id)
-    choices = (to_record(row, EntryChoice, passages=tuple(map(_passage, row.passages))) for row in found)
+    choices = (
+        to_record(row, EntryChoice, passages=tuple(map(_passage, row.passages)), shown=tuple(row.shown))
+        for row in found
+    )
     return {choice.entry: choice for choice in choices}
 
 
@@ -72,7 +75,8 @@ def save_choices(session: Session, records: Sequence[EntryChoice]) -> Changes:
     cases = set()
     for record in records:
         cases.add(rows.get(session, FileSelectionRow, record.selection_id).case_id)
-        put(session, FileChoiceRow, record, passages=[asdict(passage) for passage in record.passages])
+        passages = [asdict(passage) for passage in record.passages]
+        put(session, FileChoiceRow, record, passages=passages, shown=list(record.shown))
     return Changes("file-choice-saved", case_ids=frozenset(cases))
 
 

@@ -49,7 +49,7 @@ class Withheld(StrEnum):
 class FilePart:
     """A part of an entry under its label. What `is_typed` was written by somebody and can be kept back in places.
 
-    `proposed` is why it is kept back until somebody decides about its entry: it may tell where a protected child is.
+    `proposed` is why it is kept back until somebody decides that it is given: it may tell where a protected child is.
     """
 
     key: str
@@ -83,20 +83,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryChoice:
-    """What was decided about one entry: left out as a whole for a reason, or given with passages kept back."""
+    """What was decided about one entry: left out as a whole for a reason, or given with passages kept back.
+
+    `shown` are the parts that are given though it was proposed to keep them back.
+    """
 
     id: str = field(default_factory=new_id)
     selection_id: str
     entry: str
     left_out: Withheld | None = None
     passages: tuple[Passage, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSelection:
     """What is to be given out: who asked and when, and the period, both days included; None is open on that side.
 
-    `request_id` is the request it answers. An entry without a choice is given but for what is proposed to be kept back.
+    `request_id` is the request it answers. What is proposed to be kept back is given only where somebody decided so.
     """
 
     id: str = field(default_factory=new_id)

@@ -11,7 +11,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import labels
-from app.core.case_file import Mention, chosen, in_period, mentions, name_search, with_names_back, with_passages
+from app.core.case_file import (
+    Mention,
+    chosen,
+    given_whole,
+    in_period,
+    mentions,
+    name_search,
+    with_names_back,
+    with_passages,
+)
 from app.core.changes import Changes
 from app.core.checks.file_access import check_file_selection
 from app.core.records.decision import AccessRequest
@@ -217,7 +226,7 @@ class MakeCaseFile(QDialog):
     def _on_give(self) -> None:
         entry = self._entry()
         if entry is not None:
-            self._decide([replace(self._choice(entry), left_out=None, passages=())])
+            self._decide([given_whole(entry, self._choice(entry))])
 
     def _keep_names(self, everywhere: bool, _checked: bool = False) -> None:
         """Keep back each mention of the person chosen, in this entry or in all."""

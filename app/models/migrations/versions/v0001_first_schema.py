@@ -795,6 +795,7 @@ def upgrade() -> None:
     sa.Column('entry', sa.Text(), nullable=False),
     sa.Column('left_out', sa.String(length=40), nullable=True),
     sa.Column('passages', sa.JSON(), nullable=False),
+    sa.Column('shown', sa.JSON(), nullable=False),
     sa.Column('id', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(), nullable=False),
     sa.Column('changed_at', sa.DateTime(), nullable=False),
