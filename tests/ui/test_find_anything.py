@@ -11,6 +11,7 @@ from sqlalchemy import text
 from app.services.store import Store
 from app.ui.context import Context, Destination, Place
 from app.ui.dialogs.find_anything import Command, FindDialog
+from app.ui.widgets.list_rows import ListRows
 from tests.factories import Office
 
 
@@ -43,7 +44,11 @@ def test_the_arrow_keys_choose_while_the_text_keeps_the_focus(qtbot: QtBot, cont
     note = office.note(case, "Bo sov godt.")
     dialog = opened(qtbot, context)
     QTest.keyClicks(field(dialog), "bo")
+    hits = dialog.findChild(ListRows)
+    assert hits is not None
+    before = hits.grab().toImage()
     QTest.keyClick(field(dialog), Qt.Key.Key_Down)
+    assert hits.grab().toImage() != before, "one does not see which line Enter opens"
     with qtbot.waitSignal(context.went) as went:
         QTest.keyClick(field(dialog), Qt.Key.Key_Return)
     assert went.args is not None

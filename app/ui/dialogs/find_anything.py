@@ -67,7 +67,7 @@ class FindDialog(QDialog):
         self._typed = QLineEdit()
         self._typed.setPlaceholderText(words.tr("Search child, person, agreement, note or command …"))
         self._typed.setAccessibleName(words.tr("Search"))
-        self._list = ListRows(words.tr("Found"), most=9)
+        self._list = ListRows(words.tr("Found"), most=9, marks_current=True)
         self._nothing = Text(words.tr("Nothing found"), "quiet")
         self._lay_out()
         self._connect()

@@ -39,7 +39,7 @@ class PickSnippet(QDialog):
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(words.tr("Search your phrases …"))
         self.typed.setAccessibleName(words.tr("Search your phrases …"))
-        self.list = ListRows(words.tr("Phrases"), most=8, click_chooses=True)
+        self.list = ListRows(words.tr("Phrases"), most=8, click_chooses=True, marks_current=True)
         self._none = EmptyState(
             words.tr("No phrases yet"),
             words.tr("What you write often is kept here: choose the words in a text, and keep them with this window."),

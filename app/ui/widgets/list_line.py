@@ -75,7 +75,7 @@ class LineDelegate(QStyledItemDelegate):
             _paint_heading(painter, theme, rect, line)
             painter.restore()
             return
-        _paint_ground(painter, theme, rect, fields.state)
+        _paint_ground(painter, theme, rect, fields.state, marks_current=getattr(fields.widget, "marks_current", False))
         if index.row() < index.model().rowCount() - 1:
             painter.setPen(QPen(theme.line, 1))
             painter.drawLine(
@@ -114,11 +114,16 @@ def _paint_heading(painter: QPainter, theme: Theme, rect: QRectF, line: ListLine
     )
 
 
-def _paint_ground(painter: QPainter, theme: Theme, rect: QRectF, state: QStyle.StateFlag) -> None:
+def _paint_ground(
+    painter: QPainter, theme: Theme, rect: QRectF, state: QStyle.StateFlag, *, marks_current: bool
+) -> None:
     """Hover and focus: a soft ground, and a ring that is there only while the list has the focus."""
     painter.setPen(Qt.PenStyle.NoPen)
     inside = rect.adjusted(1, 1, -1, -2)
-    if state & QStyle.StateFlag.State_MouseOver:
+    if marks_current and state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(theme.accent_soft)
+        painter.drawRoundedRect(inside, 6, 6)
+    elif state & QStyle.StateFlag.State_MouseOver:
         painter.setBrush(theme.hover)
         painter.drawRoundedRect(inside, 6, 6)
     if state & QStyle.StateFlag.State_HasFocus:

@@ -26,13 +26,23 @@ class ListRows(QListView):
     """Lines one can walk through with the arrow keys; Enter or a click emits `opened` with the line's key.
 
     It asks for the height of its lines, up to `most` of them, and scrolls beyond. With `click_chooses` a click only
-    chooses a line, for something else may be done with it; a double click opens it.
+    chooses a line, for something else may be done with it; a double click opens it. With `marks_current` the line
+    that Enter would open is marked while the focus is elsewhere, in a search above the list.
     """
 
     opened = Signal(str)
 
-    def __init__(self, name: str, *, most: int = 0, click_chooses: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        most: int = 0,
+        click_chooses: bool = False,
+        marks_current: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.marks_current = marks_current
         self._most = most
         self._lines = _Lines(self)
         self.setProperty("look", "rows")
