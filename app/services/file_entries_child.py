@@ -9,6 +9,7 @@ from app.core.records.acute import AcuteFacts
 from app.core.records.case import Case, LimitException
 from app.core.records.file_access import FileEntry, FilePart, FileType
 from app.core.records.person import Person
+from app.core.sorting import sort_key
 from app.services.file_entry_writer import EntryWriter
 from app.services.people import PersonInCase
 from app.words import mark
@@ -29,7 +30,7 @@ def case(
         _clarification(write, record),
         write.typed("district", mark("District"), record.district),
         write.typed("remarks", mark("Remarks"), child.remarks),
-        *(_person(write, one, record) for one in people),
+        *(_person(write, one, record) for one in _in_order(write, people, record)),
         write.typed("health", mark("Health, allergy, medicine"), acute.health),
         write.guarded("risks", mark("Risks"), acute.risks),
         write.typed("calms", mark("What calms the child"), acute.calms),
@@ -63,6 +64,17 @@ def _clarification(write: EntryWriter, case: Case) -> FilePart | None:
     label = mark("Under clarification")
     told = write.catalogued(write.catalogue.clarification, case.clarification, case.opened, label)
     return write.fact("clarification", label, told)
+
+
+def _in_order(write: EntryWriter, people: Iterable[PersonInCase], case: Case) -> list[PersonInCase]:
+    """Those with custody first, then the others as the roles are ordered."""
+    places = {role.key: number for number, role in enumerate(write.catalogue.roles(case.opened))}
+
+    def place(one: PersonInCase) -> tuple[bool, int, tuple[str, str]]:
+        role = places.get(one.part.role_key, len(places))
+        return not one.part.has_custody, role, sort_key(one.person.name)
+
+    return sorted(people, key=place)
 
 
 def _person(write: EntryWriter, one: PersonInCase, case: Case) -> FilePart | None:

@@ -236,6 +236,7 @@ def test_the_prints_offer_the_selection_made_last(qtbot: QtBot, office: Office, 
     made.form.set_values({"asked_by": "Peter"})
     made.reject()
     (order,) = choice.orders([case.id])
+    assert "Nothing was decided" in order.warnings[1]
     words = Words("da")
     assert order.file_name(words) == f"forlaens-aktindsigt-{TODAY.isoformat()}.pdf"
     assert order.draw(words, lambda: None).startswith(b"%PDF")

@@ -29,6 +29,8 @@ def case_file_order(context: Context, selection: FileSelection) -> PrintOrder:
     warnings = [
         words.tr("Read it through before it is given out: names are found by how they are written, and no better.")
     ]
+    if not choices:
+        warnings.append(words.tr("Nothing was decided about any of the entries yet."))
     if changed:
         told = words.trn(
             "{n} entry was changed since words of it were marked. Look at it again.",
