@@ -42,7 +42,7 @@ from tests.worst_caseload import fill_worst
 
 BASES = {Page, CaseTab, QDialog, FormDialog}
 SIZE = QSize(1366, 768)
-UNORDERED = {"case-plan", "case-network", "case-network-person"}  # Tab goes up the page there, and misses nothing
+UNORDERED = "case-plan"  # goals are unfolded late: Tab misses nothing there, and twice goes up the page
 
 
 class DoubledWords(Words):
@@ -108,7 +108,7 @@ def test_it_opens_fits_the_screen_and_names_its_controls(scene: Scene, stage: St
         assert least.height() <= SIZE.height()
     if stage.context.words.language == "en":
         faults = faults_of_tab(QApplication.activeModalWidget() or widget.window())
-        assert [one for one in faults if scene.name not in UNORDERED or "misses" in one] == []
+        assert [one for one in faults if scene.name != UNORDERED or "misses" in one] == []
 
 
 def _is_nameless(control: QWidget) -> bool:

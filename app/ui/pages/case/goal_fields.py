@@ -50,7 +50,7 @@ class GoalFields(QWidget):
         self.form = _form(context, self.hints)
         offer_snippets(context, self.form, {name: KINDS[name] for name in _FIELDS if name in KINDS}, child)
         self.sub_goals = SubGoals(context, child)
-        self.scores = GoalScores(context.words, self)
+        self.scores = GoalScores(context.words)
         self._by_name: dict[str, Field[Any]] = {name: self.form.field(name) for name in _FIELDS}
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)

@@ -60,6 +60,7 @@ class Offers(QObject):
         for field in fields:
             link = self.links[field] = Button("", "link", "copy")
             form.row(field).add_below(link, as_wide=False)
+            QWidget.setTabOrder(form.field(field).control(), link)
             link.clicked.connect(partial(self._on_clicked, field))
             link.hide()
 

@@ -22,6 +22,7 @@ from app.ui.widgets.field import Field
 from app.ui.widgets.form_row import Remark
 from app.ui.widgets.record_fields import read_record, show_record
 from app.ui.widgets.surfaces import Line, scroll_around
+from app.ui.widgets.tab_order import put_in_tab_order
 from app.ui.widgets.text import Text
 from app.ui.widgets.text_fields import LineField, SuggestField
 
@@ -138,6 +139,7 @@ class SubGoals(QWidget):
                 self._place.insertWidget(number, row)
             row.set_number(number + 1)
             row.show()
+        put_in_tab_order(self.add, self.rows)
 
     def _on_add(self) -> None:
         row = self._made(SubGoal(what=""))
