@@ -273,6 +273,15 @@ def test_the_button_says_save_again_once_what_was_warned_of_is_mended(
     assert dialog.save_button.text() == "Save"
 
 
+def test_the_button_offers_to_save_anyway_only_where_nothing_must_be_mended(
+    qtbot: QtBot, words: Words, shelf: _Shelf
+) -> None:
+    dialog = _opened(qtbot, words, shelf)
+    dialog.problems = (MISSING, NO_VIEW)
+    qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    assert dialog.save_button.text() == "Save"
+
+
 def test_a_warning_is_passed_by_saving_again(qtbot: QtBot, words: Words, shelf: _Shelf) -> None:
     dialog = _opened(qtbot, words, shelf)
     dialog.problems = (NO_VIEW,)
