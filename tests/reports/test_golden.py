@@ -48,8 +48,6 @@ ACUTE = AcuteDocument(
     team_leader="L. Bach",
     home=AcuteHome(
         measure=Names("Almen plejefamilie", "Foster family"),
-        provider="Familien Holt",
-        place="Birkevej 4",
         since=date(2026, 6, 4),
     ),
     address="",
