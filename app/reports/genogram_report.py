@@ -92,7 +92,7 @@ def _table(document: GenogramDocument, people: Sequence[GenogramPerson], words: 
                 Text(str(number), cell),
                 texts(wording.called(person, words), strong),
                 Text(words.tr("the child of the case") if person.is_child else wording.role_of(person, words), cell),
-                Text(wording.short_generation(person, words), cell),
+                Text(wording.generation_name(person, words), cell),
                 Text(_born(person, words), cell),
                 [Text(one, cell) for one in wording.partners(document, person.id, words)],
                 [Text(one, cell) for one in wording.parents(document, person.id, words)],

@@ -38,19 +38,12 @@ _PARENTS = {
     ParentKind.ADOPTIVE: mark("by adoption"),
     ParentKind.FOSTER: mark("foster parent"),
 }
-_SHORT_GENERATIONS = {
+_GENERATIONS = {
     -3: mark("Great-grandparents"),
     -2: mark("Grandparents"),
     -1: mark("Parents"),
     0: mark("The child's"),
     1: mark("Next"),
-}
-_GENERATIONS = {
-    -3: mark("Great-grandparents' generation"),
-    -2: mark("Grandparents' generation"),
-    -1: mark("Parents' generation"),
-    0: mark("The child's generation"),
-    1: mark("Next generation"),
 }
 
 
@@ -96,12 +89,6 @@ def generation_name(person: GenogramPerson, words: Words) -> str:
     if told is None:
         return words.tr("{n} generations on", n=person.generation) if person.generation > 0 else words.tr("Ancestors")
     return words.tr(told)
-
-
-def short_generation(person: GenogramPerson, words: Words) -> str:
-    """The same for a narrow column whose title says that it is about generations."""
-    told = _SHORT_GENERATIONS.get(person.generation) if person.tied else None
-    return words.tr(told) if told else generation_name(person, words)
 
 
 def partners(document: GenogramDocument, person_id: str, words: Words) -> list[str]:

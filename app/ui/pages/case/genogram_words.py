@@ -88,7 +88,7 @@ def columns(words: Words) -> Sequence[Column[GenogramRow]]:
         Column(
             key="generation",
             title=words.tr("Generation"),
-            text=lambda row: wording.short_generation(row.person, words),
+            text=lambda row: wording.generation_name(row.person, words),
             sort=lambda row: row.number,
             tip=lambda row: row.told,
             tone=lambda row: "" if row.person.tied else "muted",
