@@ -16,6 +16,7 @@ from app.ui.widgets.text import Text
 from app.words import Words
 
 _KEY = Qt.ItemDataRole.UserRole
+_NAMED = 5  # people told of in a line
 
 
 class EntryList(Card):
@@ -89,7 +90,8 @@ class EntryList(Card):
         if choice.left_out is not None:
             return f"{told}\n{labels.choice(words, choice.left_out)}"
         places = len(choice.passages)
-        people = ", ".join(dict.fromkeys(mention.person.name for mention in named))
+        names = list(dict.fromkeys(mention.person.name for mention in named))
+        people = ", ".join(names if len(names) <= _NAMED else (*names[:_NAMED], "…"))
         notes = (
             words.trn("{n} place kept back", "{n} places kept back", places) if places else "",
             words.tr("changed since, look again") if moved(entry, choice) else "",
