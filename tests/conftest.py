@@ -24,12 +24,14 @@ from tests.factories import Office
 TODAY = date(2026, 11, 23)
 KEY = DataKey(bytes(range(32)))
 PRINTS = Path(__file__).parent / "reports"
+OF_RULES = {"test_calendar_file", "test_date_sheets", "test_visit_sheet_report"}
+"""Modules that try rules of core through what is printed."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of the coverage what draws PDFs: nothing of it is asked for, and being watched doubles its time."""
+    """Leave out of the coverage what only draws PDFs: nothing of it is asked for, and watching doubles its time."""
     for item in items:
-        if PRINTS in item.path.parents and item.path.stem != "test_calendar_file":
+        if PRINTS in item.path.parents and item.path.stem not in OF_RULES:
             item.add_marker("no_cover")
 
 
