@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given as always
 from hypothesis import strategies as st
 
-from app.core.case_file import given, in_order, in_period, is_moved, mentions, moved, name_search, pieces
+from app.core.case_file import (
+    given,
+    in_order,
+    in_period,
+    is_moved,
+    mentions,
+    moved,
+    name_search,
+    pieces,
+    with_names_back,
+)
 from app.core.checks.file_access import check_file_selection
 from app.core.names import Names
 from app.core.records.file_access import (
@@ -162,3 +172,13 @@ def test_a_selection_says_who_asks_and_ends_after_it_began() -> None:
         ("received_on", "day-in-future"),
         ("last", "end-before-start"),
     ]
+
+
+def test_each_mention_of_somebody_is_kept_back_once_and_what_was_decided_before_stays() -> None:
+    named = mentions(entry(), name_search((KAREN, OLE)), TODAY)
+    choice = EntryChoice(selection_id="s", entry="journal:1", passages=(passage("vred", why=Withheld.INTERNAL),))
+    back = with_names_back(choice, named, KAREN.id, Withheld.THIRD_PARTY)
+    assert back is not None
+    assert [one.text for one in back.passages] == ["vred", "Karen", "Karens"]
+    assert with_names_back(back, named, KAREN.id, Withheld.THIRD_PARTY) == back
+    assert with_names_back(choice, named, "somebody else", Withheld.THIRD_PARTY) is None

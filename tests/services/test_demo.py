@@ -22,6 +22,7 @@ from app.core.status import CaseStatus, Urgency
 from app.services.caseload import statuses_since
 from app.services.catalogue import load_catalogue
 from app.services.demo import fill_demo
+from app.services.genograms import genogram_document
 from app.services.network_maps import map_of_case
 from app.services.people import all_people
 from app.services.plans import plan_of_case
@@ -127,3 +128,13 @@ def test_the_smallest_are_told_of_as_the_small_they_are(told: Told) -> None:
         assert beyond not in words
     (sub,) = plan.goals[0].sub_goals
     assert sub.rhythm == "hver uge"
+
+
+def test_the_demo_tells_families_that_siblings_share(told: Told) -> None:
+    store, catalogue, statuses = told
+    drawn = {
+        status.file.child.name: len(store.read(genogram_document, status.case_id, catalogue, status.today).drawn)
+        for status in statuses
+    }
+    assert drawn["Mikkel Hedegaard"] == 15
+    assert (drawn["Emil Ravnsbjerg"], drawn["Ida Ravnsbjerg"], drawn["Freja Lauritsen"]) == (5, 4, 1)

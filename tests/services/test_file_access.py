@@ -78,6 +78,19 @@ def test_a_selection_is_gone_on_with_and_each_decision_taken_back_by_itself(
     assert store.read(choices_of, first.id) == {}
 
 
+def test_the_only_open_request_is_the_one_that_is_answered(office: Office, store: Store) -> None:
+    case = office.case()
+    office.access_request(case, asked_by="Peter", answered_on=TODAY)
+    assert store.read(selection_for, case.id).request_id is None
+    only = office.access_request(case, asked_by="Karen")
+    proposed = store.read(selection_for, case.id)
+    assert (proposed.request_id, proposed.asked_by) == (only.id, "Karen")
+    store.write(save_selection, replace(proposed, given_on=TODAY), TODAY)
+    assert store.read(selection_for, case.id).id == proposed.id, "what answers a request is gone on with"
+    office.access_request(case, asked_by="Bo")
+    assert store.read(selection_for, case.id).request_id is None, "of two none is the one"
+
+
 def test_a_selection_of_nobody_and_a_decision_of_no_selection_are_refused(office: Office, store: Store) -> None:
     case = office.case()
     with pytest.raises(Invalid):

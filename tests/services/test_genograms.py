@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from app.core import codec
 from app.core.records.family import Couple, CoupleKind, Parentage, Tie
 from app.core.records.genogram import GenogramDocument, GenogramPerson, Symbol
 from app.core.records.person import Gender, Person
 from app.services import families
-from app.services.cases import all_cases
-from app.services.demo import fill_demo
 from app.services.family_prints import family_print_warnings
 from app.services.genograms import genogram_document
 from app.services.people import save_case_person, save_person
@@ -105,15 +101,3 @@ def test_who_lives_with_the_child(office: Office, store: Store) -> None:
     store.write(save_person, replace(mother, gender=Gender.MALE), TODAY)
     person = by_name(told(office, case.id))["Karen"]
     assert (person.at_home, person.symbol) == (True, Symbol.MALE)
-
-
-@pytest.mark.no_cover  # tests/services/test_demo.py enters it too, and being watched doubles the seconds
-def test_the_demo_tells_families_that_siblings_share(office: Office, store: Store) -> None:
-    store.write(fill_demo, office.catalogue, TODAY)
-    found = {}
-    for pair in store.read(all_cases):
-        found[pair.child.name] = len(told(office, pair.case.id).drawn)
-    assert found["Mikkel Hedegaard"] == 15
-    assert found["Emil Ravnsbjerg"] == 5
-    assert found["Ida Ravnsbjerg"] == 4
-    assert found["Freja Lauritsen"] == 1

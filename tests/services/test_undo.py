@@ -18,6 +18,7 @@ import app.services
 from app.core.agreements import moved
 from app.core.changes import Changes
 from app.core.imports import TakenIn
+from app.core.interval import Interval
 from app.core.records.assessment import Finding
 from app.core.records.case import Case, LimitException, SchoolFact, SchoolKind
 from app.core.records.draft import Draft
@@ -206,12 +207,11 @@ def follow_up_changed(office: Office) -> Changes:
     goals = Goal(goal="I skole"), Goal(goal="Sover hjemme")
     office.plan(case, *goals)
     agreed = Agreement(case_id=case.id, what="Ringe til skolen", responsible="Mor")
-    held = office.held(case, one, scores=tuple(GoalScore(goal_id=g.id, value=4) for g in goals))
+    rhythm, scores = Interval.parse("2m"), tuple(GoalScore(goal_id=g.id, value=4) for g in goals)
+    held = office.held(case, one, scores=scores, rhythm=rhythm, rhythm_reason="Ny")
     office.store.write(follow_ups.save_follow_up, held, TODAY, (replace(agreed, follow_up_id=held.id),))
-    scores = (replace(held.scores[0], value=7),)
-    return office.store.write(
-        follow_ups.save_follow_up, replace(held, measure_ids=(other.id,), scores=scores), TODAY, ()
-    )
+    changed = replace(held, measure_ids=(other.id,), scores=(replace(scores[0], value=7),), rhythm=Interval.parse("6w"))
+    return office.store.write(follow_ups.save_follow_up, changed, TODAY, ())
 
 
 def follow_up_planned(office: Office) -> Changes:

@@ -28,7 +28,11 @@ from app.ui.widgets.map_sheet import MapSheet
 from app.ui.widgets.tips import plain_tip
 from app.words import Words
 
-_READABLE, _LARGEST_FIT, _NEAREST = 0.72, 1.15, 3.0  # of the size it reads best in: at first, as all of it fits, at most
+_READABLE, _LARGEST_FIT, _NEAREST = (
+    0.72,
+    1.15,
+    3.0,
+)  # of the size it reads best in: at first, as all of it fits, at most
 _EDGE = 12.0
 ADD_KEYS = {
     Qt.Key.Key_Up: Relative.PARENT,
