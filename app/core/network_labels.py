@@ -131,10 +131,9 @@ def _far_off(node: Node, shapes: Sequence[Shape], solid: Room, others: Sequence[
     it does neither goes before nearer room.
     """
     found: Label | None = None
-    for spot, shape in product(_spots(node), shapes):
-        box = solid.nearest(shape.width, shape.height, spot)
-        if box is None:
-            continue
+    rooms = ((shape, solid.free_for(shape.width, shape.height)) for shape in shapes)
+    for spot, (shape, room) in product(_spots(node), [(shape, room) for shape, room in rooms if room is not None]):
+        box = room.nearest(spot)
         leader = _leader(node, box)
         strikes = any(crosses(leader, other) for other in others)
         if found is None or not strikes:

@@ -97,33 +97,42 @@ class Room:
             and box.y + box.height <= b.y + b.height
         )
 
-    def nearest(self, width: float, height: float, point: Point) -> Box | None:
-        """The free box of this size whose middle is nearest to a point, or None where there is none.
+    def free_for(self, width: float, height: float) -> Free | None:
+        """Where a box of this size finds room as it is taken now, None where it finds none.
 
         A bit that stays set after shifting a row over itself starts a run of free cells as wide as the box; rows that
         lie under each other are met by "and".
         """
         wide, high = math.ceil(width / _CELL) + 1, math.ceil(height / _CELL) + 1
         whole = (1 << self.columns) - 1
-        runs: dict[int, int] = {}
-        column = int((point.x - self._bounds.x - width / 2) / _CELL)
-        middle = (point.y - self._bounds.y - height / 2) / _CELL
-        best: tuple[float, int, int] | None = None
-        for top in sorted(range(len(self._rows) - high + 1), key=lambda row: abs(row - middle)):
+        runs = [_starts(whole & ~row, wide) for row in self._rows]
+        tops = range(len(runs) - high + 1)
+        starts = tuple(functools.reduce(operator.and_, runs[top : top + high]) for top in tops)
+        return Free(Box(self._bounds.x, self._bounds.y, width, height), starts) if any(starts) else None
+
+
+class Free(NamedTuple):
+    """The room there is for a box of one size: `first` is the box in the first cell, `starts` for each row the bits of
+    the cells in which it may begin. It is worked out once, and asked from many points."""
+
+    first: Box
+    starts: tuple[int, ...]
+
+    def nearest(self, point: Point) -> Box:
+        """The free box whose middle is nearest to a point."""
+        x, y, width, height = self.first
+        column = int((point.x - x - width / 2) / _CELL)
+        middle = (point.y - y - height / 2) / _CELL
+        best = math.inf, 0, 0
+        for top in sorted(range(len(self.starts)), key=lambda row: abs(row - middle)):
             down = abs(top - middle)
-            if best is not None and down >= best[0]:
+            if down >= best[0]:
                 break
-            for row in range(top, top + high):
-                if row not in runs:
-                    runs[row] = _starts(whole & ~self._rows[row], wide)
-            bits = functools.reduce(operator.and_, (runs[row] for row in range(top, top + high)))
-            for start in _nearest_bits(bits, column):
+            for start in _nearest_bits(self.starts[top], column):
                 distance = math.hypot(start - column, down)
-                if best is None or distance < best[0]:
+                if distance < best[0]:
                     best = distance, top, start
-        if best is None:
-            return None
-        return Box(self._bounds.x + best[2] * _CELL, self._bounds.y + best[1] * _CELL, width, height)
+        return Box(x + best[2] * _CELL, y + best[1] * _CELL, width, height)
 
 
 def _starts(free: int, run: int) -> int:
