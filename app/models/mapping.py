@@ -56,14 +56,7 @@ def put(session: Session, table: type[T], record: Record, **extra: object) -> T:
 
     All text that is typed, pasted or imported comes by here, and leaves its marks of direction.
     """
-    values = {name: _kept(getattr(record, name)) for name in _shared(table, type(record))} | extra
-    row = session.get(table, record.id)
-    if row is None:
-        row = table(**values)
-        session.add(row)
-    else:
-        _assign(row, values)
-    return row
+    return _carry(session, table, session.get(table, record.id), record, extra)
 
 
 def put_all(session: Session, table: type[T], there: Iterable[T], records: Iterable[Record], **extra: object) -> None:
@@ -71,14 +64,28 @@ def put_all(session: Session, table: type[T], there: Iterable[T], records: Itera
 
     Where the table has a `position`, it follows the records' order.
     """
-    ordered = "position" in inspect(table).columns
-    kept = set()
-    for position, record in enumerate(records):
-        put(session, table, record, **extra, **({"position": position} if ordered else {}))
-        kept.add(record.id)
+    ordered, given = "position" in inspect(table).columns, dict(extra)
+    wanted = {record.id: record for record in records}
+    # Asked for in one go: one by one, each question would have what was put before it written first.
+    found = {row.id: row for row in session.scalars(select(table).where(table.id.in_(wanted)))} if wanted else {}
+    for position, record in enumerate(wanted.values()):
+        if ordered:
+            given["position"] = position
+        _carry(session, table, found.get(record.id), record, given)
     for row in there:
-        if row.id not in kept:
+        if row.id not in wanted:
             session.delete(row)
+
+
+def _carry(session: Session, table: type[T], row: T | None, record: Record, extra: dict[str, object]) -> T:
+    """Carry a record into its row, or into a new one."""
+    values = {name: _kept(getattr(record, name)) for name in _shared(table, type(record))} | extra
+    if row is None:
+        row = table(**values)
+        session.add(row)
+    else:
+        _assign(row, values)
+    return row
 
 
 @cache
