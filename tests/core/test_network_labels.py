@@ -13,7 +13,7 @@ from app.core.network_choice import Place, Shape, chosen
 from app.core.network_labels import Label, LabelText, crosses, place_labels, wrap
 from app.core.network_layout import Node, Point, place
 from app.core.network_lines import path_between
-from app.core.network_room import Box, circle_around
+from app.core.network_room import Box, Room, circle_around
 from app.core.records.network import MapPerson, Ring
 
 SECTORS = ("household", "kin", "school", "leisure", "friends", "professionals")
@@ -178,3 +178,15 @@ def test_a_circle_holds_lines_by_the_corners_of_their_letters() -> None:
     assert circle_around([(8, 10)]) == pytest.approx(5)
     assert circle_around([(6, 5), (6, 5)]) == pytest.approx(5)
     assert circle_around([(12, 2), (2, 1), (2, 1)]) == pytest.approx(math.hypot(6, 1.6))
+
+
+def test_room_is_found_in_the_far_corner_where_nothing_else_is_free() -> None:
+    room = Room(Box(0, 0, 2, 2))
+    room.take(Box(0, 0, 2, 1.7))
+    room.take(Box(0, 1.7, 1.5, 0.3))
+    free = room.free_for(0.3, 0.1)
+    assert free is not None
+    found = free.nearest(Point(0, 0))
+    assert found.x >= 1.5
+    assert found.y >= 1.7
+    assert room.free_for(1, 1) is None
