@@ -90,3 +90,18 @@ def test_several_sheets_are_printed_at_once_and_always_warned_of(
     words = Words("da")
     assert second.file_name(words) == "forlaens-akut-2026-11-23.pdf"
     assert second.draw(words, lambda: None).startswith(b"%PDF")
+
+
+def test_what_lacks_on_the_sheet_of_one_child_is_written_from_beside_it(
+    qtbot: QtBot, office: Office, context: Context, case: Case
+) -> None:
+    (offered,) = (one for one in PRINTS if one.key == ACUTE)
+    choice = offered.choose(context)
+    assert isinstance(choice, Acute)
+    qtbot.addWidget(choice)
+    choice.offer([case.id, office.case("Bo").id])
+    assert choice.edit.isHidden()
+    choice.offer([case.id])
+    choice.edit.click()
+    (form,) = choice.findChildren(EditAcute)
+    assert form.isVisible()

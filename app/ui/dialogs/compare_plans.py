@@ -45,7 +45,7 @@ class ComparePlans(QDialog):
         self.view = ComparisonView(words.tr("Both versions side by side"))
         self.text = ReadingText(words.tr("Both versions as text"))
         self._standing = Text(look="small")
-        self._earlier = Button(words.tr("Change before"), icon="chevron-up")
+        self._earlier = Button(words.tr("Previous change"), icon="chevron-up")
         self._next = Button(words.tr("Next change"), icon="chevron-down")
         self._earlier.setToolTip(words.tr("To the change before (Shift+F8)"))
         self._next.setToolTip(words.tr("To the next change (F8)"))

@@ -5,28 +5,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from app.reports.acute_report import acute_pdf
 from app.services.acute import acute_document
 from app.ui.context import Context
+from app.ui.dialogs.edit_acute import EditAcute
 from app.ui.prints.choice import PrintChoice
 from app.ui.prints.file_name import FileName
 from app.ui.prints.order import PrintOrder
+from app.ui.widgets.button import Button
 from app.ui.widgets.choice_fields import CheckField
 from app.words import mark
 
 
 class Acute(PrintChoice):
-    """Whether protected addresses are to stand on the sheets: nobody decides that but the caseworker."""
+    """Whether protected addresses are to stand on the sheets: nobody decides that but the caseworker. What lacks on the
+    sheet of one child is written from here."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._case_id = ""
         self.protected = CheckField(context.words.tr("Protected addresses too"))
+        self.edit = Button(context.words.tr("Edit what is noted …"), icon="pencil")
         self.column.addWidget(self.protected)
+        self.column.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         self.protected.edited.connect(self.edited)
+        self.edit.clicked.connect(self._on_edit)
+        self.offer(())
+
+    def offer(self, case_ids: Sequence[str]) -> None:
+        """What is noted is edited of one child."""
+        self._case_id = case_ids[0] if len(case_ids) == 1 else ""
+        self.edit.setVisible(bool(self._case_id))
 
     def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
         """One for each case."""
         return [acute_order(self.context, case_id, shows_protected=self.protected.value()) for case_id in case_ids]
+
+    def _on_edit(self) -> None:
+        EditAcute(self.context, self._case_id, self).open()
 
 
 def acute_order(context: Context, case_id: str, *, shows_protected: bool = False) -> PrintOrder:
