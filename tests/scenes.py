@@ -48,7 +48,7 @@ from app.services.caseload import caseworker
 from app.services.cases import close_case as close_case_service
 from app.services.cases import void_case
 from app.services.date_sheets import family_calendar_document, hand_over_document
-from app.services.documents import letterhead, network_document, plan_document, summary_document
+from app.services.documents import letterhead, network_document, plan_document
 from app.services.families import family_of_case
 from app.services.file_access import (
     case_file_document,
@@ -75,6 +75,7 @@ from app.services.plans import issue_plan as issue_plan_service
 from app.services.plans import next_number, plan_of_case, save_plan
 from app.services.siblings import siblings_of_case
 from app.services.snippets import save_snippet
+from app.services.summaries import summary_document
 from app.services.visit_sheets import visit_sheet
 from app.ui.context import Place
 from app.ui.dialogs import (

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.attention import attention
 from app.core.catalogue import Catalogue, UnknownEntry
 from app.core.dates import age_on
-from app.core.figures import figures
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
-from app.core.ladder import MoveKind
 from app.core.law_names import in_full
 from app.core.meeting_state import answer_of, asked_to_any, next_meeting
 from app.core.names import Names
@@ -29,12 +24,8 @@ from app.core.records.documents import (
     DocumentSubGoal,
     Letterhead,
     NetworkDocument,
-    OpenRemark,
     PlanDocument,
     StepMark,
-    SummaryDocument,
-    SummaryRow,
-    SummaryStep,
 )
 from app.core.records.follow_up import FollowUp
 from app.core.records.measure import Measure
@@ -42,18 +33,13 @@ from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import MapPerson, NetworkMap
 from app.core.records.person import Person
 from app.core.records.plan import Goal, Plan
-from app.core.status import CaseStatus, by_urgency, short_names
-from app.labels import attention_in_short
-from app.models.plan import PlanRow
-from app.services.caseload import caseworker, counted_statuses, status_of
+from app.core.status import CaseStatus
+from app.services.caseload import caseworker, status_of
 from app.services.follow_ups import follow_ups_of_case
 from app.services.meetings import meetings_of_case
 from app.services.network_maps import map_of_case, people_of_map
 from app.services.people import custody_holders
 from app.services.plans import plan_of_case
-from app.words import Words
-
-_IN_COLUMNS: Final = frozenset({"plan-missing", "map-missing", "rhythm-missing", "birth-date-missing", "leader-remark"})
 
 
 def letterhead(session: Session, on: date) -> Letterhead:
@@ -156,70 +142,6 @@ def latest_scores(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[DocumentSco
         )
         for goal_id, scores in score_history(follow_ups).items()
     }
-
-
-def summary_document(session: Session, catalogue: Catalogue, today: date) -> SummaryDocument:
-    """The caseload of today for the team leader: the figures of the overview, then the cases by urgency.
-
-    What the columns say by themselves is not said again as a remark.
-    """
-    counted = counted_statuses(session, catalogue, today)
-    statuses = [status for status in counted if status.file.case.is_open(today)]
-    found, names = figures(counted, catalogue, today), short_names(statuses)
-    drafts, rules = set(session.scalars(select(PlanRow.case_id))), catalogue.rules(today)
-    return SummaryDocument(
-        head=letterhead(session, today),
-        limit=rules.caseload_limit,
-        awaiting=sum(last.awaiting for status in statuses if (last := status.file.last_exception)),
-        steps=tuple(SummaryStep(number=s.number, name=s.short_names, children=len(on)) for s, on in found.steps),
-        half_year_start=found.half_year_start,
-        moves_down=found.down,
-        moves_up=found.up,
-        overdue=len(found.overdue),
-        held_on_time=found.follow_ups.on_time,
-        held_of=found.follow_ups.expected,
-        spoken_with=found.spoken_with.part,
-        spoken_of=found.spoken_with.whole,
-        spoken_within=rules.spoken_within,
-        rows=tuple(_summary_row(s, names[s.case_id], s.case_id in drafts, catalogue) for s in by_urgency(statuses)),
-    )
-
-
-def _summary_row(status: CaseStatus, name: str, has_draft: bool, catalogue: Catalogue) -> SummaryRow:
-    file, today, running = status.file, status.today, status.running
-    law = [dues.law.day for dues in status.schedule.clocks if dues.law]
-    type_ = catalogue.measure_type(running[0].type_key, running[0].start) if running else None
-    move = status.last_move
-    return SummaryRow(
-        case_id=status.case_id,
-        name=name,
-        age=age_on(file.child.birth_date, today),
-        term=file.child.term_date,
-        step=status.step.number,
-        step_name=status.step.short_names,
-        measure=type_.short_names if type_ else None,
-        more_measures=max(0, len(running) - 1),
-        since=status.since,
-        moved_on=move.day if move else None,
-        moved_down=move is not None and move.kind is MoveKind.DOWN,
-        next_follow_up=status.due.day if status.due else None,
-        days_over=max(0, -status.due.days_left(today)) if status.due else 0,
-        law_due=min(law, default=None),
-        rhythm_missing=bool(status.schedule.rhythm_missing),
-        spoken_on=status.spoken_on,
-        plan_version=file.plan_number if file.plan_number is not None else (0 if has_draft else None),
-        has_map=file.map_drawn_on is not None,
-        breakdowns=file.breakdowns,
-        remarks=_remarks(status, catalogue),
-        said=tuple(OpenRemark(said_on=one.said_on, what=one.what, due=one.due) for one in file.remarks if one.is_open),
-    )
-
-
-def _remarks(status: CaseStatus, catalogue: Catalogue) -> tuple[Names, ...]:
-    """What needs attention, short, in both languages: the print chooses."""
-    lines = [line for line in attention(status, catalogue) if line.code not in _IN_COLUMNS]
-    danish, english = (attention_in_short(Words(language), lines) for language in ("da", "en"))
-    return tuple(Names(*both) for both in zip(danish, english, strict=True))
 
 
 def _next_number(step: str, catalogue: Catalogue, today: date) -> int | None:

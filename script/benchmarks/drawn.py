@@ -36,7 +36,7 @@ from app.services.acute import acute_document
 from app.services.caseload import statuses_since
 from app.services.catalogue import load_catalogue
 from app.services.date_sheets import family_calendar_document, hand_over_document
-from app.services.documents import document_measure, letterhead, network_document, plan_document, summary_document
+from app.services.documents import document_measure, letterhead, network_document, plan_document
 from app.services.file_access import case_file_document
 from app.services.follow_ups import follow_ups_of_case
 from app.services.genograms import genogram_document
@@ -45,6 +45,7 @@ from app.services.meetings import meetings_of_case
 from app.services.minutes import follow_up_minutes, meeting_invitation, meeting_minutes
 from app.services.plans import versions_of_case
 from app.services.store import Store
+from app.services.summaries import summary_document
 from app.services.visit_sheets import visit_sheet
 from app.words import Words
 

@@ -15,11 +15,12 @@ from app.reports.plan_report import plan_pdf
 from app.reports.summary_report import summary_pdf
 from app.services.caseload import counted_statuses
 from app.services.cases import close_case
-from app.services.documents import plan_document, summary_document
+from app.services.documents import plan_document
 from app.services.family_prints import family_print_warnings
 from app.services.follow_ups import save_follow_up
 from app.services.plans import issue_plan
 from app.services.store import Store
+from app.services.summaries import summary_document
 from app.words import Words
 from tests.conftest import TODAY
 from tests.factories import Office

@@ -11,7 +11,6 @@ from app.core.catalogue import Catalogue
 from app.core.errors import Invalid
 from app.core.records.documents import OpenRemark
 from app.core.records.leader_remark import LeaderRemark
-from app.services.documents import summary_document
 from app.services.leader_remarks import (
     order_of_summary,
     remarks_of_case,
@@ -23,6 +22,7 @@ from app.services.leader_remarks import (
 )
 from app.services.search import Found, find
 from app.services.store import Store
+from app.services.summaries import summary_document
 from tests.conftest import TODAY
 from tests.factories import Office
 

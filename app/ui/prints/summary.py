@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from app.reports.summary_report import summary_pdf
-from app.services.documents import summary_document
 from app.services.leader_remarks import remember_summary
+from app.services.summaries import summary_document
 from app.ui.context import Context
 from app.ui.dialogs.enter_remarks import EnterRemarks
 from app.ui.prints.choice import PrintChoice
