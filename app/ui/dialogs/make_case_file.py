@@ -36,10 +36,10 @@ from app.services.file_access import (
     selections_of_case,
 )
 from app.services.file_entries import file_entries
-from app.services.people import people_of_case
 from app.ui.context import Context
 from app.ui.dialogs.case_file_entry import EntryCard
 from app.ui.dialogs.case_file_list import EntryList
+from app.ui.dialogs.people_at_hand import names_at_hand
 from app.ui.dialogs.print_document import PrintDocument
 from app.ui.prints.case_file import case_file_order
 from app.ui.widgets.button import Button
@@ -106,8 +106,8 @@ class MakeCaseFile(QDialog):
 
     def _build_form(self) -> None:
         words, context = self._context.words, self._context
-        names = [one.person.name for one in context.read(people_of_case, self._case_id) if one.person.name]
-        self.form.add("asked_by", words.tr("Who asks"), SuggestField(names), required=True)
+        names = SuggestField(names_at_hand(context, self._case_id))
+        self.form.add("asked_by", words.tr("Who asks"), names, required=True)
         self.form.add("received_on", words.tr("Received"), DateField(words, context.today()))
         self.form.add("first", words.tr("From"), DateField(words, context.today()))
         self.form.add("last", words.tr("To, included"), DateField(words, context.today()))

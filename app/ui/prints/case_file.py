@@ -66,6 +66,10 @@ class CaseFile(PrintChoice):
         self._case_id = case_ids[0] if len(case_ids) == 1 else ""
         self.choose.setEnabled(bool(self._case_id))
 
+    def reason(self) -> str:
+        """Nothing stands in the file before it is chosen."""
+        return self.context.words.tr("Choose first what is given.") if self._case_id else ""
+
     def orders(self, case_ids: Sequence[str]) -> list[PrintOrder]:
         """The file of each case in which something was selected."""
         found = (self.context.read(selections_of_case, case_id) for case_id in case_ids)

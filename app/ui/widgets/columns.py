@@ -1,4 +1,4 @@
-"""Widgets side by side where there is room, under each other where there is not."""
+"""Widgets side by side as far as there is room."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DIGITS = 33
 
 
 class Columns(QWidget):
-    """A grid that falls back to one column when a column would get too narrow, as on small or enlarged screens."""
+    """A grid with as many columns as are wide enough: fewer on small screens and with enlarged text."""
 
     def __init__(self, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +42,8 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as fit."""
         super().resizeEvent(event)
-        room = self._most * _DIGITS * self.fontMetrics().horizontalAdvance("0") + (self._most - 1) * _GAP
-        wanted = self._most if event.size().width() >= room else 1
+        each = _DIGITS * self.fontMetrics().horizontalAdvance("0") + _GAP
+        wanted = max(1, min(self._most, (event.size().width() + _GAP) // each))
         if wanted != self._columns:
             self._columns = wanted
             self._set_all()

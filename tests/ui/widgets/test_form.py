@@ -445,3 +445,19 @@ def test_a_part_left_out_is_asked_for_no_more_and_keeps_what_was_typed(form: For
     part.leave_out(False)
     assert [problem.field for problem in form.unread()] == ["bo.day"]
     assert form.state()["bo.day"] == "31-02"
+
+
+def test_columns_give_way_one_by_one_as_the_room_gets_less(qtbot: QtBot, words: Words) -> None:
+    form = Form(words, columns=4)
+    qtbot.addWidget(form)
+    for number in range(4):
+        form.add(str(number), str(number), LineField())
+    form.show()
+    found = []
+    for width in (2400, 1200, 700, 300):
+        form.resize(width, 300)
+        found.append(form.columns())
+    assert found[0] == 4
+    assert found[-1] == 1
+    assert sorted(set(found), reverse=True) == found
+    assert 1 < found[1] < 4
