@@ -454,10 +454,7 @@ def test_columns_give_way_one_by_one_as_the_room_gets_less(qtbot: QtBot, words: 
         form.add(str(number), str(number), LineField())
     form.show()
     found = []
-    for width in (2400, 1200, 700, 300):
+    for width in (1200, 700, 300):
         form.resize(width, 300)
         found.append(form.columns())
-    assert found[0] == 4
-    assert found[-1] == 1
-    assert sorted(set(found), reverse=True) == found
-    assert 1 < found[1] < 4
+    assert found == [4, 2, 1]
