@@ -24,6 +24,7 @@ _TIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(\w) (?=§)",  # BL § 46, barnets lov § 91
+        r"\b(barnets) (?=lov\b)",
         r"(·) (?=\S)",  # a line ends before the dot that parts two facts, never with it
         rf"(?<!\w)((?:{_LEADS})\.?) (?=\d)",  # § 46, stk. 1, kl. 14, uge 47
         rf"(\d) (?=(?:{_UNITS})(?!\w))",  # 4 uger, 84 %, 500 kr.

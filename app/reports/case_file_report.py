@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Self
 
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from app.core.dates import screen_date
 from app.core.line_breaks import NO_BREAK
@@ -84,7 +84,6 @@ def _story(
     yield Spacer(1, 6)
     yield _facts(_asked(document, words), sheet)
     yield Block([Text(words.tr("What is kept back"), heading()), *_kept_back(document, words)])
-    yield PageBreak()
     yield Text(words.tr("Index"), heading())
     yield from _index(document, words, pages)
     yield Spacer(1, 14)

@@ -13,7 +13,7 @@ from app.core.line_breaks import NO_BREAK, broken, kept_together
     "text",
     [
         "BL~§~46",
-        "efter barnets lov~§~91, stk.~1, nr.~2, er det",
+        "efter barnets~lov~§~91, stk.~1, nr.~2, er det",
         "§§~32 og 46",
         "den 6.~januar~2025 kl.~14.30",
         "on 6~January~2025",
