@@ -63,8 +63,8 @@ def _minutes(document: MeetingMinutes, setting: MinutesSetting) -> Iterator[Flow
             (words.tr("Where"), (document.place,)),
             (words.tr("Purpose"), document.purpose.splitlines()),
             (words.tr("Agenda"), document.agenda.splitlines()),
-            (words.tr("Who took part"), (listed(document.came, document.others),)),
-            (words.tr("Did not come"), (listed(document.missed),)),
+            (words.tr("Who took part"), (listed(document.came, words, document.others),)),
+            (words.tr("Did not come"), (listed(document.missed, words),)),
         ),
     )
     part = words.tr(_PARTS[document.child_part], name=name) if document.child_part else ""
@@ -92,7 +92,7 @@ def _invitation(document: MeetingInvitation, setting: MinutesSetting) -> Iterato
     yield from next_date(setting, words.tr("When and where"), document.meeting)
     yield from prose(setting, words.tr("What the meeting is about"), document.purpose)
     yield from prose(setting, words.tr("Agenda"), document.agenda)
-    asked: list[Flowable] = [Text(called(guest), style(size=9.5, leading=1.5)) for guest in document.asked]
+    asked: list[Flowable] = [Text(called(guest, words), style(size=9.5, leading=1.5)) for guest in document.asked]
     asked += [Text(" ".join(document.others.split()), style(size=9.5, leading=1.5))] if document.others.strip() else []
     if asked:
         yield Block([Text(words.tr("Who is asked to come"), heading(setting.air)), *asked])

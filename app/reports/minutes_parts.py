@@ -88,16 +88,18 @@ def next_date(setting: MinutesSetting, title: str, when: NextDate | None) -> Ite
     yield Card(lines, air=setting.air, before=14 * setting.air, after=0)
 
 
-def called(guest: DocumentGuest) -> str:
+def called(guest: DocumentGuest, words: Words) -> str:
     """A guest on paper: "Karen Holm (mother)", or the role alone."""
+    role = guest.role.of(words.language)
     if not guest.name:
-        return guest.role
-    return f"{guest.name} ({guest.role})" if guest.role else guest.name
+        return role
+    return f"{guest.name} ({role})" if role else guest.name
 
 
-def listed(guests: Sequence[DocumentGuest], others: str = "") -> str:
+def listed(guests: Sequence[DocumentGuest], words: Words, others: str = "") -> str:
     """Guests with commas between; those who are nobody of the case last."""
-    return ", ".join(part for part in (*map(called, guests), " ".join(others.split())) if part)
+    told = (called(guest, words) for guest in guests)
+    return ", ".join(part for part in (*told, " ".join(others.split())) if part)
 
 
 def cell() -> ParagraphStyle:

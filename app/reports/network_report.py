@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from app.core.network_editing import reversed_support
 from app.core.records.documents import DocumentMapPerson, DocumentRelation, NetworkDocument
+from app.core.role_names import read_in
 from app.reports.fonts import Face
 from app.reports.layout import draw_pdf
 from app.reports.network_drawing import NetworkDrawing, map_facts
@@ -24,6 +25,7 @@ _ROLE = 131.0  # points, so that the longest role of the catalogue is not broken
 
 def network_pdf(document: NetworkDocument, words: Words) -> bytes:
     """The map as a PDF in the language of `words`; a draft, which has no number, is marked as one."""
+    document = read_in(document, words.language)
     name = words.tr("Network map for {name}", name=document.child_first_name)
     number = document.number
     version = words.tr("draft") if number is None else words.tr("version {number}", number=number)

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.core.catalogue import Catalogue, UnknownEntry
+from app.core.catalogue import Catalogue, Role, UnknownEntry
 from app.core.dates import age_on
 from app.core.follow_up_state import next_planned
 from app.core.goal_scores import score_history
@@ -33,6 +33,7 @@ from app.core.records.meeting import NetworkMeeting
 from app.core.records.network import MapPerson, NetworkMap
 from app.core.records.person import Person
 from app.core.records.plan import Goal, Plan
+from app.core.role_names import names_of_role
 from app.core.status import CaseStatus
 from app.services.caseload import caseworker, status_of
 from app.services.follow_ups import follow_ups_of_case
@@ -116,6 +117,7 @@ def network_document(
     status = status_of(session, case_id, catalogue, today)
     drawn = map_of_case(session, case_id) or NetworkMap(case_id=case_id)
     people, meetings = people_of_map(session, case_id), meetings_of_case(session, case_id)
+    roles = catalogue.roles(today)
     return NetworkDocument(
         head=letterhead(session, today),
         child_first_name=status.file.child.first_name,
@@ -125,7 +127,7 @@ def network_document(
         drawn_by=drawn.drawn_by,
         viewpoint=drawn.viewpoint,
         sectors=tuple(DocumentSector(key=s.key, name=s.names) for s in catalogue.sectors(today)),
-        people=tuple(_map_person(place, people[place.person_id], today, meetings) for place in drawn.people),
+        people=tuple(_map_person(place, people[place.person_id], today, meetings, roles) for place in drawn.people),
         relations=tuple(
             DocumentRelation(from_id=r.from_id, to_id=r.to_id, quality=r.quality, support=r.support)
             for r in drawn.relations
@@ -205,7 +207,9 @@ def _theme(key: str, catalogue: Catalogue, today: date) -> Names | None:
         return None
 
 
-def _map_person(place: MapPerson, person: Person, today: date, meetings: Sequence[NetworkMeeting]) -> DocumentMapPerson:
+def _map_person(
+    place: MapPerson, person: Person, today: date, meetings: Sequence[NetworkMeeting], roles: Sequence[Role]
+) -> DocumentMapPerson:
     protected = person.is_protected(today)
     return DocumentMapPerson(
         id=place.id,
@@ -220,4 +224,5 @@ def _map_person(place: MapPerson, person: Person, today: date, meetings: Sequenc
         invited=answer_of(next_meeting(meetings), place.person_id),
         protected=protected,
         was_asked=place.person_id in asked_to_any(meetings),
+        role_names=names_of_role(place.role, roles),
     )

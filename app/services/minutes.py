@@ -13,6 +13,7 @@ from app.core.errors import NotFound
 from app.core.follow_up_form import planned_later
 from app.core.goal_scores import last_scores
 from app.core.meeting_state import meeting_day, waiting_meetings
+from app.core.names import Names
 from app.core.protected_names import by_placement, by_role
 from app.core.records.follow_up import Agreement, FollowUp, Informant
 from app.core.records.meeting import ChildPart, Guest, NetworkMeeting
@@ -28,6 +29,7 @@ from app.core.records.minutes import (
 from app.core.records.network import Invitation
 from app.core.records.person import Person
 from app.core.records.plan import Goal
+from app.core.role_names import names_of_role
 from app.core.visit_sheet import last_held
 from app.services.documents import letterhead
 from app.services.follow_up_sheet import FollowUpSheet, follow_up_sheet
@@ -40,7 +42,7 @@ class _People:
     """The people of a case by id, what each is to the child, and what stands on paper instead of `hidden` names."""
 
     people: Mapping[str, Person]
-    roles: Mapping[str, str]
+    roles: Mapping[str, Names]
     hidden: Mapping[str, str]
     places: Collection[str]
     today: date
@@ -53,7 +55,7 @@ class _People:
         """A guest as they stand on paper."""
         person = self.people[guest.person_id]
         name = "" if person.is_protected(self.today) else person.name
-        return DocumentGuest(name=name, role=self.roles.get(person.id, "") or person.title)
+        return DocumentGuest(name=name, role=self.roles.get(person.id) or Names(person.title, person.title))
 
     def promise(self, agreement: Agreement) -> DocumentPromise:
         """A promise as it stands on paper."""
@@ -156,7 +158,10 @@ def _known(sheet: MeetingSheet, catalogue: Catalogue, today: date) -> _People:
     roles, file = roles_to_child(sheet.parts, sheet.drawn, catalogue, today), sheet.status.file
     hidden = hidden_names(sheet.people.values(), roles, today)
     places = hidden_places(file.child, file.measures, catalogue, today)
-    return _People(sheet.people, roles, hidden, places, today)
+    offered = catalogue.roles(today)
+    told = {key: names_of_role(role, offered) for key, role in roles.items()}
+    named = {key: Names(role, names.en.casefold() if (names := told[key]) else role) for key, role in roles.items()}
+    return _People(sheet.people, named, hidden, places, today)
 
 
 def _goal(goal: Goal, record: FollowUp, sheet: FollowUpSheet, known: _People) -> MinutesGoal:

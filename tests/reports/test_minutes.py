@@ -60,8 +60,11 @@ MET = MeetingMinutes(
     place="Skolen",
     purpose="Weekenderne",
     agenda="1. Runde\n2. Hvem hjælper?",
-    came=(DocumentGuest(name="Karen Holm", role="mor"), DocumentGuest(name="", role="far")),
-    missed=(DocumentGuest(name="Lis Vang", role=""),),
+    came=(
+        DocumentGuest(name="Karen Holm", role=Names("mor", "mother")),
+        DocumentGuest(name="", role=Names("far", "father")),
+    ),
+    missed=(DocumentGuest(name="Lis Vang", role=Names("", "")),),
     others="Naboen",
     child_part=ChildPart.WORDS_BROUGHT,
     child_words="Jeg vil hjem.",
@@ -77,7 +80,7 @@ ASKED = MeetingInvitation(
     meeting=NextDate(on=date(2026, 12, 2), at=time(15, 30), place="Skolen"),
     purpose="Hvem kan hjælpe?",
     agenda="1. Runde",
-    asked=(DocumentGuest(name="Karen Holm", role="mor"),),
+    asked=(DocumentGuest(name="Karen Holm", role=Names("mor", "mother")),),
     others="Naboen",
 )
 
@@ -150,7 +153,8 @@ def test_a_goal_nobody_scored_and_a_promise_of_nobody_have_a_dash(words: Words) 
 
 def test_meeting_minutes_name_who_came_and_a_protected_one_by_role(words: Words) -> None:
     text = text_of(meeting_minutes_pdf(MET, words))
-    for part in ("Karen Holm (mor), far, Naboen", "Lis Vang", "Jeg vil hjem.", "Alle hjælper.", "Hver anden weekend"):
+    came = Names("Karen Holm (mor), far, Naboen", "Karen Holm (mother), father, Naboen")
+    for part in (came.of(words.language), "Lis Vang", "Jeg vil hjem.", "Alle hjælper.", "Hver anden weekend"):
         assert part in text
     withheld = replace(MET, child_words="", words_withheld=True)
     assert words.tr("What {name} said is not part of the minutes.", name="Alma") in text_of(
@@ -165,7 +169,8 @@ def test_meeting_minutes_name_who_came_and_a_protected_one_by_role(words: Words)
 
 def test_the_invitation_says_when_where_what_for_and_whom_to_tell(words: Words) -> None:
     text = text_of(meeting_invitation_pdf(ASKED, words))
-    for part in ("Skolen", "Hvem kan hjælpe?", "1. Runde", "Karen Holm (mor)", "Naboen", "M. Holm"):
+    karen = Names("Karen Holm (mor)", "Karen Holm (mother)")
+    for part in ("Skolen", "Hvem kan hjælpe?", "1. Runde", karen.of(words.language), "Naboen", "M. Holm"):
         assert part in text
     nobody = replace(ASKED, asked=(), others="", head=replace(HEAD, caseworker=""))
     text = text_of(meeting_invitation_pdf(nobody, words))
@@ -174,7 +179,7 @@ def test_the_invitation_says_when_where_what_for_and_whom_to_tell(words: Words) 
 
 
 def test_forty_guests_and_twenty_five_long_promises_are_all_there_with_the_head_on_each_page() -> None:
-    guests = tuple(DocumentGuest(name=f"Оксана Ågård {n}", role="nabo") for n in range(40))
+    guests = tuple(DocumentGuest(name=f"Оксана Ågård {n}", role=Names("nabo", "neighbour")) for n in range(40))
     long = "Følger barnet til skole og taler med læreren om, hvordan dagen gik, hver eneste dag. " * 6
     promises = tuple(
         DocumentPromise(what=f"{n}: {long[:496]}", responsible="محمد عبد", due=date(2026, 12, 1)) for n in range(25)

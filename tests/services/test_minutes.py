@@ -8,6 +8,7 @@ from datetime import time, timedelta
 import pytest
 
 from app.core.errors import NotFound
+from app.core.names import Names
 from app.core.records.follow_up import Agreement, FollowUp, GoalScore, Informant
 from app.core.records.meeting import ChildPart, Guest
 from app.core.records.network import Invitation
@@ -136,7 +137,7 @@ def test_a_protected_person_stands_there_by_role_alone(office: Office) -> None:
 
     found = office.store.read(meeting_minutes, case.id, meeting.id, office.catalogue, TODAY)
 
-    assert [(one.name, one.role) for one in found.came] == [("", "mor")]
+    assert [(one.name, one.role) for one in found.came] == [("", Names("mor", "mother"))]
     assert [one.name for one in found.missed] == ["Lis Vang"]
     assert found.minutes == "mor fortalte."
     assert [one.responsible for one in found.promises] == ["mor"]
@@ -184,7 +185,7 @@ def test_who_has_said_no_is_not_named_in_the_invitation(office: Office) -> None:
     guests = (Guest(person_id=mother.id, answer=Invitation.NO), Guest(person_id=father.id))
     office.meeting(case, guests=guests, agenda="1. Runde", others="Naboen")
     found = office.store.read(meeting_invitation, case.id, "", office.catalogue, TODAY)
-    assert [(one.name, one.role) for one in found.asked] == [("Bo", "Træner")]
+    assert [(one.name, one.role) for one in found.asked] == [("Bo", Names("Træner", "Træner"))]
     assert (found.meeting.on, found.agenda, found.others) == (TODAY + 7 * DAY, "1. Runde", "Naboen")
 
 

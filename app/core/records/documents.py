@@ -130,7 +130,8 @@ class DocumentSector:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMapPerson:
-    """A person on the map. A protected person has `name` "" and prints as the role only.
+    """A person on the map. A protected person has `name` "" and prints as the role only. `role_names` are those of the
+    catalogue where the role is called by one of them.
 
     `invited` is the answer to the coming network meeting; `was_asked` that they were asked to that or an earlier one.
     """
@@ -147,6 +148,7 @@ class DocumentMapPerson:
     invited: Invitation
     protected: bool
     was_asked: bool = False
+    role_names: Names | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class DocumentGuest:
     """Somebody at a meeting; the `name` is "" for whoever stands there by their role alone."""
 
     name: str
-    role: str
+    role: Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
