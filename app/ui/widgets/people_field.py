@@ -12,13 +12,19 @@ from app.ui.widgets.flow import Flow
 from app.ui.widgets.text_fields import LongTextField
 from app.words import Words
 
+_FIRST = 8  # people who are offered at once: a large network would push the form out of sight
+
 
 class PeopleField(LongTextField):
-    """A text in which names stand with commas between; a button a person puts the name in and takes it out."""
+    """A text in which names stand with commas between; a button a person puts the name in and takes it out.
+
+    The first people are offered, and whoever stands in the text; a button brings the others.
+    """
 
     def __init__(self, words: Words, people: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(words, lines=1, parent=parent)
         self._buttons: list[Button] = []
+        self._more: Button | None = None
         self._names_shown: QWidget | None = None
         self.offer(people)
         self.edit.textChanged.connect(self._show_who)
@@ -30,7 +36,7 @@ class PeopleField(LongTextField):
         if self._names_shown is not None:
             self._names_shown.hide()
             self._names_shown.deleteLater()
-            self._names_shown, self._buttons = None, []
+            self._names_shown, self._buttons, self._more = None, [], None
         if people:
             self._names_shown = QWidget()
             flow = Flow(self._names_shown, gap=6)
@@ -41,6 +47,10 @@ class PeopleField(LongTextField):
                 button.clicked.connect(self._on_clicked)
                 flow.addWidget(button)
                 self._buttons.append(button)
+            if len(people) > _FIRST:
+                self._more = Button("", "quiet")
+                self._more.clicked.connect(self._on_more)
+                flow.addWidget(self._more)
             self._layout.addWidget(self._names_shown)
             self._show_who()
 
@@ -49,8 +59,20 @@ class PeopleField(LongTextField):
 
     def _show_who(self) -> None:
         there = self._names()
-        for button in self._buttons:
+        for place, button in enumerate(self._buttons):
             button.setChecked(_person(button) in there)
+            button.setHidden(self._more is not None and place >= _FIRST and not button.isChecked())
+        if self._more is not None:
+            rest = sum(button.isHidden() for button in self._buttons)
+            self._more.setText(self._words.trn("and {n} more", "and {n} more", rest))
+            self._more.setHidden(not rest)
+
+    def _on_more(self) -> None:
+        more, self._more = self._more, None
+        self._show_who()
+        self._buttons[_FIRST].setFocus()
+        if more is not None:
+            more.hide()
 
     def _on_clicked(self) -> None:
         button = cast(Button, self.sender())

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import Invalid, Problem, Severity
@@ -356,6 +356,25 @@ def test_many_names_to_choose_from_flow_on_new_lines_and_do_not_widen_the_form(q
     dialog.form.add("people", "Who", PeopleField(words, [f"Person number {number}" for number in range(30)]))
 
     assert dialog.sizeHint().width() == plain
+
+
+def test_of_a_large_network_the_first_are_offered_and_who_takes_part_and_the_rest_on_demand(
+    qtbot: QtBot, words: Words
+) -> None:
+    field = PeopleField(words, [f"Person {number}" for number in range(24)])
+    qtbot.addWidget(field)
+    field.set_value("Person 20, Naboen")
+    field.show()
+
+    def offered() -> list[str]:
+        return [button.text() for button in field.findChildren(QPushButton) if button.isVisible()]
+
+    first = [f"Person {number}" for number in range(8)]
+    assert offered() == [*first, "Person 20", "and 15 more"]
+    next(button for button in field.findChildren(QPushButton) if button.text() == "and 15 more").click()
+    assert offered() == [f"Person {number}" for number in range(24)]
+    next(button for button in field.findChildren(QPushButton) if button.text() == "Person 9").click()
+    assert field.value() == "Person 20, Naboen, Person 9"
 
 
 def test_columns_give_way_on_a_narrow_screen(qtbot: QtBot, words: Words) -> None:
