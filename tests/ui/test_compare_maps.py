@@ -181,3 +181,20 @@ def test_every_kind_of_change_is_told_in_a_sentence_of_its_own(language: str) ->
     assert all("{" not in sentence for sentence in sentences)
     assert told.name(None) == "Alma"
     assert any("Alma" in sentence for sentence in sentences)
+
+
+def test_a_role_that_stayed_is_told_as_no_change_in_whatever_language_it_was_typed(
+    qtbot: QtBot, context: Context, case: Case, office: Office
+) -> None:
+    network = office.map(case, office.person(case, "Karen"))
+    mother = replace(network.people[0], role="Mor")
+    office.store.write(save_map, replace(network, people=(mother,)), office.today, ())
+    frozen = office.store.read(network_document, case.id, office.catalogue, office.today, number=1)
+    older = replace(frozen, drawn_on=MARCH, people=(replace(frozen.people[0], role_names=None),))
+    office.store.write(keep_version, case.id, older, MARCH)
+    nearer = replace(mother, can_help="Henter")
+    office.store.write(save_map, replace(network, people=(nearer,)), office.today, ())
+    dialog = CompareMaps(context, case.id)
+    qtbot.addWidget(dialog)
+    assert "Henter" in dialog.as_text()
+    assert "Mor" not in dialog.as_text()

@@ -9,7 +9,6 @@ from app.core.dates import long_date
 from app.core.records.documents import NetworkDocument
 from app.core.records.network import MapVersion, NetworkMap
 from app.core.records.person import Person
-from app.core.role_names import read_in
 from app.services.documents import network_document
 from app.services.network_maps import map_of_case, people_of_map
 from app.ui.context import Context
@@ -30,14 +29,14 @@ def read_map(context: Context, case_id: str, version: MapVersion | None) -> Show
     """The working map of a case, or the version given as it was frozen."""
     if version is not None:
         document = codec.from_text(version.document, NetworkDocument)
-        return ShownMap(NetworkMap(case_id=case_id), {}, read_in(document, context.words.language), version)
+        return ShownMap(NetworkMap(case_id=case_id), {}, document, version)
     document = context.read(network_document, case_id, context.catalogue, context.today())
     drawn = context.read(map_of_case, case_id) or NetworkMap(case_id=case_id)
     people = context.read(people_of_map, case_id)
     # A print leaves protected names out; the caseworker's own screen shows them with a mark.
     names = {place.id: people[place.person_id].name for place in drawn.people}
     named = tuple(replace(person, name=names[person.id]) for person in document.people)
-    return ShownMap(drawn, people, read_in(replace(document, people=named), context.words.language))
+    return ShownMap(drawn, people, replace(document, people=named))
 
 
 def told(shown: ShownMap, words: Words) -> str:

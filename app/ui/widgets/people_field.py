@@ -48,7 +48,7 @@ class PeopleField(LongTextField):
                 flow.addWidget(button)
                 self._buttons.append(button)
             if len(people) > _FIRST:
-                self._more = Button("", "quiet")
+                self._more = Button("", "pick")
                 self._more.clicked.connect(self._on_more)
                 flow.addWidget(self._more)
             self._layout.addWidget(self._names_shown)
